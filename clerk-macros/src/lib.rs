@@ -1,0 +1,1 @@
+//! The `#[clerk_api]` attribute macro.
