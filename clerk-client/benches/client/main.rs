@@ -1,0 +1,35 @@
+//! The client against hand-written reqwest: CPU time, instructions, allocations, and the decoding alone.
+//!
+//! All sides run in one process, in turn, against one server in another process. `cargo bench --bench client` prints the figures;
+//! instruction counts need valgrind on the PATH and are left out, visibly, without it.
+
+#![allow(missing_docs, reason = "a program")]
+#![allow(clippy::print_stdout, clippy::print_stderr, reason = "its output is its purpose")]
+
+mod instructions;
+mod measure;
+mod rivals;
+mod sample;
+mod server;
+mod side;
+
+use side::{Outcome, Side, Sides, Task};
+
+fn main() -> Result<(), Box<dyn std::error::Error>> {
+    let arguments: Vec<String> = std::env::args().skip(1).filter(|argument| argument != "--bench").collect();
+    match arguments.iter().map(String::as_str).collect::<Vec<_>>()[..] {
+        [server::FLAG] => Ok(server::serve()?),
+        [instructions::FLAG, base, side, task, calls] => instructions::run(base, side, task, calls.parse()?),
+        _ => compare(),
+    }
+}
+
+fn compare() -> Result<(), Box<dyn std::error::Error>> {
+    let server = server::Server::start()?;
+    println!("user of {} bytes, page of 500 with {} bytes\n", sample::one().len(), sample::page().len());
+    let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build()?;
+    let sides = Sides::new(&server.base)?;
+    measure::calls(&runtime, &sides)?;
+    measure::decoding()?;
+    instructions::compare(&server.base)
+}

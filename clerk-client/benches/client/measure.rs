@@ -1,0 +1,75 @@
+//! CPU time and allocations, side by side in this process.
+
+use std::time::Duration;
+
+use cpu_time::ThreadTime;
+
+use super::{Outcome, Side, Sides, Task, sample, side};
+
+const ROUNDS: usize = 40;
+
+/// Calls over HTTP: the sides take turns, so that a change of the machine's speed meets all of them.
+pub fn calls(runtime: &tokio::runtime::Runtime, sides: &Sides) -> Result<(), Box<dyn std::error::Error>> {
+    for task in Task::ALL {
+        let calls = if task == Task::Find { 200 } else { 2 };
+        let mut call = |side| runtime.block_on(sides.run(side, task));
+        let times = median_times(calls, &mut call)?;
+        row(&format!("{} CPU µs", task.name()), times.map(|time| time.as_secs_f64() * 1e6 / calls as f64));
+        row(&format!("{} allocations", task.name()), Side::ALL.map(|side| allocations(|| call(side))));
+    }
+    Ok(())
+}
+
+pub fn decoding() -> Result<(), Box<dyn std::error::Error>> {
+    for task in Task::ALL {
+        let body = if task == Task::Find { sample::one() } else { sample::page() };
+        let decodings = if task == Task::Find { 500 } else { 2 };
+        let mut decode = |side| side::decode(side, task, body.as_bytes());
+        let times = median_times(decodings, &mut decode)?;
+        let megabytes = (body.len() * decodings) as f64 / 1e6;
+        row(&format!("{} decode MB/s", task.name()), times.map(|time| megabytes / time.as_secs_f64()));
+        row(&format!("{} decode allocations", task.name()), Side::ALL.map(|side| allocations(|| decode(side))));
+    }
+    Ok(())
+}
+
+fn median_times(
+    times: usize,
+    work: &mut dyn FnMut(Side) -> Outcome,
+) -> Result<[Duration; 3], Box<dyn std::error::Error>> {
+    let mut samples: [Vec<Duration>; 3] = Default::default();
+    for round in 0..=ROUNDS {
+        for (samples, side) in samples.iter_mut().zip(Side::ALL) {
+            let start = ThreadTime::now();
+            for _ in 0..times {
+                work(side)?;
+            }
+            // The first round warms up.
+            if round > 0 {
+                samples.push(start.elapsed());
+            }
+        }
+    }
+    Ok(samples.map(|mut samples| {
+        samples.sort();
+        samples[samples.len() / 2]
+    }))
+}
+
+fn allocations(mut work: impl FnMut() -> Outcome) -> f64 {
+    let counted = allocation_counter::measure(|| {
+        for _ in 0..10 {
+            let _ = work();
+        }
+    });
+    counted.count_total as f64 / 10.0
+}
+
+/// One line of the report: the three figures, and ours as a share of each rival's.
+pub fn row(label: &str, [ours, usual, best]: [f64; 3]) {
+    println!(
+        "{label:<24} ours {ours:>12.1}   usual {usual:>12.1}   best {best:>12.1}   ours/usual {:.2}   ours/best {:.2}",
+        ours / usual,
+        ours / best
+    );
+}

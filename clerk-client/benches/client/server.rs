@@ -1,0 +1,73 @@
+//! The server of the comparison: a process of its own, so that its work is never counted, with fixed replies.
+
+use std::io::{BufRead, BufReader, Read, Write};
+use std::net::{TcpListener, TcpStream};
+use std::process::{Child, Command, Stdio};
+use std::sync::Arc;
+
+use super::sample;
+
+/// The argument with which the benchmark starts itself as the server.
+pub const FLAG: &str = "--serve";
+
+/// A running server; it ends with this value.
+pub struct Server {
+    process: Child,
+    pub base: String,
+}
+
+impl Server {
+    pub fn start() -> std::io::Result<Self> {
+        let mut process = Command::new(std::env::current_exe()?).arg(FLAG).stdout(Stdio::piped()).spawn()?;
+        let mut base = String::new();
+        if let Some(output) = process.stdout.take() {
+            BufReader::new(output).read_line(&mut base)?;
+        }
+        Ok(Self { process, base: base.trim().to_owned() })
+    }
+}
+
+impl Drop for Server {
+    fn drop(&mut self) {
+        let _ = self.process.kill();
+        let _ = self.process.wait();
+    }
+}
+
+/// Serves until the process is killed.
+pub fn serve() -> std::io::Result<()> {
+    let listener = TcpListener::bind("127.0.0.1:0")?;
+    println!("http://{}/v1", listener.local_addr()?);
+    let replies = Arc::new((reply(&sample::one()), reply(&sample::page())));
+    for stream in listener.incoming() {
+        let (stream, replies) = (stream?, replies.clone());
+        std::thread::spawn(move || answer(stream, &replies.0, &replies.1));
+    }
+    Ok(())
+}
+
+fn reply(body: &str) -> Vec<u8> {
+    format!(
+        "HTTP/1.1 200 OK\r\ncontent-type: application/json\r\ncf-ray: 8f0a\r\ncontent-length: {}\r\n\r\n{body}",
+        body.len()
+    )
+    .into_bytes()
+}
+
+fn answer(mut stream: TcpStream, one: &[u8], page: &[u8]) -> std::io::Result<()> {
+    stream.set_nodelay(true)?;
+    let mut request = Vec::new();
+    let mut buffer = [0; 4096];
+    loop {
+        let read = stream.read(&mut buffer)?;
+        if read == 0 {
+            return Ok(());
+        }
+        request.extend_from_slice(&buffer[..read]);
+        if request.ends_with(b"\r\n\r\n") {
+            let is_page = request.starts_with(b"GET /v1/users?");
+            stream.write_all(if is_page { page } else { one })?;
+            request.clear();
+        }
+    }
+}

@@ -1,0 +1,99 @@
+//! The sides of the comparison, and what each is asked to do.
+
+use clerk_client::{Client, ListUsers, User};
+
+use super::rivals::{self, ByHand};
+
+pub const USER_ID: &str = "user_2xAbCdEfGhIjKlMnOpQrStUv0001";
+
+pub type Outcome = Result<usize, Box<dyn std::error::Error>>;
+
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum Task {
+    /// One `find` of a full user.
+    Find,
+    /// One page of 500.
+    Page,
+}
+
+impl Task {
+    pub const ALL: [Self; 2] = [Self::Find, Self::Page];
+
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Find => "find",
+            Self::Page => "page",
+        }
+    }
+
+    pub fn parse(name: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|task| task.name() == name)
+    }
+}
+
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum Side {
+    /// This crate.
+    Ours,
+    /// Hand-written reqwest with `.json()`.
+    Usual,
+    /// Hand-written reqwest with `.bytes()`, one UTF-8 check and `from_str`.
+    Best,
+}
+
+impl Side {
+    pub const ALL: [Self; 3] = [Self::Ours, Self::Usual, Self::Best];
+
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Ours => "ours",
+            Self::Usual => "usual",
+            Self::Best => "best",
+        }
+    }
+
+    pub fn parse(name: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|side| side.name() == name)
+    }
+}
+
+/// Both clients, connected to one server.
+pub struct Sides {
+    client: Client,
+    by_hand: ByHand,
+    page: ListUsers,
+}
+
+impl Sides {
+    pub fn new(base: &str) -> Result<Self, clerk_client::Error> {
+        Ok(Self {
+            client: Client::builder("sk_test_bench").base_url(base).build()?,
+            by_hand: ByHand::new(base),
+            page: ListUsers::new().limit(500),
+        })
+    }
+
+    /// Does the task once, over HTTP; gives the number of users that were read.
+    pub async fn run(&self, side: Side, task: Task) -> Outcome {
+        match (side, task) {
+            (Side::Usual, task) => self.by_hand.usual(task).await,
+            (Side::Best, task) => self.by_hand.best(task).await,
+            (Side::Ours, Task::Find) => Ok(usize::from(!self.client.users().find(USER_ID).await?.id.is_empty())),
+            (Side::Ours, Task::Page) => Ok(self.client.users().all(&self.page).await?.len()),
+        }
+    }
+}
+
+/// The decoding alone, of a body that is already there.
+pub fn decode(side: Side, task: Task, body: &[u8]) -> Outcome {
+    match (side, task) {
+        (Side::Usual, task) => rivals::decode_usual(task, body),
+        (Side::Best, task) => rivals::decode_best(task, body),
+        (Side::Ours, Task::Find) => Ok(usize::from(!decode_ours::<User>(body)?.id.is_empty())),
+        (Side::Ours, Task::Page) => Ok(decode_ours::<Vec<User>>(body)?.len()),
+    }
+}
+
+fn decode_ours<T: clerk_client::__private::FromResponse>(body: &[u8]) -> Result<T, Box<dyn std::error::Error>> {
+    T::decode(body).map_err(|error| format!("{error:?}").into())
+}

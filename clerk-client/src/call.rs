@@ -1,0 +1,289 @@
+//! One call: described, then awaited.
+
+use std::fmt;
+use std::pin::Pin;
+use std::task::{Context, Poll};
+use std::time::Duration;
+
+use reqwest::header::{HeaderName, HeaderValue};
+use tokio::runtime::Handle;
+
+use crate::client::{api_version_header, is_reserved};
+use crate::error::{Error, Result};
+use crate::params::DecodeError;
+use crate::transport::{Body, RawResponse, Request};
+use crate::{ApiVersion, Client, Endpoint, Response};
+
+/// A call that has been described and not yet sent; `.await` sends it.
+///
+/// A `Call` owns all it needs, so it can be kept, moved to another task, or handed to a joining combinator. The options
+/// apply to this call only. What went wrong while it was built, an id that climbs out of the path for example, comes out at
+/// `.await`, before anything is sent.
+///
+/// ```no_run
+/// # use std::time::Duration;
+/// # async fn example(client: clerk_client::Client) -> clerk_client::Result<()> {
+/// let user = client.users().find("user_2a").timeout(Duration::from_secs(2)).header("x-trace", "42").await?;
+/// let reply = client.users().ban(&user.id).with_http_info().await?;
+/// println!("{} {:?}", reply.status, reply.headers.get("cf-ray"));
+/// # Ok(())
+/// # }
+/// ```
+///
+/// `?` goes after `.await`: a `Call` is no `Result` yet, and has no fields of the value that it will give.
+///
+/// # Cancellation
+/// Dropping the future closes the request; nothing goes on in the background. A write that was dropped after it had left
+/// may have run.
+///
+/// # Runtime
+/// Calls run on Tokio, with its I/O and time drivers enabled (`enable_all`, which `#[tokio::main]` does).
+#[must_use = "a `Call` does nothing until it is awaited"]
+pub struct Call<T> {
+    state: State<T>,
+}
+
+enum State<T> {
+    Ready(Result<Response<T>>),
+    Pending(Box<Pending>, Decode<T>),
+}
+
+type Decode<T> = fn(&[u8]) -> Result<T, DecodeError>;
+
+/// What does not depend on the type of the reply, so that it is compiled once.
+pub(crate) struct Pending {
+    pub(crate) client: Client,
+    pub(crate) request: Request,
+    pub(crate) timeout: Option<Duration>,
+}
+
+impl<T> Call<T> {
+    pub(crate) fn new(pending: Result<Box<Pending>>, decode: Decode<T>) -> Self {
+        let state = match pending {
+            Ok(pending) => State::Pending(pending, decode),
+            Err(error) => State::Ready(Err(error)),
+        };
+        Self { state }
+    }
+
+    /// A call that gives this result without any request; for fakes.
+    ///
+    /// ```
+    /// use clerk_client::{Call, User, UsersApi};
+    ///
+    /// struct Fake;
+    /// impl UsersApi for Fake {
+    ///     fn find(&self, user_id: &str) -> Call<User> {
+    ///         let mut user = User::default();
+    ///         user.id = user_id.to_owned();
+    ///         Call::ready(Ok(user))
+    ///     }
+    /// }
+    /// # #[tokio::main(flavor = "current_thread")]
+    /// # async fn main() -> clerk_client::Result<()> {
+    /// let users: &dyn UsersApi = &Fake;
+    /// assert_eq!(users.find("user_2a").await?.id, "user_2a");
+    /// assert!(users.ban("user_2a").await.is_err()); // not implemented by this fake
+    /// # Ok(())
+    /// # }
+    /// ```
+    pub fn ready(result: Result<T>) -> Self {
+        Self { state: State::Ready(result.map(Response::of)) }
+    }
+
+    /// Asks for the status, the headers and the raw body along with the value.
+    pub fn with_http_info(self) -> CallWithHttpInfo<T> {
+        CallWithHttpInfo { call: self }
+    }
+
+    /// Limits the time from sending the request to the end of the reply; the default is the client's.
+    pub fn timeout(self, limit: Duration) -> Self {
+        self.with(|pending| {
+            pending.timeout = Some(limit);
+            Ok(())
+        })
+    }
+
+    /// Sends one more header with this call, instead of any of the same name.
+    ///
+    /// What the client itself sets (`Authorization`, `Clerk-API-Version`, `Content-Type`, …) and what is no valid header
+    /// fails the call before anything is sent.
+    pub fn header(self, name: &str, value: &str) -> Self {
+        self.with(|pending| {
+            let (name, value) = parse_header(name, value)?;
+            pending.request.headers.insert(name, value);
+            Ok(())
+        })
+    }
+
+    /// Asks for another version of the API than the client's for this call.
+    pub fn api_version(self, version: impl Into<ApiVersion>) -> Self {
+        self.with(|pending| {
+            let (name, value) = api_version_header(&version.into())?;
+            pending.request.headers.insert(name, value);
+            Ok(())
+        })
+    }
+
+    /// The request as it would be sent, its `Authorization` header included, without sending it.
+    ///
+    /// # Errors
+    /// What `.await` would give before sending; and a call made by [`Call::ready`] has no request.
+    pub fn into_request(self) -> Result<Request> {
+        match self.state {
+            State::Pending(pending, _) => Ok(pending.request),
+            State::Ready(Err(error)) => Err(error),
+            State::Ready(Ok(_)) => Err(Error::request("a `Call::ready` has no request")),
+        }
+    }
+
+    /// The endpoint that is called; `None` for a [`Call::ready`] and for a call that cannot be sent.
+    #[must_use]
+    pub fn endpoint(&self) -> Option<&'static Endpoint> {
+        match &self.state {
+            State::Pending(pending, _) => Some(pending.request.endpoint),
+            State::Ready(_) => None,
+        }
+    }
+
+    fn with(mut self, change: impl FnOnce(&mut Pending) -> Result<()>) -> Self {
+        if let State::Pending(pending, _) = &mut self.state {
+            if let Err(error) = change(pending) {
+                self.state = State::Ready(Err(error.with_endpoint(pending.request.endpoint)));
+            }
+        }
+        self
+    }
+}
+
+impl<T> fmt::Debug for Call<T> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match &self.state {
+            State::Pending(pending, _) => f.debug_tuple("Call").field(&pending.request).finish(),
+            State::Ready(Ok(_)) => f.write_str("Call(ready)"),
+            State::Ready(Err(error)) => f.debug_tuple("Call").field(error).finish(),
+        }
+    }
+}
+
+pub(crate) fn parse_header(name: &str, value: &str) -> Result<(HeaderName, HeaderValue)> {
+    let name = HeaderName::from_bytes(name.as_bytes())
+        .map_err(|_| Error::request(format!("`{}` is not a header name", name.escape_debug())))?;
+    if is_reserved(&name) {
+        return Err(Error::request(format!("the header `{name}` is set by the client")));
+    }
+    let value = HeaderValue::from_str(value)
+        .map_err(|_| Error::request(format!("the value of the header `{name}` is not printable ASCII")))?;
+    Ok((name, value))
+}
+
+/// A [`Call`] that gives the whole [`Response`]; made by [`Call::with_http_info`].
+#[derive(Debug)]
+#[must_use = "a `Call` does nothing until it is awaited"]
+pub struct CallWithHttpInfo<T> {
+    call: Call<T>,
+}
+
+impl<T> IntoFuture for CallWithHttpInfo<T> {
+    type Output = Result<Response<T>>;
+    type IntoFuture = ResponseFuture<T>;
+
+    fn into_future(self) -> ResponseFuture<T> {
+        let state = match self.call.state {
+            State::Ready(result) => Progress::Ready(Some(result)),
+            State::Pending(pending, decode) => Progress::Sent(Box::pin(exchange(pending)), decode),
+        };
+        ResponseFuture { state }
+    }
+}
+
+impl<T> IntoFuture for Call<T> {
+    type Output = Result<T>;
+    type IntoFuture = ValueFuture<T>;
+
+    fn into_future(self) -> ValueFuture<T> {
+        ValueFuture(self.with_http_info().into_future())
+    }
+}
+
+/// The future of a [`CallWithHttpInfo`].
+pub struct ResponseFuture<T> {
+    state: Progress<T>,
+}
+
+enum Progress<T> {
+    Ready(Option<Result<Response<T>>>),
+    Sent(Pin<Box<dyn Future<Output = Result<(RawResponse, &'static Endpoint)>> + Send>>, Decode<T>),
+}
+
+// Nothing in it is ever pinned in place: the future is in a box of its own.
+impl<T> Unpin for ResponseFuture<T> {}
+
+impl<T> Future for ResponseFuture<T> {
+    type Output = Result<Response<T>>;
+
+    fn poll(mut self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<Self::Output> {
+        match &mut self.state {
+            Progress::Ready(result) => match result.take() {
+                Some(result) => Poll::Ready(result),
+                None => Poll::Pending,
+            },
+            Progress::Sent(future, decode) => future.as_mut().poll(context).map(|reply| {
+                let (reply, endpoint) = reply?;
+                decoded(reply, endpoint, *decode)
+            }),
+        }
+    }
+}
+
+/// The future of a [`Call`].
+pub struct ValueFuture<T>(ResponseFuture<T>);
+
+impl<T> Future for ValueFuture<T> {
+    type Output = Result<T>;
+
+    fn poll(mut self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<Self::Output> {
+        Pin::new(&mut self.0).poll(context).map(|reply| reply.map(|reply| reply.data))
+    }
+}
+
+impl<T> fmt::Debug for ResponseFuture<T> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("ResponseFuture").finish_non_exhaustive()
+    }
+}
+
+impl<T> fmt::Debug for ValueFuture<T> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("ValueFuture").finish_non_exhaustive()
+    }
+}
+
+/// One attempt, and what its outcome means. The whole of a call but its decoding.
+async fn exchange(pending: Box<Pending>) -> Result<(RawResponse, &'static Endpoint)> {
+    let endpoint = pending.request.endpoint;
+    attempt(*pending).await.map(|reply| (reply, endpoint)).map_err(|error| error.with_endpoint(endpoint))
+}
+
+async fn attempt(pending: Pending) -> Result<RawResponse> {
+    Handle::try_current().map_err(|_| Error::request("a call must be awaited on a Tokio runtime"))?;
+    let config = pending.client.config();
+    let limit = pending.timeout.unwrap_or_else(|| match &pending.request.body {
+        Body::Multipart(_) => config.upload_timeout,
+        _ => config.timeout,
+    });
+    match tokio::time::timeout(limit, config.transport.send(pending.request)).await {
+        Err(_) => Err(Error::timeout(limit)),
+        Ok(Ok(reply)) if reply.status.is_success() => Ok(reply),
+        Ok(Ok(reply)) => Err(Error::api(reply)),
+        Ok(Err(error)) => Err(Error::transport(error)),
+    }
+}
+
+fn decoded<T>(reply: RawResponse, endpoint: &'static Endpoint, decode: Decode<T>) -> Result<Response<T>> {
+    let RawResponse { status, headers, body } = reply;
+    match decode(&body) {
+        Ok(data) => Ok(Response { data, status, headers, body }),
+        Err(error) => Err(Error::decode(error, RawResponse { status, headers, body }).with_endpoint(endpoint)),
+    }
+}

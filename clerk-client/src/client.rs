@@ -1,0 +1,117 @@
+//! The client: settings that are checked once and shared by all calls.
+
+mod api_version;
+mod base_url;
+mod builder;
+mod key;
+
+use std::fmt;
+use std::sync::Arc;
+use std::time::Duration;
+
+use reqwest::Url;
+use reqwest::header::{self, HeaderMap, HeaderName};
+use secrecy::SecretString;
+
+pub use self::api_version::ApiVersion;
+pub(crate) use self::api_version::api_version_header;
+use self::base_url::BaseUrl;
+pub use self::builder::ClientBuilder;
+use crate::UsersApi;
+use crate::error::Result;
+use crate::transport::Transport;
+
+/// Calls Clerk's Backend API.
+///
+/// Cheap to clone: clones share the settings and the connection pool. One client per program and key is enough.
+///
+/// ```no_run
+/// # async fn example() -> clerk_client::Result<()> {
+/// let client = clerk_client::Client::from_env()?; // or Client::new("sk_test_…")?
+/// let user = client.users().find("user_2a").await?;
+/// # Ok(())
+/// # }
+/// ```
+///
+/// It implements every trait that `#[clerk_api]` is put on, those of other crates too: `let api: &dyn MyApi = &client;`.
+#[derive(Clone)]
+pub struct Client {
+    config: Arc<Config>,
+}
+
+pub(crate) struct Config {
+    pub(crate) base: BaseUrl,
+    /// What every request carries: the key, the API version, the user agent.
+    pub(crate) headers: HeaderMap,
+    pub(crate) api_version: ApiVersion,
+    pub(crate) timeout: Duration,
+    pub(crate) upload_timeout: Duration,
+    pub(crate) response_limit: usize,
+    pub(crate) transport: Arc<dyn Transport>,
+}
+
+impl Client {
+    /// A client with the default settings for a secret key (`sk_test_…` or `sk_live_…`).
+    ///
+    /// # Errors
+    /// The key is empty, is not printable ASCII, or is a publishable key.
+    pub fn new(secret_key: impl Into<SecretString>) -> Result<Self> {
+        Self::builder(secret_key).build()
+    }
+
+    /// A client as the environment says.
+    ///
+    /// - `CLERK_SECRET_KEY`: the key; required.
+    /// - `CLERK_API_URL`: where the API is, with or without `/v1`; the default is Clerk's.
+    /// - `CLERK_API_VERSION`: a date, as [`ApiVersion`]. Clerk's other SDKs put `v1` here; that is accepted and means nothing.
+    ///
+    /// # Errors
+    /// The key is missing, or a value is not usable.
+    pub fn from_env() -> Result<Self> {
+        ClientBuilder::from_env()?.build()
+    }
+
+    /// Begins a client with settings of its own.
+    pub fn builder(secret_key: impl Into<SecretString>) -> ClientBuilder {
+        ClientBuilder::new(secret_key.into())
+    }
+
+    /// The Users API.
+    #[must_use]
+    pub fn users(&self) -> &dyn UsersApi {
+        self
+    }
+
+    /// Where requests go, such as `https://api.clerk.com/v1`.
+    #[must_use]
+    pub fn base_url(&self) -> &Url {
+        self.config.base.url()
+    }
+
+    pub(crate) fn config(&self) -> &Config {
+        &self.config
+    }
+}
+
+impl fmt::Debug for Client {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Client")
+            .field("base_url", &self.base_url().as_str())
+            .field("api_version", &self.config.api_version)
+            .finish_non_exhaustive()
+    }
+}
+
+/// Whether only the client itself may set this header.
+pub(crate) fn is_reserved(name: &HeaderName) -> bool {
+    const RESERVED: [HeaderName; 7] = [
+        header::AUTHORIZATION,
+        header::CONNECTION,
+        header::CONTENT_LENGTH,
+        header::CONTENT_TYPE,
+        header::HOST,
+        header::TRANSFER_ENCODING,
+        header::UPGRADE,
+    ];
+    RESERVED.contains(name) || name == api_version::HEADER
+}

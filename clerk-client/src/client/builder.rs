@@ -1,0 +1,220 @@
+//! The settings of a [`Client`].
+
+use std::fmt;
+use std::sync::Arc;
+use std::time::Duration;
+
+use reqwest::Proxy;
+use reqwest::header::{self, HeaderMap, HeaderValue};
+use secrecy::SecretString;
+
+use super::base_url::{self, BaseUrl};
+use super::{ApiVersion, Client, Config, api_version_header, key};
+use crate::call::parse_header;
+use crate::error::{Error, Result};
+use crate::transport::{ProxyChoice, ReqwestTransport, Transport};
+
+const USER_AGENT: &str = concat!("clerk-client-rust/", env!("CARGO_PKG_VERSION"));
+
+/// Settings for a [`Client`]; made by [`Client::builder`]. What is wrong is reported by [`build`](Self::build).
+///
+/// ```
+/// use std::time::Duration;
+///
+/// let client = clerk_client::Client::builder("sk_test_1")
+///     .base_url("http://127.0.0.1:4010/v1")
+///     .timeout(Duration::from_secs(5))
+///     .user_agent("my-service/1.2")
+///     .build()?;
+/// # Ok::<(), clerk_client::Error>(())
+/// ```
+#[must_use]
+pub struct ClientBuilder {
+    secret_key: SecretString,
+    base_url: String,
+    insecure_http: bool,
+    api_version: ApiVersion,
+    user_agent: Option<String>,
+    headers: Vec<(String, String)>,
+    timeout: Duration,
+    upload_timeout: Duration,
+    connect_timeout: Duration,
+    response_limit: usize,
+    proxy: Option<Proxy>,
+    transport: Option<Arc<dyn Transport>>,
+}
+
+impl ClientBuilder {
+    pub(super) fn new(secret_key: SecretString) -> Self {
+        Self {
+            secret_key,
+            base_url: base_url::CLERK.to_owned(),
+            insecure_http: false,
+            api_version: ApiVersion::default(),
+            user_agent: None,
+            headers: Vec::new(),
+            timeout: Duration::from_secs(10),
+            upload_timeout: Duration::from_secs(60),
+            connect_timeout: Duration::from_secs(3),
+            response_limit: 32 * 1024 * 1024,
+            proxy: None,
+            transport: None,
+        }
+    }
+
+    /// Begins with what the environment says; [`Client::from_env`] lists the variables.
+    ///
+    /// # Errors
+    /// `CLERK_SECRET_KEY` is not set, or a variable is not Unicode.
+    pub fn from_env() -> Result<Self> {
+        let key = variable("CLERK_SECRET_KEY")?.ok_or_else(|| Error::config("CLERK_SECRET_KEY is not set"))?;
+        let mut builder = Self::new(key.into());
+        if let Some(url) = variable("CLERK_API_URL")? {
+            builder = builder.base_url(url);
+        }
+        if let Some(version) = variable("CLERK_API_VERSION")?.filter(|version| version != "v1") {
+            builder = builder.api_version(version);
+        }
+        Ok(builder)
+    }
+
+    /// Where the API is; `https://api.clerk.com/v1` by default. A URL without a path gets `/v1`.
+    ///
+    /// It must be https, unless it is on this machine (a loopback address or `localhost`).
+    pub fn base_url(mut self, url: impl Into<String>) -> Self {
+        self.base_url = url.into();
+        self
+    }
+
+    /// Takes a plain http base URL that is not on this machine. The secret key then crosses the network readable by all.
+    pub fn danger_insecure_http(mut self, allow: bool) -> Self {
+        self.insecure_http = allow;
+        self
+    }
+
+    /// The version of the API; [`ApiVersion::V2025_11_10`] by default.
+    pub fn api_version(mut self, version: impl Into<ApiVersion>) -> Self {
+        self.api_version = version.into();
+        self
+    }
+
+    /// Appends to the `User-Agent`, such as `my-service/1.2`.
+    pub fn user_agent(mut self, suffix: impl Into<String>) -> Self {
+        self.user_agent = Some(suffix.into());
+        self
+    }
+
+    /// Sends one more header with every request.
+    pub fn header(mut self, name: impl Into<String>, value: impl Into<String>) -> Self {
+        self.headers.push((name.into(), value.into()));
+        self
+    }
+
+    /// How long a call may take, from sending the request to the end of the reply; 10 seconds by default.
+    pub fn timeout(mut self, limit: Duration) -> Self {
+        self.timeout = limit;
+        self
+    }
+
+    /// The same for calls with a multipart body; 60 seconds by default.
+    pub fn upload_timeout(mut self, limit: Duration) -> Self {
+        self.upload_timeout = limit;
+        self
+    }
+
+    /// How long DNS, TCP and TLS may take together; 3 seconds by default.
+    pub fn connect_timeout(mut self, limit: Duration) -> Self {
+        self.connect_timeout = limit;
+        self
+    }
+
+    /// How many bytes of response body are read at most; 32 MiB by default.
+    pub fn response_limit(mut self, bytes: usize) -> Self {
+        self.response_limit = bytes;
+        self
+    }
+
+    /// Goes through this proxy. By default the environment decides, and a base URL on this machine goes through none.
+    pub fn proxy(mut self, proxy: Proxy) -> Self {
+        self.proxy = Some(proxy);
+        self
+    }
+
+    /// Sends with an HTTP client of your own; its connect timeout and proxies apply instead of this builder's.
+    ///
+    /// It should not follow redirects: see [`ReqwestTransport::new`].
+    pub fn http_client(self, http: reqwest::Client) -> Self {
+        self.transport(ReqwestTransport::new(http))
+    }
+
+    /// Sends with something else than HTTP over the network: a recorder, a stub.
+    pub fn transport(mut self, transport: impl Transport) -> Self {
+        self.transport = Some(Arc::new(transport));
+        self
+    }
+
+    /// Checks the settings and makes the client.
+    ///
+    /// # Errors
+    /// The key, the base URL, a header or the API version is not usable, or TLS cannot start.
+    pub fn build(self) -> Result<Client> {
+        let base = BaseUrl::parse(&self.base_url, self.insecure_http)?;
+        let headers = self.default_headers()?;
+        let transport = match self.transport {
+            Some(transport) => transport,
+            None => Arc::new(ReqwestTransport::with_defaults(self.connect_timeout, proxy_choice(self.proxy, &base))?),
+        };
+        let config = Config {
+            base,
+            headers,
+            api_version: self.api_version,
+            timeout: self.timeout,
+            upload_timeout: self.upload_timeout,
+            response_limit: self.response_limit,
+            transport,
+        };
+        Ok(Client { config: Arc::new(config) })
+    }
+
+    /// Built once, so that a request has only to copy them.
+    fn default_headers(&self) -> Result<HeaderMap> {
+        let mut headers = HeaderMap::new();
+        let user_agent = match &self.user_agent {
+            Some(suffix) => HeaderValue::from_str(&format!("{USER_AGENT} {suffix}")),
+            None => Ok(HeaderValue::from_static(USER_AGENT)),
+        };
+        let user_agent = user_agent.map_err(|_| Error::config("the user agent is not printable ASCII"))?;
+        headers.insert(header::USER_AGENT, user_agent);
+        headers.insert(header::ACCEPT, HeaderValue::from_static("application/json"));
+        for (name, value) in &self.headers {
+            let (name, value) = parse_header(name, value)?;
+            headers.insert(name, value);
+        }
+        let (name, version) = api_version_header(&self.api_version)?;
+        headers.insert(name, version);
+        headers.insert(header::AUTHORIZATION, key::authorization(&self.secret_key)?);
+        Ok(headers)
+    }
+}
+
+fn variable(name: &str) -> Result<Option<String>> {
+    match std::env::var(name) {
+        Ok(value) => Ok(Some(value)),
+        Err(std::env::VarError::NotPresent) => Ok(None),
+        Err(std::env::VarError::NotUnicode(_)) => Err(Error::config(format!("{name} is not Unicode"))),
+    }
+}
+
+fn proxy_choice(proxy: Option<Proxy>, base: &BaseUrl) -> ProxyChoice {
+    match proxy {
+        Some(proxy) => ProxyChoice::Explicit(proxy),
+        None if base.is_loopback() => ProxyChoice::None,
+        None => ProxyChoice::System,
+    }
+}
+
+impl fmt::Debug for ClientBuilder {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("ClientBuilder").field("api_version", &self.api_version).finish_non_exhaustive()
+    }
+}

@@ -1,0 +1,79 @@
+//! What an error keeps of a reply, and reads from its headers.
+
+use std::time::{Duration, SystemTime};
+
+use bytes::Bytes;
+use reqwest::header::{HeaderMap, RETRY_AFTER};
+
+/// How much of a body an error keeps, in bytes.
+const KEPT: usize = 16 * 1024;
+const DAY: Duration = Duration::from_secs(24 * 60 * 60);
+
+/// A copy where `body` is larger than the bound, so that the error does not hold on to all of it.
+pub(super) fn bounded(body: &Bytes) -> Bytes {
+    match body.get(..KEPT) {
+        Some(start) => Bytes::copy_from_slice(start),
+        None => body.clone(),
+    }
+}
+
+pub(super) fn trace_id_of(headers: &HeaderMap) -> Option<&str> {
+    ["clerk-trace-id", "cf-ray"].iter().find_map(|name| headers.get(*name)?.to_str().ok())
+}
+
+pub(super) fn retry_after_of(headers: &HeaderMap) -> Option<Duration> {
+    let text = headers.get(RETRY_AFTER)?.to_str().ok()?.trim();
+    let wait = match text.parse() {
+        Ok(seconds) => Duration::from_secs(seconds),
+        Err(_) => httpdate::parse_http_date(text).ok()?.duration_since(SystemTime::now()).unwrap_or_default(),
+    };
+    (wait <= DAY).then_some(wait)
+}
+
+#[cfg(test)]
+mod tests {
+    use reqwest::header::HeaderValue;
+
+    use super::*;
+
+    fn retry_after(text: &str) -> Option<Duration> {
+        let mut headers = HeaderMap::new();
+        headers.insert(RETRY_AFTER, HeaderValue::from_str(text).unwrap());
+        retry_after_of(&headers)
+    }
+
+    #[test]
+    fn retry_after_takes_whole_seconds_up_to_a_day_and_dates() {
+        for (text, seconds) in
+            [("0", 0), ("1", 1), (" 20 ", 20), ("86400", 86400), ("Wed, 21 Oct 2015 07:28:00 GMT", 0)]
+        {
+            assert_eq!(retry_after(text), Some(Duration::from_secs(seconds)), "{text:?}");
+        }
+        let soon = httpdate::fmt_http_date(SystemTime::now() + Duration::from_secs(600));
+        assert!(retry_after(&soon).is_some_and(|wait| wait <= Duration::from_secs(600)));
+    }
+
+    #[test]
+    fn retry_after_ignores_what_is_no_sensible_wait() {
+        for text in
+            ["-1", "1.5", "soon", "", "86401", "1000000000000000000000000000000", "Wed, 21 Oct 9999 07:28:00 GMT"]
+        {
+            assert_eq!(retry_after(text), None, "{text:?}");
+        }
+    }
+
+    #[test]
+    fn a_large_body_is_kept_up_to_the_bound() {
+        assert_eq!(bounded(&Bytes::from(vec![b'x'; KEPT + 1])).len(), KEPT);
+        assert_eq!(bounded(&Bytes::from_static(b"short")), "short");
+    }
+
+    #[test]
+    fn the_trace_id_header_goes_before_the_ray() {
+        let mut headers = HeaderMap::new();
+        headers.insert("cf-ray", HeaderValue::from_static("ray"));
+        assert_eq!(trace_id_of(&headers), Some("ray"));
+        headers.insert("Clerk-Trace-Id", HeaderValue::from_static("trace"));
+        assert_eq!(trace_id_of(&headers), Some("trace"));
+    }
+}

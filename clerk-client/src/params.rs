@@ -1,0 +1,266 @@
+//! What each role of an argument, and a reply, must be able to do. `#[clerk_api]` calls these traits by name; the compiler's
+//! messages about them are worded here.
+
+use std::borrow::Cow;
+use std::fmt::Display;
+
+use serde::de::DeserializeOwned;
+use serde::{Serialize, Serializer};
+
+use crate::builder::CallBuilder;
+use crate::multipart::Form;
+
+/// Fills one placeholder of a path.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` cannot be used as a path parameter",
+    label = "this argument fills a placeholder, so it must implement `Display`",
+    note = "use `&str`, an integer, or an id type that implements `Display`"
+)]
+pub trait PathParam {
+    /// The value as text.
+    fn erase(&self) -> &dyn Display;
+}
+
+impl<T: Display> PathParam for T {
+    fn erase(&self) -> &dyn Display {
+        self
+    }
+}
+
+/// `#[query]`: the members of a struct or a map, or a list of pairs.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` cannot be sent as query parameters",
+    label = "a `#[query]` argument must implement `serde::Serialize`",
+    note = "for one value under a key of its own, write `#[query(\"key\")]`"
+)]
+pub trait QueryParams {
+    /// Appends the pairs.
+    fn add(&self, argument: &'static str, call: &mut CallBuilder<'_>);
+}
+
+impl<T: Serialize> QueryParams for T {
+    fn add(&self, argument: &'static str, call: &mut CallBuilder<'_>) {
+        call.add_query(argument, serde_html_form::to_string(self));
+    }
+}
+
+/// `#[query("key")]`: one value, an `Option`, or a list whose every value repeats the key.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` cannot be sent as a query parameter",
+    label = "a `#[query(\"…\")]` argument must implement `serde::Serialize`"
+)]
+pub trait QueryValue {
+    /// Appends `key=value`, as often as there are values.
+    fn add(&self, argument: &'static str, key: &'static str, call: &mut CallBuilder<'_>);
+}
+
+impl<T: Serialize> QueryValue for T {
+    fn add(&self, argument: &'static str, key: &'static str, call: &mut CallBuilder<'_>) {
+        call.add_query(argument, serde_html_form::to_string(Pair { key, value: self }));
+    }
+}
+
+struct Pair<'a, T> {
+    key: &'static str,
+    value: &'a T,
+}
+
+impl<T: Serialize> Serialize for Pair<'_, T> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_map([(self.key, self.value)])
+    }
+}
+
+/// `#[body]`: sent as JSON.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` cannot be sent as a JSON body",
+    label = "a `#[body]` argument must implement `serde::Serialize`"
+)]
+pub trait JsonBody {
+    /// Sets the body and its content type.
+    fn add(&self, argument: &'static str, call: &mut CallBuilder<'_>);
+}
+
+impl<T: Serialize> JsonBody for T {
+    fn add(&self, argument: &'static str, call: &mut CallBuilder<'_>) {
+        call.set_body(argument, "application/json", serde_json::to_vec(self));
+    }
+}
+
+/// `#[form]`: sent as `application/x-www-form-urlencoded`.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` cannot be sent as a form",
+    label = "a `#[form]` argument must implement `serde::Serialize`"
+)]
+pub trait FormBody {
+    /// Sets the body and its content type.
+    fn add(&self, argument: &'static str, call: &mut CallBuilder<'_>);
+}
+
+impl<T: Serialize> FormBody for T {
+    fn add(&self, argument: &'static str, call: &mut CallBuilder<'_>) {
+        let form = serde_html_form::to_string(self).map(String::into_bytes);
+        call.set_body(argument, "application/x-www-form-urlencoded", form);
+    }
+}
+
+/// `#[multipart]`: a [`Form`], or what turns into one.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` is not a multipart form",
+    label = "a `#[multipart]` argument is taken by value and must be a `Form` or turn into one",
+    note = "take `clerk_client::multipart::Form`, or implement `From<YourType> for Form`"
+)]
+pub trait MultipartBody {
+    /// Sets the body.
+    fn add(self, argument: &'static str, call: &mut CallBuilder<'_>);
+}
+
+impl<T: Into<Form>> MultipartBody for T {
+    fn add(self, argument: &'static str, call: &mut CallBuilder<'_>) {
+        call.set_form(argument, self.into());
+    }
+}
+
+/// `#[header("name")]`: a text, an integer or a bool, or an `Option` of one; `None` sends no header.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` cannot be sent as a header",
+    label = "a `#[header]` argument must be text, an integer or a bool, or an `Option` of one"
+)]
+pub trait HeaderParam {
+    /// Sets the header.
+    fn add(&self, argument: &'static str, name: &'static str, call: &mut CallBuilder<'_>);
+}
+
+impl<T: HeaderParam + ?Sized> HeaderParam for &T {
+    fn add(&self, argument: &'static str, name: &'static str, call: &mut CallBuilder<'_>) {
+        (**self).add(argument, name, call);
+    }
+}
+
+impl<T: HeaderParam> HeaderParam for Option<T> {
+    fn add(&self, argument: &'static str, name: &'static str, call: &mut CallBuilder<'_>) {
+        if let Some(value) = self {
+            value.add(argument, name, call);
+        }
+    }
+}
+
+macro_rules! header_text {
+    ($($text:ty),*) => {$(
+        impl HeaderParam for $text {
+            fn add(&self, argument: &'static str, name: &'static str, call: &mut CallBuilder<'_>) {
+                call.add_header(argument, name, self);
+            }
+        }
+    )*};
+}
+header_text!(str, String, Cow<'_, str>);
+
+macro_rules! header_display {
+    ($($value:ty),*) => {$(
+        impl HeaderParam for $value {
+            fn add(&self, argument: &'static str, name: &'static str, call: &mut CallBuilder<'_>) {
+                call.add_header(argument, name, &self.to_string());
+            }
+        }
+    )*};
+}
+header_display!(bool, i8, i16, i32, i64, i128, isize, u8, u16, u32, u64, u128, usize);
+
+/// What a reply decodes into.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` cannot be decoded from a Clerk response",
+    label = "the type inside `Call<…>` must implement `serde::Deserialize` and borrow nothing"
+)]
+pub trait FromResponse: Sized {
+    /// Reads the body of a 2xx reply; an empty one reads as `null`.
+    ///
+    /// # Errors
+    /// Where in the JSON it stopped, and why.
+    fn decode(body: &[u8]) -> Result<Self, DecodeError>;
+}
+
+impl<T: DeserializeOwned> FromResponse for T {
+    fn decode(body: &[u8]) -> Result<Self, DecodeError> {
+        let text = utf8(body)?;
+        serde_json::from_str(text).map_err(|_| explain::<T>(text))
+    }
+}
+
+/// Checked once for the whole body, which is much cheaper than string by string.
+fn utf8(body: &[u8]) -> Result<&str, DecodeError> {
+    match std::str::from_utf8(body) {
+        Ok("") => Ok("null"),
+        Ok(text) => Ok(text),
+        Err(error) => Err(DecodeError { path: ".".to_owned(), message: error.to_string() }),
+    }
+}
+
+/// Decodes again, this time keeping track of where it is.
+#[cold]
+fn explain<T: DeserializeOwned>(text: &str) -> DecodeError {
+    let mut json = serde_json::Deserializer::from_str(text);
+    match serde_path_to_error::deserialize::<_, T>(&mut json) {
+        Err(error) => {
+            DecodeError { path: error.path().to_string(), message: without_values(&error.inner().to_string()) }
+        }
+        Ok(_) => DecodeError {
+            path: ".".to_owned(),
+            message: json.end().err().map_or_else(String::new, |error| error.to_string()),
+        },
+    }
+}
+
+/// serde quotes the text that it did not expect; it may be a secret.
+fn without_values(message: &str) -> String {
+    match (message.find('"'), message.rfind('"')) {
+        (Some(start), Some(end)) if start < end => format!("{}…{}", &message[..start], &message[end + 1..]),
+        _ => message.to_owned(),
+    }
+}
+
+/// Why a 2xx reply could not be decoded.
+#[derive(Debug)]
+pub struct DecodeError {
+    pub(crate) path: String,
+    pub(crate) message: String,
+}
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeMap;
+
+    use serde::Deserialize;
+
+    use super::*;
+
+    #[derive(Debug, Deserialize)]
+    struct Item {
+        #[allow(dead_code)]
+        id: u8,
+    }
+
+    #[test]
+    fn a_decode_error_names_the_path_and_no_values() {
+        for (body, path, message) in [
+            (r#"{"data":[{"id":1},{"id":"planted"}]}"#, "data[1].id", "invalid type: string …, expected u8"),
+            (r#"{"data":[{}]}"#, "data[0]", "missing field `id`"),
+            (r#"{"data":[{"id":1}"#, "data", "EOF while parsing"),
+            (r#"{"data":[]} x"#, ".", "trailing characters"),
+            ("<html>", ".", "expected value"),
+            ("", ".", "invalid type: null"),
+        ] {
+            let error = <BTreeMap<String, Vec<Item>>>::decode(body.as_bytes()).unwrap_err();
+            assert_eq!(error.path, path, "{body}");
+            assert!(error.message.starts_with(message), "{}", error.message);
+        }
+        assert_eq!(String::decode(b"\"\xff\"").unwrap_err().path, ".");
+    }
+
+    #[test]
+    fn an_empty_body_reads_as_null() {
+        assert!(<()>::decode(b"").is_ok());
+        assert_eq!(Option::<u8>::decode(b"").unwrap(), None);
+        assert_eq!(Option::<u8>::decode(b"7").unwrap(), Some(7));
+    }
+}

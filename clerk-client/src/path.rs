@@ -1,0 +1,154 @@
+//! From a path template and its values to the path that is sent.
+
+use std::fmt::{self, Display, Write};
+
+use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, percent_decode_str, utf8_percent_encode};
+
+/// All but RFC 3986's unreserved characters, so a value can be nothing but one segment.
+const SEGMENT: &AsciiSet = &NON_ALPHANUMERIC.remove(b'-').remove(b'.').remove(b'_').remove(b'~');
+
+/// A path value that cannot be sent.
+#[derive(Debug, PartialEq, Eq)]
+pub(crate) struct InvalidPathValue {
+    /// The placeholder that it was meant for.
+    pub(crate) placeholder: &'static str,
+    pub(crate) reason: &'static str,
+}
+
+/// Appends `template` to `path`, each placeholder replaced by the next of `values` as one encoded segment.
+pub(crate) fn render(
+    path: &mut String,
+    template: &'static str,
+    values: &[&dyn Display],
+) -> Result<(), InvalidPathValue> {
+    let mut values = values.iter();
+    let mut rest = template;
+    while let Some((literal, tail)) = rest.split_once('{') {
+        let (placeholder, tail) = tail.split_once('}').unwrap_or((tail, ""));
+        path.push_str(literal);
+        let reason = match values.next() {
+            Some(value) => push_segment(path, *value),
+            None => Err("has no value"),
+        };
+        reason.map_err(|reason| InvalidPathValue { placeholder, reason })?;
+        rest = tail;
+    }
+    path.push_str(rest);
+    Ok(())
+}
+
+fn push_segment(path: &mut String, value: &dyn Display) -> Result<(), &'static str> {
+    let start = path.len();
+    // Writing to a `String` cannot fail, so an error is the value's own.
+    write!(Encoder(path), "{value}").map_err(|_| "cannot be written as text")?;
+    let segment = path.get(start..).unwrap_or_default();
+    if segment.is_empty() {
+        return Err("is empty");
+    }
+    if may_hide_dots(segment) && has_dot_segment(segment) {
+        return Err("holds a `.` or `..` segment, which would climb out of the endpoint's path");
+    }
+    Ok(())
+}
+
+/// Encodes all that is written through it.
+struct Encoder<'a>(&'a mut String);
+
+impl Write for Encoder<'_> {
+    fn write_str(&mut self, text: &str) -> fmt::Result {
+        self.0.extend(utf8_percent_encode(text, SEGMENT));
+        Ok(())
+    }
+}
+
+fn may_hide_dots(segment: &str) -> bool {
+    segment.bytes().any(|byte| matches!(byte, b'.' | b'%'))
+}
+
+/// Whether `segment`, decoded as often as any server on the way may decode it, holds a dot segment.
+fn has_dot_segment(segment: &str) -> bool {
+    let mut text = segment.to_owned();
+    loop {
+        if text.split(['/', '\\']).any(|part| matches!(part, "." | "..")) {
+            return true;
+        }
+        let decoded = percent_decode_str(&text).decode_utf8_lossy().into_owned();
+        if decoded == text {
+            return false;
+        }
+        text = decoded;
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn path(value: &str) -> Result<String, &'static str> {
+        let mut path = String::from("/v1");
+        render(&mut path, "/users/{user_id}/ban", &[&value]).map_err(|refused| refused.reason)?;
+        Ok(path)
+    }
+
+    #[test]
+    fn a_value_is_one_encoded_segment() {
+        for (value, segment) in [
+            ("user_2a", "user_2a"),
+            ("a/b", "a%2Fb"),
+            ("a?b#c", "a%3Fb%23c"),
+            ("100%", "100%25"),
+            ("%2F", "%252F"),
+            ("a b+c", "a%20b%2Bc"),
+            ("line\nbreak", "line%0Abreak"),
+            ("ünï", "%C3%BCn%C3%AF"),
+            ("..hidden", "..hidden"),
+            ("a.b", "a.b"),
+            ("...", "..."),
+            ("-_~", "-_~"),
+            ("a\\b", "a%5Cb"),
+        ] {
+            assert_eq!(path(value).unwrap(), format!("/v1/users/{segment}/ban"), "{value:?}");
+        }
+    }
+
+    #[test]
+    fn what_climbs_is_refused() {
+        for value in [
+            "",
+            ".",
+            "..",
+            "%2e",
+            "%2E%2e",
+            ".%2e",
+            "%252e%252e",
+            "../organizations/org_1",
+            "a/../b",
+            "a\\..",
+            "%2e%2e%2fx",
+            "a%2f..",
+            "%25252e",
+        ] {
+            assert!(path(value).is_err(), "{value:?}");
+        }
+    }
+
+    #[test]
+    fn values_fill_placeholders_in_order() {
+        let mut path = String::new();
+        render(&mut path, "/users/{user_id}/passkeys/{passkey_id}", &[&"u", &7]).unwrap();
+        assert_eq!(path, "/users/u/passkeys/7");
+        let missing = render(&mut String::new(), "/a/{b}/{c}", &[&1]).unwrap_err();
+        assert_eq!(missing.placeholder, "c");
+    }
+
+    #[test]
+    fn a_value_whose_display_fails_is_refused() {
+        struct Broken;
+        impl Display for Broken {
+            fn fmt(&self, _: &mut fmt::Formatter<'_>) -> fmt::Result {
+                Err(fmt::Error)
+            }
+        }
+        assert!(render(&mut String::new(), "/{id}", &[&Broken]).is_err());
+    }
+}

@@ -1,0 +1,38 @@
+//! What came back, whole.
+
+use std::fmt;
+
+use bytes::Bytes;
+use reqwest::StatusCode;
+use reqwest::header::HeaderMap;
+
+/// A decoded reply with its status, headers and raw body: what [`Call::with_http_info`](crate::Call::with_http_info) gives.
+#[derive(Clone)]
+#[non_exhaustive]
+pub struct Response<T> {
+    /// What the body says.
+    pub data: T,
+    /// The status code, always 2xx.
+    pub status: StatusCode,
+    /// The headers.
+    pub headers: HeaderMap,
+    /// The body as it came; it may hold members that `data` has no field for.
+    pub body: Bytes,
+}
+
+impl<T> Response<T> {
+    /// A 200 with no headers and an empty body; for fakes.
+    pub(crate) fn of(data: T) -> Self {
+        Self { data, status: StatusCode::OK, headers: HeaderMap::new(), body: Bytes::new() }
+    }
+}
+
+impl<T: fmt::Debug> fmt::Debug for Response<T> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Response")
+            .field("status", &self.status)
+            .field("data", &self.data)
+            .field("body_bytes", &self.body.len())
+            .finish_non_exhaustive()
+    }
+}
