@@ -1,1 +1,58 @@
-//! The `#[clerk_api]` attribute macro.
+//! The `#[clerk_api]` attribute: a trait of annotated methods becomes an HTTP API.
+//!
+//! Use it through `clerk_client`, which exports everything here.
+
+mod args;
+mod check;
+mod diag;
+mod expand;
+mod matching;
+mod model;
+mod outside;
+mod read;
+mod recover;
+mod reply;
+mod role;
+mod template;
+#[cfg(test)]
+mod tests;
+mod verb;
+
+use proc_macro::TokenStream;
+use verb::Verb;
+
+/// Makes a trait of annotated methods an HTTP API.
+#[proc_macro_attribute]
+pub fn clerk_api(args: TokenStream, item: TokenStream) -> TokenStream {
+    expand::attribute(args.into(), item.into()).into()
+}
+
+/// A `GET` endpoint of a [`macro@clerk_api`] trait: `#[get("/users/<user_id>")]`.
+#[proc_macro_attribute]
+pub fn get(_: TokenStream, item: TokenStream) -> TokenStream {
+    outside::verb(Verb::Get, item.into()).into()
+}
+
+/// A `POST` endpoint of a [`macro@clerk_api`] trait: `#[post("/users")]`.
+#[proc_macro_attribute]
+pub fn post(_: TokenStream, item: TokenStream) -> TokenStream {
+    outside::verb(Verb::Post, item.into()).into()
+}
+
+/// A `PUT` endpoint of a [`macro@clerk_api`] trait: `#[put("/users/<user_id>/metadata")]`.
+#[proc_macro_attribute]
+pub fn put(_: TokenStream, item: TokenStream) -> TokenStream {
+    outside::verb(Verb::Put, item.into()).into()
+}
+
+/// A `PATCH` endpoint of a [`macro@clerk_api`] trait: `#[patch("/users/<user_id>")]`.
+#[proc_macro_attribute]
+pub fn patch(_: TokenStream, item: TokenStream) -> TokenStream {
+    outside::verb(Verb::Patch, item.into()).into()
+}
+
+/// A `DELETE` endpoint of a [`macro@clerk_api`] trait: `#[delete("/users/<user_id>")]`.
+#[proc_macro_attribute]
+pub fn delete(_: TokenStream, item: TokenStream) -> TokenStream {
+    outside::verb(Verb::Delete, item.into()).into()
+}

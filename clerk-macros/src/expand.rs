@@ -1,0 +1,264 @@
+//! The code of a correct declaration: the trait, its implementation for `Client`, and the table of its endpoints.
+
+use proc_macro2::{Ident, Span, TokenStream};
+use quote::{ToTokens, quote};
+use syn::{Attribute, FnArg, Receiver, ReceiverKind, Token, Type, TypeParamBound, Visibility};
+
+use crate::args::Options;
+use crate::check::unraw;
+use crate::diag::Diag;
+use crate::model::{Api, Argument, Header, Method, Path};
+use crate::reply::{plain, text};
+use crate::role::{Role, last_name};
+use crate::template::{Segment, Template};
+use crate::{outside, read, recover};
+
+/// What `#[clerk_api(args)] item` becomes.
+pub(crate) fn attribute(args: TokenStream, item: TokenStream) -> TokenStream {
+    let mut diag = Diag::default();
+    let options = Options::read(args, &mut diag);
+    let Ok(header) = syn::parse2::<Header>(item.clone()) else {
+        let errors = diag.into_compile_errors();
+        let item = outside::not_a_trait(item);
+        return quote!(#errors #item);
+    };
+    let api = read::api(header, &options, &mut diag);
+    if diag.is_empty() {
+        return self::api(&api, &options);
+    }
+    let errors = diag.into_compile_errors();
+    let api = recover::api(api, &options);
+    quote!(#errors #api)
+}
+
+/// The code of a correct declaration.
+fn api(api: &Api, options: &Options) -> TokenStream {
+    let krate = &options.krate;
+    let declaration = declaration(api, |method| {
+        let (api, name) = (unraw(&api.ident), unraw(&method.sig.ident));
+        quote!(#krate::__private::not_implemented(#api, #name))
+    });
+    let methods = unique(&api.methods).map(|method| implementation(api, method, krate));
+    let entries = unique(&api.methods).filter_map(|method| {
+        let cfg = method.attrs.iter().filter(|attr| attr.path().is_ident("cfg"));
+        let endpoint = endpoint(api, method, krate)?;
+        Some(quote!(#(#cfg)* #endpoint,))
+    });
+    let client = client_impl(api, krate, quote!(#(#methods)*));
+    let table = table(api, krate, quote!(#(#entries)*));
+    quote!(#declaration #client #table)
+}
+
+/// The compiler refuses the second method of a name; one error is enough.
+fn unique(methods: &[Method]) -> impl Iterator<Item = &Method> {
+    let conditional = |method: &Method| method.attrs.iter().any(|attr| attr.path().is_ident("cfg"));
+    methods.iter().enumerate().filter_map(move |(index, method)| {
+        let mut before = methods[..index].iter();
+        let again = before.any(|other| other.sig.ident == method.sig.ident && !conditional(other));
+        (!again || conditional(method)).then_some(method)
+    })
+}
+
+/// The trait, its methods provided, so that a new endpoint breaks nobody's fake.
+pub(crate) fn declaration(api: &Api, body: impl Fn(&Method) -> TokenStream) -> TokenStream {
+    let Api { attrs, vis, ident, generics, inner_attrs, .. } = api;
+    let where_clause = &generics.where_clause;
+    let supertraits = supertraits(api);
+    let methods = api.methods.iter().map(|method| {
+        let Method { vis, sig, .. } = method;
+        let attrs = documented(method);
+        let arguments = method.arguments.iter().filter_map(|argument| argument.ident.as_ref());
+        let used = quote!((#(&#arguments,)*));
+        let used = (!method.arguments.is_empty()).then(|| quote!(let _ = #used;));
+        let body = body(method);
+        quote!(#attrs #vis #sig { #used #body })
+    });
+    quote! {
+        #(#attrs)*
+        #vis trait #ident #generics: #supertraits #where_clause {
+            #(#inner_attrs)*
+            #(#methods)*
+        }
+    }
+}
+
+/// The user's, and `Send + Sync` where they are not said yet.
+fn supertraits(api: &Api) -> TokenStream {
+    let said = |name: &str| {
+        api.supertraits.iter().any(|bound| match bound {
+            TypeParamBound::Trait(bound) => bound.path.segments.last().is_some_and(|last| last.ident == name),
+            _ => false,
+        })
+    };
+    let mut bounds: Vec<TokenStream> = api.supertraits.iter().map(ToTokens::to_token_stream).collect();
+    if !said("Send") {
+        bounds.push(quote!(::core::marker::Send));
+    }
+    if !said("Sync") {
+        bounds.push(quote!(::core::marker::Sync));
+    }
+    quote!(#(#bounds)+*)
+}
+
+/// The method's attributes; its docs gain the verb and the path. Without docs none are added: `missing_docs` is the user's.
+fn documented(method: &Method) -> TokenStream {
+    let attrs = &method.attrs;
+    let last = attrs.iter().rposition(|attr| attr.path().is_ident("doc"));
+    let (Some(last), Some(Path { verb, template: Some(template), .. })) = (last, &method.path) else {
+        return quote!(#(#attrs)*);
+    };
+    let (before, after) = attrs.split_at(last + 1);
+    let line = format!(" `{} {}`", verb.method(), template.openapi());
+    quote!(#(#before)* #[doc = ""] #[doc = #line] #(#after)*)
+}
+
+/// `impl Api for Client`.
+pub(crate) fn client_impl(api: &Api, krate: &TokenStream, methods: TokenStream) -> TokenStream {
+    let attrs = carried(&api.attrs);
+    let ident = &api.ident;
+    let (impl_generics, ty_generics, where_clause) = api.generics.split_for_impl();
+    quote! {
+        #attrs
+        impl #impl_generics #ident #ty_generics for #krate::Client #where_clause {
+            #methods
+        }
+    }
+}
+
+/// `ENDPOINTS`, seen by whoever sees the trait.
+pub(crate) fn table(api: &Api, krate: &TokenStream, entries: TokenStream) -> TokenStream {
+    let Api { vis, ident, .. } = api;
+    let attrs = carried(&api.attrs);
+    let (impl_generics, ty_generics, where_clause) = api.generics.split_for_impl();
+    // A private constant that nobody reads would be reported as dead code.
+    let is_public = matches!(vis, Visibility::Public(_));
+    let read = (!is_public && api.generics.params.is_empty())
+        .then(|| quote!(#attrs const _: &[#krate::Endpoint] = <dyn #ident>::ENDPOINTS;));
+    quote! {
+        #attrs
+        impl #impl_generics dyn #ident #ty_generics #where_clause {
+            /// Every endpoint of this API as it is declared, in the order of the declarations.
+            #vis const ENDPOINTS: &'static [#krate::Endpoint] = &[#entries];
+        }
+        #read
+    }
+}
+
+/// The attributes that must stand on everything made of an item: `cfg`, and lints that the user has switched off.
+fn carried(attrs: &[Attribute]) -> TokenStream {
+    let carry = |attr: &Attribute| match last_name(attr).as_str() {
+        "cfg" | "allow" => Some(attr.to_token_stream()),
+        "expect" => {
+            let syn::Meta::List(list) = &attr.meta else { return None };
+            let tokens = &list.tokens;
+            Some(quote!(#[allow(#tokens)]))
+        }
+        _ => None,
+    };
+    attrs.iter().filter_map(carry).collect()
+}
+
+fn endpoint(api: &Api, method: &Method, krate: &TokenStream) -> Option<TokenStream> {
+    let Path { verb, template, .. } = method.path.as_ref()?;
+    let (trait_name, name) = (unraw(&api.ident), unraw(&method.sig.ident));
+    let verb = Ident::new(verb.method(), Span::call_site());
+    let path = template.as_ref()?.openapi();
+    Some(quote!(#krate::Endpoint::new(#trait_name, #name, #krate::Method::#verb, #path)))
+}
+
+fn implementation(api: &Api, method: &Method, krate: &TokenStream) -> TokenStream {
+    let parts = (endpoint(api, method, krate), method.sig.receiver(), &method.reply);
+    let (Some(endpoint), Some(receiver), Ok(reply)) = parts else {
+        return TokenStream::new();
+    };
+    let attrs = carried(&method.attrs);
+    let sig = without_argument_attributes(method);
+    let client = receiver.self_token;
+    let values = path_values(method, krate);
+    let start = quote!(#krate::__private::CallBuilder::new(#client, const { &#endpoint }, &[#(#values),*]));
+    let build = quote!(build(<#reply as #krate::__private::FromResponse>::decode));
+    let call = Ident::new("call", Span::mixed_site());
+    let steps: Vec<_> = method.arguments.iter().filter_map(|argument| step(argument, &call, krate)).collect();
+    let body =
+        if steps.is_empty() { quote!(#start.#build) } else { quote!(let mut #call = #start; #(#steps)* #call.#build) };
+    quote!(#attrs #sig { #body })
+}
+
+/// Lints on an argument are for the declaration; one expectation cannot be met twice.
+fn without_argument_attributes(method: &Method) -> syn::Signature {
+    let mut sig = method.sig.clone();
+    for input in &mut sig.inputs {
+        match input {
+            FnArg::Receiver(receiver) => receiver.attrs.clear(),
+            FnArg::Typed(typed) => typed.attrs.clear(),
+        }
+    }
+    sig
+}
+
+/// The values of the placeholders, in the order of the template.
+fn path_values(method: &Method, krate: &TokenStream) -> Vec<TokenStream> {
+    let template = method.path.as_ref().and_then(|path| path.template.as_ref());
+    let segments = template.map_or(&[] as &[Segment], |template: &Template| &template.segments);
+    let argument =
+        |name: &String| method.arguments.iter().find(|a| a.ident.as_ref().is_some_and(|ident| unraw(ident) == *name));
+    let value = |segment: &Segment| match segment {
+        Segment::Literal(_) => None,
+        Segment::Placeholder(name) => argument(name),
+    };
+    let write = |argument: &Argument| {
+        let Argument { ident, ty, .. } = argument;
+        quote!(<#ty as #krate::__private::PathParam>::erase(&#ident))
+    };
+    segments.iter().filter_map(value).map(write).collect()
+}
+
+/// What an argument that is not part of the path adds to the call.
+fn step(argument: &Argument, call: &Ident, krate: &TokenStream) -> Option<TokenStream> {
+    let ident = argument.ident.as_ref()?;
+    let name = unraw(ident);
+    let (role, key) = match &argument.role {
+        Role::Unmarked | Role::Broken => return None,
+        Role::Query => ("QueryParams", None),
+        Role::QueryKey(key) => ("QueryValue", Some(key.value())),
+        Role::Body => ("JsonBody", None),
+        Role::Form => ("FormBody", None),
+        Role::Multipart => {
+            let ty = &argument.ty;
+            return Some(quote!(<#ty as #krate::__private::MultipartBody>::add(#ident, #name, &mut #call);));
+        }
+        Role::Header(header) => ("HeaderParam", Some(header.value().to_lowercase())),
+    };
+    let role = Ident::new(role, Span::call_site());
+    let (ty, value) = peeled(&argument.ty, ident);
+    let key = key.map(|key| quote!(#key,));
+    Some(quote!(<#ty as #krate::__private::#role>::add(#value, #name, #key &mut #call);))
+}
+
+/// Behind a reference, so that the compiler speaks of the type that lacks something. Types without a size stay as they are.
+fn peeled(ty: &Type, ident: &Ident) -> (TokenStream, TokenStream) {
+    match plain(ty) {
+        Type::Reference(reference) if has_size(&reference.elem) => {
+            let inner = &reference.elem;
+            (quote!(#inner), quote!(#ident))
+        }
+        _ => (quote!(#ty), quote!(&#ident)),
+    }
+}
+
+fn has_size(ty: &Type) -> bool {
+    let Type::Path(path) = plain(ty) else {
+        return matches!(plain(ty), Type::Tuple(_) | Type::Array(_) | Type::Reference(_));
+    };
+    let last = path.path.segments.last().map(text).unwrap_or_default();
+    !["str", "RawValue", "Path", "OsStr", "CStr"].contains(&last.as_str())
+}
+
+/// `&self`, whatever stood there.
+pub(crate) fn shared_self(receiver: &Receiver) -> Receiver {
+    let kind = match &receiver.kind {
+        kind @ ReceiverKind::Reference(_, _, None) => kind.clone(),
+        _ => ReceiverKind::Reference(Token![&](receiver.self_token.span), None, None),
+    };
+    Receiver { attrs: Vec::new(), mutability: None, self_token: receiver.self_token, kind }
+}
