@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use super::ObjectType;
 use super::open_enum::open_enum;
-use super::reply::{Member, reply};
+use super::reply::{null_is_default, reply};
 
 reply! {
     /// Something that is no longer there.
@@ -23,12 +23,12 @@ reply! {
     }
 }
 
-/// How many there are in all. The one member that has to be there is the number.
+/// How many there are in all. The number has to be there: without it, none would look like zero.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[non_exhaustive]
 pub struct TotalCount {
     /// `total_count`.
-    #[serde(default, deserialize_with = "Member::read")]
+    #[serde(default, deserialize_with = "null_is_default")]
     pub object: ObjectType,
     /// The number.
     pub total_count: u64,

@@ -107,25 +107,14 @@ impl CreateUserRequest {
 
     /// Adds e-mail addresses, verified.
     #[must_use]
-    pub fn email_addresses(
-        self,
-        email_addresses: impl IntoIterator<Item = impl Into<String>>,
-    ) -> Self {
+    pub fn email_addresses(self, email_addresses: impl IntoIterator<Item = impl Into<String>>) -> Self {
         email_addresses.into_iter().fold(self, Self::email_address)
     }
 
     /// Adds an e-mail address and says how it starts out. Added by Clerk after January 2025.
     #[must_use]
-    pub fn email_address_with_status(
-        mut self,
-        email_address: impl Into<String>,
-        status: IdentificationStatus,
-    ) -> Self {
-        push_status(
-            &mut self.email_address_identification_status,
-            self.email_address.len(),
-            status,
-        );
+    pub fn email_address_with_status(mut self, email_address: impl Into<String>, status: IdentificationStatus) -> Self {
+        push_status(&mut self.email_address_identification_status, self.email_address.len(), status);
         self.email_address.push(email_address.into());
         self
     }
@@ -144,16 +133,8 @@ impl CreateUserRequest {
 
     /// Adds a phone number and says how it starts out. Added by Clerk after January 2025.
     #[must_use]
-    pub fn phone_number_with_status(
-        mut self,
-        phone_number: impl Into<String>,
-        status: IdentificationStatus,
-    ) -> Self {
-        push_status(
-            &mut self.phone_number_identification_status,
-            self.phone_number.len(),
-            status,
-        );
+    pub fn phone_number_with_status(mut self, phone_number: impl Into<String>, status: IdentificationStatus) -> Self {
+        push_status(&mut self.phone_number_identification_status, self.phone_number.len(), status);
         self.phone_number.push(phone_number.into());
         self
     }
@@ -173,22 +154,14 @@ impl CreateUserRequest {
 
     /// Adds backup codes, as they are or as bcrypt digests.
     #[must_use]
-    pub fn backup_codes(
-        mut self,
-        backup_codes: impl IntoIterator<Item = impl Into<SecretString>>,
-    ) -> Self {
-        self.backup_codes
-            .extend(backup_codes.into_iter().map(Into::into));
+    pub fn backup_codes(mut self, backup_codes: impl IntoIterator<Item = impl Into<SecretString>>) -> Self {
+        self.backup_codes.extend(backup_codes.into_iter().map(Into::into));
         self
     }
 }
 
 /// Keeps one status for each value, or none at all while every value is verified: API versions before the statuses refuse them.
-fn push_status(
-    statuses: &mut Vec<IdentificationStatus>,
-    values: usize,
-    status: IdentificationStatus,
-) {
+fn push_status(statuses: &mut Vec<IdentificationStatus>, values: usize, status: IdentificationStatus) {
     if statuses.is_empty() && status == IdentificationStatus::Verified {
         return;
     }

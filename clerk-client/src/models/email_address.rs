@@ -35,9 +35,7 @@ impl EmailAddress {
     /// Whether the user has proven to own it.
     #[must_use]
     pub fn is_verified(&self) -> bool {
-        self.verification
-            .as_ref()
-            .is_some_and(Verification::is_verified)
+        self.verification.as_ref().is_some_and(Verification::is_verified)
     }
 }
 

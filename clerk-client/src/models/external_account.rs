@@ -92,13 +92,7 @@ mod tests {
             (r#"{"id":"eac_4","external_account_id":""}"#, "eac_4"),
         ];
         for (json, id) in cases {
-            assert_eq!(
-                serde_json::from_str::<ExternalAccount>(json)
-                    .unwrap()
-                    .deletable_id(),
-                id,
-                "{json}"
-            );
+            assert_eq!(serde_json::from_str::<ExternalAccount>(json).unwrap().deletable_id(), id, "{json}");
         }
     }
 }

@@ -6,6 +6,8 @@ use serde::de::{Deserialize, Deserializer, MapAccess, Visitor};
 use serde::ser::{Error as _, Serialize, SerializeMap, Serializer};
 use serde_json::value::RawValue;
 
+use super::reply::{Fill, null_is_default};
+
 /// The text of an empty object, which is stored as no text at all so that it costs no allocation.
 const EMPTY: &str = "{}";
 
@@ -75,10 +77,7 @@ impl Metadata {
     ///
     /// # Errors
     /// When the member is not a `T`, or the metadata is neither an object nor null.
-    pub fn get<'a, T: Deserialize<'a>>(
-        &'a self,
-        key: &str,
-    ) -> Result<Option<T>, serde_json::Error> {
+    pub fn get<'a, T: Deserialize<'a>>(&'a self, key: &str) -> Result<Option<T>, serde_json::Error> {
         if self.is_empty() {
             return Ok(None);
         }
@@ -101,9 +100,7 @@ impl Metadata {
 
 impl fmt::Debug for Metadata {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_tuple("Metadata")
-            .field(&format_args!("{self}"))
-            .finish()
+        f.debug_tuple("Metadata").field(&format_args!("{self}")).finish()
     }
 }
 
@@ -125,23 +122,22 @@ impl Serialize for Metadata {
         match self.0.as_deref() {
             None => serializer.serialize_none(),
             Some("") => serializer.serialize_map(Some(0))?.end(),
-            Some(text) => serde_json::from_str::<&RawValue>(text)
-                .map_err(S::Error::custom)?
-                .serialize(serializer),
+            Some(text) => serde_json::from_str::<&RawValue>(text).map_err(S::Error::custom)?.serialize(serializer),
         }
     }
 }
 
 impl<'de> Deserialize<'de> for Metadata {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        let raw = Option::<Box<RawValue>>::deserialize(deserializer)?;
-        Ok(raw.map_or_else(Self::default, |raw| Self::from_json(Box::<str>::from(raw))))
+        null_is_default(deserializer)
     }
 }
 
-impl<'de> super::reply::Member<'de> for Metadata {
-    fn read<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        Self::deserialize(deserializer)
+impl<'de> Fill<'de> for Metadata {
+    fn fill<D: Deserializer<'de>>(&mut self, deserializer: D) -> Result<(), D::Error> {
+        let raw = Box::<RawValue>::deserialize(deserializer)?;
+        *self = Self::from_json(Box::<str>::from(raw));
+        Ok(())
     }
 }
 

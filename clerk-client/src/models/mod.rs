@@ -63,12 +63,9 @@ pub use object_type::ObjectType;
 pub use order_by::{Order, OrderBy};
 pub use organization::Organization;
 pub use organization_invitation::{
-    OrganizationInvitation, OrganizationInvitationStatus, OrganizationInvitations,
-    PublicOrganizationData,
+    OrganizationInvitation, OrganizationInvitationStatus, OrganizationInvitations, PublicOrganizationData,
 };
-pub use organization_membership::{
-    OrganizationMembership, OrganizationMemberships, PublicUserData,
-};
+pub use organization_membership::{OrganizationMembership, OrganizationMemberships, PublicUserData};
 pub use page::Page;
 pub use passkey::Passkey;
 pub use password_hasher::PasswordHasher;

@@ -115,7 +115,7 @@ macro_rules! open_enum {
             }
         }
 
-        $crate::models::reply::default_for_null!($name);
+        $crate::models::reply::fill_by_value!($name);
     };
 }
 pub(crate) use open_enum;

@@ -5,9 +5,10 @@ use std::marker::PhantomData;
 use std::ops::Deref;
 
 use serde::Serialize;
+use serde::de::value::SeqAccessDeserializer;
 use serde::de::{Deserialize, Deserializer, Error, IgnoredAny, MapAccess, SeqAccess, Visitor};
 
-use super::reply::{Leniently, Name, list};
+use super::reply::Name;
 
 /// A list of Clerk's: the items, and how many there are in all where Clerk says so.
 ///
@@ -30,10 +31,7 @@ impl<T> Default for Page<T> {
 
 impl<T> From<Vec<T>> for Page<T> {
     fn from(data: Vec<T>) -> Self {
-        Self {
-            data,
-            total_count: None,
-        }
+        Self { data, total_count: None }
     }
 }
 
@@ -79,18 +77,15 @@ impl<'de, T: Deserialize<'de>> Visitor<'de> for BareOrCounted<T> {
     }
 
     fn visit_seq<A: SeqAccess<'de>>(self, items: A) -> Result<Page<T>, A::Error> {
-        list(items).map(Page::from)
+        Vec::deserialize(SeqAccessDeserializer::new(items)).map(Page::from)
     }
 
     fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Page<T>, A::Error> {
         let mut page = Page::default();
         let mut known = false;
-        while let Some(place) = map.next_key_seed(Name {
-            names: &["data", "total_count"],
-            next: 0,
-        })? {
+        while let Some(place) = map.next_key_seed(Name { names: &["data", "total_count"], next: 0 })? {
             match place {
-                0 => page.data = map.next_value::<Leniently<_>>()?.0,
+                0 => page.data = map.next_value::<Option<_>>()?.unwrap_or_default(),
                 1 => page.total_count = map.next_value()?,
                 _ => {
                     map.next_value::<IgnoredAny>()?;
@@ -100,11 +95,7 @@ impl<'de, T: Deserialize<'de>> Visitor<'de> for BareOrCounted<T> {
             known = true;
         }
         // Some other object must not pass for an empty list.
-        if known {
-            Ok(page)
-        } else {
-            Err(A::Error::missing_field("data"))
-        }
+        if known { Ok(page) } else { Err(A::Error::missing_field("data")) }
     }
 }
 
@@ -118,34 +109,19 @@ mod tests {
             ("[1,2]", vec![1, 2], None),
             ("[]", vec![], None),
             (r#"{"data":[1,2],"total_count":7}"#, vec![1, 2], Some(7)),
-            (
-                r#"{"total_count":7,"more":{},"data":[1]}"#,
-                vec![1],
-                Some(7),
-            ),
+            (r#"{"total_count":7,"more":{},"data":[1]}"#, vec![1], Some(7)),
             (r#"{"data":null,"total_count":null}"#, vec![], None),
             (r#"{"data":[1]}"#, vec![1], None),
             (r#"{"total_count":0}"#, vec![], Some(0)),
         ];
         for (json, data, total_count) in cases {
-            assert_eq!(
-                serde_json::from_str::<Page<u8>>(json).unwrap(),
-                Page { data, total_count },
-                "{json}"
-            );
+            assert_eq!(serde_json::from_str::<Page<u8>>(json).unwrap(), Page { data, total_count }, "{json}");
         }
     }
 
     #[test]
     fn what_is_no_list_is_not_taken_for_an_empty_one() {
-        for json in [
-            "{}",
-            r#"{"errors":[]}"#,
-            "null",
-            "3",
-            r#""a""#,
-            r#"{"data":3}"#,
-        ] {
+        for json in ["{}", r#"{"errors":[]}"#, "null", "3", r#""a""#, r#"{"data":3}"#] {
             assert!(serde_json::from_str::<Page<u8>>(json).is_err(), "{json}");
         }
     }

@@ -40,22 +40,15 @@ impl PhoneNumber {
     /// Whether the user has proven to own it.
     #[must_use]
     pub fn is_verified(&self) -> bool {
-        self.verification
-            .as_ref()
-            .is_some_and(Verification::is_verified)
+        self.verification.as_ref().is_some_and(Verification::is_verified)
     }
 }
 
 // By hand because secrets cannot be compared as they are.
 impl PartialEq for PhoneNumber {
     fn eq(&self, other: &Self) -> bool {
-        let codes = |number: &Self| {
-            number
-                .backup_codes
-                .iter()
-                .map(|code| code.expose_secret().to_owned())
-                .collect::<Vec<_>>()
-        };
+        let codes =
+            |number: &Self| number.backup_codes.iter().map(|code| code.expose_secret().to_owned()).collect::<Vec<_>>();
         self.id == other.id
             && self.object == other.object
             && self.phone_number == other.phone_number

@@ -17,11 +17,7 @@ impl<M: SerializeMap> Query<M> {
     }
 
     /// One value, `false` and `0` included.
-    pub(crate) fn one<T: Serialize>(
-        &mut self,
-        name: &'static str,
-        value: &Option<T>,
-    ) -> Result<(), M::Error> {
+    pub(crate) fn one<T: Serialize>(&mut self, name: &'static str, value: &Option<T>) -> Result<(), M::Error> {
         match value {
             None => Ok(()),
             Some(value) => self.0.serialize_entry(name, value),
@@ -33,17 +29,15 @@ impl<M: SerializeMap> Query<M> {
         match values.len() {
             0 => Ok(()),
             1..=MAX_VALUES => self.0.serialize_entry(name, values),
-            count => Err(M::Error::custom(format_args!(
-                "`{name}` has {count} values, but Clerk allows {MAX_VALUES}"
-            ))),
+            count => Err(M::Error::custom(format_args!("`{name}` has {count} values, but Clerk allows {MAX_VALUES}"))),
         }
     }
 
     pub(crate) fn limit(&mut self, limit: Option<u32>) -> Result<(), M::Error> {
         match limit {
-            Some(limit @ (0 | 501..)) => Err(M::Error::custom(format_args!(
-                "`limit` is {limit}, but Clerk allows 1 to {MAX_LIMIT}"
-            ))),
+            Some(limit @ (0 | 501..)) => {
+                Err(M::Error::custom(format_args!("`limit` is {limit}, but Clerk allows 1 to {MAX_LIMIT}")))
+            }
             limit => self.one("limit", &limit),
         }
     }
@@ -56,11 +50,7 @@ impl<M: SerializeMap> Query<M> {
 /// Includes `id` where a sign says whether to: an id that itself starts with one gets a `+` in front.
 pub(crate) fn included(id: impl Into<String>) -> String {
     let id = id.into();
-    if id.starts_with(['+', '-']) {
-        format!("+{id}")
-    } else {
-        id
-    }
+    if id.starts_with(['+', '-']) { format!("+{id}") } else { id }
 }
 
 /// Excludes `id` where a sign says whether to.

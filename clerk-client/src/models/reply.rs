@@ -1,15 +1,14 @@
-//! How replies are read: absent and null alike, unknown members skipped, no value held twice.
+//! How replies are read: absent and null alike, unknown members skipped, each value straight into its place.
 
 use std::fmt;
-use std::marker::PhantomData;
 
 use secrecy::SecretString;
-use serde::de::{Deserialize, DeserializeSeed, Deserializer, Error, SeqAccess, Visitor};
+use serde::de::{DeserializeSeed, Deserializer, Error, SeqAccess, Visitor};
 
 /// Declares a struct that Clerk sends.
 ///
-/// Every member that is absent or null keeps its default; only the one after `requires` has to be there. Members are found
-/// by starting behind the last one found: Clerk's order hardly ever changes, so most are found at the first comparison.
+/// Every member that is absent or null keeps its default; only the one after `requires` has to be there. Members are
+/// found by starting behind the last one found: Clerk's order hardly ever changes, so most are found at once.
 macro_rules! reply {
     (
         $(#[$attr:meta])*
@@ -26,26 +25,33 @@ macro_rules! reply {
 
         impl<'de> ::serde::Deserialize<'de> for $name {
             fn deserialize<D: ::serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-                struct Members;
+                let mut reply = Self::default();
+                $crate::models::reply::Fill::fill(&mut reply, deserializer)?;
+                Ok(reply)
+            }
+        }
 
-                impl<'de> ::serde::de::Visitor<'de> for Members {
-                    type Value = $name;
+        impl<'de> $crate::models::reply::Fill<'de> for $name {
+            fn fill<D: ::serde::Deserializer<'de>>(&mut self, deserializer: D) -> Result<(), D::Error> {
+                struct Members<'a>(&'a mut $name);
+
+                impl<'de> ::serde::de::Visitor<'de> for Members<'_> {
+                    type Value = ();
 
                     fn expecting(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
                         f.write_str(concat!("an object (", stringify!($name), ")"))
                     }
 
-                    fn visit_map<A: ::serde::de::MapAccess<'de>>(self, mut map: A) -> Result<$name, A::Error> {
+                    fn visit_map<A: ::serde::de::MapAccess<'de>>(self, mut map: A) -> Result<(), A::Error> {
                         #[allow(non_camel_case_types)]
                         enum At { $( $member, )+ }
                         const NAMES: &[&str] = &[$( $crate::models::reply::wire_name!($member $($wire)?) ),+];
 
-                        let mut reply = $name::default();
                         let mut next = 0;
                         while let Some(at) = map.next_key_seed($crate::models::reply::Name { names: NAMES, next })? {
                             match at {
                                 $( at if at == At::$member as usize => {
-                                    reply.$member = map.next_value::<$crate::models::reply::Leniently<_>>()?.0;
+                                    map.next_value_seed($crate::models::reply::InPlace(&mut self.0.$member))?;
                                 } )+
                                 _ => {
                                     map.next_value::<::serde::de::IgnoredAny>()?;
@@ -54,18 +60,16 @@ macro_rules! reply {
                             }
                             next = at + 1;
                         }
-                        $( if reply.$required.is_empty() {
+                        $( if self.0.$required.is_empty() {
                             return Err(::serde::de::Error::missing_field(stringify!($required)));
                         } )?
-                        Ok(reply)
+                        Ok(())
                     }
                 }
 
-                deserializer.deserialize_map(Members)
+                deserializer.deserialize_map(Members(self))
             }
         }
-
-        $crate::models::reply::default_for_null!($name);
     };
 }
 pub(crate) use reply;
@@ -89,16 +93,18 @@ pub(crate) struct Name {
 
 impl Name {
     fn place_of(&self, name: &str) -> usize {
-        let (behind, ahead) = self
-            .names
-            .split_at_checked(self.next)
-            .unwrap_or((self.names, &[]));
+        match self.names.get(self.next) {
+            Some(next) if *next == name => self.next,
+            _ => self.search(name),
+        }
+    }
+
+    #[inline(never)]
+    fn search(&self, name: &str) -> usize {
+        let (behind, ahead) = self.names.split_at_checked(self.next).unwrap_or((self.names, &[]));
         match ahead.iter().position(|known| *known == name) {
             Some(place) => self.next + place,
-            None => behind
-                .iter()
-                .position(|known| *known == name)
-                .unwrap_or(usize::MAX),
+            None => behind.iter().position(|known| *known == name).unwrap_or(usize::MAX),
         }
     }
 }
@@ -123,79 +129,123 @@ impl Visitor<'_> for Name {
     }
 }
 
-/// A member of a reply: null reads like absent.
-pub(crate) trait Member<'de>: Sized {
-    fn read<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error>;
+/// A value of a reply that is read where it stands: moving structs of this size about costs more than reading them.
+pub(crate) trait Fill<'de> {
+    /// Reads what is there, which is not null.
+    fn fill<D: Deserializer<'de>>(&mut self, deserializer: D) -> Result<(), D::Error>;
 }
 
-/// Carries [`Member`] to where serde asks for `Deserialize`.
-pub(crate) struct Leniently<T>(pub(crate) T);
+/// Reads a value into its place, or leaves it alone and says `false` when there is only null.
+pub(crate) struct InPlace<'a, T>(pub(crate) &'a mut T);
 
-impl<'de, T: Member<'de>> Deserialize<'de> for Leniently<T> {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        T::read(deserializer).map(Leniently)
+impl<'de, T: Fill<'de>> DeserializeSeed<'de> for InPlace<'_, T> {
+    type Value = bool;
+
+    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<bool, D::Error> {
+        deserializer.deserialize_option(self)
     }
 }
 
-/// Makes types members whose null is their default value.
-macro_rules! default_for_null {
+impl<'de, T: Fill<'de>> Visitor<'de> for InPlace<'_, T> {
+    type Value = bool;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("a value or null")
+    }
+
+    fn visit_none<E: Error>(self) -> Result<bool, E> {
+        Ok(false)
+    }
+
+    fn visit_unit<E: Error>(self) -> Result<bool, E> {
+        Ok(false)
+    }
+
+    fn visit_some<D: Deserializer<'de>>(self, deserializer: D) -> Result<bool, D::Error> {
+        self.0.fill(deserializer).map(|()| true)
+    }
+}
+
+/// For serde's `deserialize_with`, where a struct cannot be a [`reply!`].
+pub(crate) fn null_is_default<'de, T: Fill<'de> + Default, D: Deserializer<'de>>(
+    deserializer: D,
+) -> Result<T, D::Error> {
+    let mut value = T::default();
+    InPlace(&mut value).deserialize(deserializer)?;
+    Ok(value)
+}
+
+/// Makes values that are small enough to be read first and moved into place then.
+macro_rules! fill_by_value {
     ($($type:ty),+) => { $(
-        impl<'de> $crate::models::reply::Member<'de> for $type {
-            fn read<D: ::serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-                <Option<Self> as ::serde::Deserialize>::deserialize(deserializer).map(Option::unwrap_or_default)
+        impl<'de> $crate::models::reply::Fill<'de> for $type {
+            fn fill<D: ::serde::Deserializer<'de>>(&mut self, deserializer: D) -> Result<(), D::Error> {
+                *self = ::serde::Deserialize::deserialize(deserializer)?;
+                Ok(())
             }
         }
     )+ };
 }
-pub(crate) use default_for_null;
+pub(crate) use fill_by_value;
 
-default_for_null!(String, SecretString, bool, i64);
+fill_by_value!(String, SecretString, bool, i64);
 
-impl<'de, T: Deserialize<'de>> Member<'de> for Option<T> {
-    fn read<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        Self::deserialize(deserializer)
+impl<'de, T: Fill<'de> + Default> Fill<'de> for Option<T> {
+    fn fill<D: Deserializer<'de>>(&mut self, deserializer: D) -> Result<(), D::Error> {
+        self.insert(T::default()).fill(deserializer)
     }
 }
 
-impl<'de, T: Deserialize<'de>> Member<'de> for Vec<T> {
-    fn read<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        deserializer.deserialize_option(List(PhantomData))
+impl<'de, T: Fill<'de>> Fill<'de> for Box<T> {
+    fn fill<D: Deserializer<'de>>(&mut self, deserializer: D) -> Result<(), D::Error> {
+        T::fill(self, deserializer)
     }
 }
 
-/// Reads a list, and nothing from null. Items that are null are left out.
-struct List<T>(PhantomData<T>);
+impl<'de, T: Fill<'de> + Default> Fill<'de> for Vec<T> {
+    fn fill<D: Deserializer<'de>>(&mut self, deserializer: D) -> Result<(), D::Error> {
+        deserializer.deserialize_seq(Items(self))
+    }
+}
 
-impl<'de, T: Deserialize<'de>> Visitor<'de> for List<T> {
-    type Value = Vec<T>;
+/// Reads a list without the items that are null.
+struct Items<'a, T>(&'a mut Vec<T>);
+
+impl<'de, T: Fill<'de> + Default> Visitor<'de> for Items<'_, T> {
+    type Value = ();
 
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str("a list")
     }
 
-    fn visit_none<E: Error>(self) -> Result<Vec<T>, E> {
-        Ok(Vec::new())
-    }
-
-    fn visit_unit<E: Error>(self) -> Result<Vec<T>, E> {
-        Ok(Vec::new())
-    }
-
-    fn visit_some<D: Deserializer<'de>>(self, deserializer: D) -> Result<Vec<T>, D::Error> {
-        deserializer.deserialize_seq(self)
-    }
-
-    fn visit_seq<A: SeqAccess<'de>>(self, items: A) -> Result<Vec<T>, A::Error> {
-        list(items)
+    fn visit_seq<A: SeqAccess<'de>>(self, mut items: A) -> Result<(), A::Error> {
+        let Self(list) = self;
+        list.clear();
+        while let Some(present) = items.next_element_seed(Next(list))? {
+            if !present {
+                list.pop();
+            }
+        }
+        Ok(())
     }
 }
 
-pub(crate) fn list<'de, T: Deserialize<'de>, A: SeqAccess<'de>>(
-    mut items: A,
-) -> Result<Vec<T>, A::Error> {
-    let mut list = Vec::new();
-    while let Some(item) = items.next_element::<Option<T>>()? {
-        list.extend(item);
+/// Reads one more item of a list into its place.
+struct Next<'a, T>(&'a mut Vec<T>);
+
+impl<'de, T: Fill<'de> + Default> DeserializeSeed<'de> for Next<'_, T> {
+    type Value = bool;
+
+    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<bool, D::Error> {
+        let Self(list) = self;
+        // Room for two large items, not for the usual four: most of these lists have no more.
+        if size_of::<T>() > 128 && list.len() == list.capacity() {
+            list.reserve_exact(list.len().max(2));
+        }
+        list.push(T::default());
+        match list.last_mut() {
+            Some(item) => InPlace(item).deserialize(deserializer),
+            None => Ok(false),
+        }
     }
-    Ok(list)
 }

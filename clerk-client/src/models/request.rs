@@ -92,11 +92,7 @@ impl<T: Wire> Member for Patch<T> {
 
 impl<T: Wire> Member for Vec<T> {
     fn write<M: SerializeMap>(&self, name: &'static str, body: &mut M) -> Result<(), M::Error> {
-        if self.is_empty() {
-            Ok(())
-        } else {
-            body.serialize_entry(name, &Written(self))
-        }
+        if self.is_empty() { Ok(()) } else { body.serialize_entry(name, &Written(self)) }
     }
 }
 
@@ -139,11 +135,4 @@ macro_rules! plain {
     )+ };
 }
 
-plain!(
-    String,
-    bool,
-    u32,
-    super::Metadata,
-    super::PasswordHasher,
-    super::IdentificationStatus
-);
+plain!(String, bool, u32, super::Metadata, super::PasswordHasher, super::IdentificationStatus);

@@ -75,10 +75,7 @@ impl Strategy {
     #[must_use]
     pub fn provider(&self) -> Option<&str> {
         let text = self.as_str();
-        let rest = text
-            .strip_prefix("from_")
-            .unwrap_or(text)
-            .strip_prefix("oauth_")?;
+        let rest = text.strip_prefix("from_").unwrap_or(text).strip_prefix("oauth_")?;
         Some(rest.strip_prefix("token_").unwrap_or(rest))
     }
 }
@@ -108,27 +105,18 @@ mod tests {
     fn known_text_has_its_variant_and_unknown_text_is_kept() {
         for text in ["admin", "oauth_google", "oauth_planet", "Admin", ""] {
             let strategy: Strategy = serde_json::from_str(&format!("{text:?}")).unwrap();
-            assert_eq!(
-                serde_json::to_string(&strategy).unwrap(),
-                format!("{text:?}")
-            );
+            assert_eq!(serde_json::to_string(&strategy).unwrap(), format!("{text:?}"));
             assert_eq!(strategy, Strategy::from(text.to_owned()));
             assert_eq!(strategy, *text);
         }
         assert!(matches!(Strategy::from("admin"), Strategy::Admin));
         assert!(matches!(Strategy::from("oauth_planet"), Strategy::Other(_)));
-        assert!(matches!(
-            serde_json::from_str(r#""admi\u006e""#).unwrap(),
-            Strategy::Admin
-        ));
+        assert!(matches!(serde_json::from_str(r#""admi\u006e""#).unwrap(), Strategy::Admin));
     }
 
     #[test]
     fn a_variant_equals_the_same_text_made_by_hand() {
         assert_eq!(Strategy::Other("saml".into()), Strategy::Saml);
-        assert_eq!(
-            format!("{:>6}|{:?}", Strategy::Saml, Strategy::from("x")),
-            "  saml|Other(\"x\")"
-        );
+        assert_eq!(format!("{:>6}|{:?}", Strategy::Saml, Strategy::from("x")), "  saml|Other(\"x\")");
     }
 }

@@ -85,6 +85,8 @@ impl<'de> Deserialize<'de> for Timestamp {
     }
 }
 
+super::reply::fill_by_value!(Timestamp);
+
 struct MillisVisitor;
 
 impl Visitor<'_> for MillisVisitor {
@@ -124,11 +126,7 @@ mod tests {
             ("1e300", i64::MAX),
         ];
         for (json, millis) in cases {
-            assert_eq!(
-                serde_json::from_str::<Timestamp>(json).unwrap().as_millis(),
-                millis,
-                "{json}"
-            );
+            assert_eq!(serde_json::from_str::<Timestamp>(json).unwrap().as_millis(), millis, "{json}");
         }
     }
 
@@ -143,11 +141,7 @@ mod tests {
     fn system_time_goes_both_ways_on_either_side_of_1970() {
         for millis in [-86_400_001, -1, 0, 1, 1_768_619_811_659] {
             let at = Timestamp::from_millis(millis);
-            assert_eq!(
-                Timestamp::from(at.to_system_time().unwrap()),
-                at,
-                "{millis}"
-            );
+            assert_eq!(Timestamp::from(at.to_system_time().unwrap()), at, "{millis}");
         }
     }
 }

@@ -78,12 +78,8 @@ request! {
 impl UpdateUserRequest {
     /// Adds backup codes, as they are or as bcrypt digests. All of them together take the place of those there are.
     #[must_use]
-    pub fn backup_codes(
-        mut self,
-        backup_codes: impl IntoIterator<Item = impl Into<SecretString>>,
-    ) -> Self {
-        self.backup_codes
-            .extend(backup_codes.into_iter().map(Into::into));
+    pub fn backup_codes(mut self, backup_codes: impl IntoIterator<Item = impl Into<SecretString>>) -> Self {
+        self.backup_codes.extend(backup_codes.into_iter().map(Into::into));
         self
     }
 }

@@ -4,8 +4,8 @@ use serde::Serialize;
 
 use super::reply::reply;
 use super::{
-    EmailAddress, EnterpriseAccount, ExternalAccount, Metadata, ObjectType, OrganizationMembership,
-    Passkey, PhoneNumber, SamlAccount, Timestamp, Web3Wallet,
+    EmailAddress, EnterpriseAccount, ExternalAccount, Metadata, ObjectType, OrganizationMembership, Passkey,
+    PhoneNumber, SamlAccount, Timestamp, Web3Wallet,
 };
 
 reply! {
@@ -138,12 +138,7 @@ impl User {
     #[must_use]
     pub fn full_name(&self) -> Option<String> {
         let names = [self.first_name.as_deref(), self.last_name.as_deref()];
-        let names: Vec<_> = names
-            .into_iter()
-            .flatten()
-            .map(str::trim)
-            .filter(|name| !name.is_empty())
-            .collect();
+        let names: Vec<_> = names.into_iter().flatten().map(str::trim).filter(|name| !name.is_empty()).collect();
         (!names.is_empty()).then(|| names.join(" "))
     }
 }
@@ -177,34 +172,17 @@ mod tests {
             "email_addresses":[{"id":"idn_1","email_address":"a@x.io"},{"id":"idn_2","email_address":"b@x.io"}],
             "phone_numbers":[{"id":"idn_3","phone_number":"+15555550100"}],"web3_wallets":[{"id":"idn_4"}]}"#,
         );
-        assert_eq!(
-            user.primary_email_address()
-                .map(|address| address.email_address.as_str()),
-            Some("b@x.io")
-        );
-        assert_eq!(
-            user.primary_phone_number()
-                .map(|number| number.phone_number.as_str()),
-            Some("+15555550100")
-        );
+        assert_eq!(user.primary_email_address().map(|address| address.email_address.as_str()), Some("b@x.io"));
+        assert_eq!(user.primary_phone_number().map(|number| number.phone_number.as_str()), Some("+15555550100"));
         assert_eq!(user.primary_web3_wallet(), None);
     }
 
     #[test]
     fn the_full_name_is_made_of_the_names_there_are() {
         let cases = [
-            (
-                r#"{"id":"u","first_name":"Ada","last_name":"Lovelace"}"#,
-                Some("Ada Lovelace"),
-            ),
-            (
-                r#"{"id":"u","first_name":"Ada","last_name":null}"#,
-                Some("Ada"),
-            ),
-            (
-                r#"{"id":"u","first_name":" ","last_name":"Lovelace "}"#,
-                Some("Lovelace"),
-            ),
+            (r#"{"id":"u","first_name":"Ada","last_name":"Lovelace"}"#, Some("Ada Lovelace")),
+            (r#"{"id":"u","first_name":"Ada","last_name":null}"#, Some("Ada")),
+            (r#"{"id":"u","first_name":" ","last_name":"Lovelace "}"#, Some("Lovelace")),
             (r#"{"id":"u","first_name":""}"#, None),
         ];
         for (json, name) in cases {

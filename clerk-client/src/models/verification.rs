@@ -50,7 +50,7 @@ reply! {
         /// Where the user goes to verify at an OAuth provider or a SAML connection.
         pub external_verification_redirect_url: Option<String>,
         /// Why it failed.
-        pub error: Option<VerificationError>,
+        pub error: Option<Box<VerificationError>>,
     }
 }
 

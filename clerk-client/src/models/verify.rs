@@ -15,9 +15,7 @@ impl VerifyPasswordRequest {
     /// A request to check `password`.
     #[must_use]
     pub fn new(password: impl Into<SecretString>) -> Self {
-        Self {
-            password: password.into(),
-        }
+        Self { password: password.into() }
     }
 }
 
