@@ -1,0 +1,12 @@
+//! The program's one line a request.
+
+use axum::response::Response;
+
+#[allow(clippy::print_stderr)]
+pub(crate) fn request(line: &str, reply: &Response) {
+    if reply.extensions().get::<crate::faults::Reset>().is_some() {
+        eprintln!("{line} -> reset");
+    } else {
+        eprintln!("{line} -> {}", reply.status().as_u16());
+    }
+}
