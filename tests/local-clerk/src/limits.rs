@@ -40,9 +40,12 @@ impl RateLimits {
     }
 }
 
+/// A key, an operation and, for limits per user, a user.
+type Scope = (String, Operation, Option<String>);
+
 #[derive(Debug, Default)]
 pub(crate) struct Limiter {
-    windows: Mutex<HashMap<(String, Operation, Option<String>), Window>>,
+    windows: Mutex<HashMap<Scope, Window>>,
 }
 
 #[derive(Clone, Copy, Debug)]

@@ -50,14 +50,16 @@ pub(crate) struct Filter {
 
 struct Text {
     needle: String,
-    of: fn(&User, &str) -> bool,
+    of: Test,
 }
 
 struct Time {
     of: fn(&User) -> Option<i64>,
-    is: fn(&i64, &i64) -> bool,
+    is: Compares,
     limit: i64,
 }
+
+type Compares = fn(&i64, &i64) -> bool;
 
 const DAY: i64 = 86_400_000;
 
@@ -259,8 +261,10 @@ const ORDERS: [(&str, Compare); 10] = [
     ("last_sign_in_at", |a, b| nulls_last(a.last_sign_in_at, b.last_sign_in_at)),
 ];
 
+type Test = fn(&User, &str) -> bool;
+
 fn texts(query: &Query) -> Vec<Text> {
-    let partial: [(&str, fn(&User, &str) -> bool); 5] = [
+    let partial: [(&str, Test); 5] = [
         ("query", |user, needle| in_identifiers(user, needle) || in_names(user, needle)),
         ("email_address_query", in_emails),
         ("phone_number_query", in_phones),
@@ -306,7 +310,7 @@ fn times(query: &Query) -> Result<Vec<Time>, Problem> {
     let created: fn(&User) -> Option<i64> = |user| Some(user.created_at);
     let active: fn(&User) -> Option<i64> = |user| user.last_active_at;
     let signed_in: fn(&User) -> Option<i64> = |user| user.last_sign_in_at;
-    let (before, after): (fn(&i64, &i64) -> bool, fn(&i64, &i64) -> bool) = (i64::lt, i64::gt);
+    let (before, after): (Compares, Compares) = (i64::lt, i64::gt);
     let mut times = Vec::new();
     for (name, of, is) in [
         ("created_at_before", created, before),

@@ -56,6 +56,18 @@ operations! {
     DeleteTotp = "delete_totp", DELETE "/users/{user_id}/totp";
     DeleteExternalAccount = "delete_external_account", DELETE "/users/{user_id}/external_accounts/{external_account_id}";
     ReplaceMetadata = "replace_metadata", PUT "/users/{user_id}/metadata";
+    ReplaceEmailAddress = "replace_email_address", PUT "/users/{user_id}/email_address";
+    ReplacePhoneNumber = "replace_phone_number", PUT "/users/{user_id}/phone_number";
+    BanMany = "ban_many", POST "/users/ban";
+    UnbanMany = "unban_many", POST "/users/unban";
+    RemovePassword = "remove_password", POST "/users/{user_id}/remove_password";
+    SetPasswordCompromised = "set_password_compromised", POST "/users/{user_id}/password/set_compromised";
+    UnsetPasswordCompromised = "unset_password_compromised", POST "/users/{user_id}/password/unset_compromised";
+    TrustedDevices = "trusted_devices", GET "/users/{user_id}/trusted_devices";
+    RevokeTrustedDevice = "revoke_trusted_device", DELETE "/users/{user_id}/trusted_devices/{trusted_device_id}";
+    BillingSubscription = "billing_subscription", GET "/users/{user_id}/billing/subscription";
+    CreditBalance = "credit_balance", GET "/users/{user_id}/billing/credits";
+    AdjustCreditBalance = "adjust_credit_balance", POST "/users/{user_id}/billing/credits";
 }
 
 impl Operation {

@@ -2,7 +2,10 @@
 
 mod accounts;
 mod attributes;
+mod billing;
 mod create;
+mod devices;
+mod identifications;
 mod images;
 mod lists;
 mod metadata;
@@ -18,7 +21,7 @@ use std::sync::Arc;
 use axum::Router;
 use axum::extract::DefaultBodyLimit;
 use axum::middleware::from_fn_with_state;
-use axum::routing::{MethodRouter, delete, get, patch, post};
+use axum::routing::{MethodRouter, delete, get, patch, post, put};
 
 use crate::app::App;
 use crate::gate::gate;
@@ -41,6 +44,17 @@ pub(crate) fn router(app: Arc<App>) -> Router {
 
 fn routes() -> Vec<(&'static str, MethodRouter)> {
     vec![
+        ("/users/ban", post(moderation::ban_many)),
+        ("/users/unban", post(moderation::unban_many)),
+        ("/users/{user_id}/email_address", put(identifications::replace_email_address)),
+        ("/users/{user_id}/phone_number", put(identifications::replace_phone_number)),
+        ("/users/{user_id}/remove_password", post(password::remove)),
+        ("/users/{user_id}/password/set_compromised", post(password::set_compromised)),
+        ("/users/{user_id}/password/unset_compromised", post(password::unset_compromised)),
+        ("/users/{user_id}/trusted_devices", get(devices::list)),
+        ("/users/{user_id}/trusted_devices/{trusted_device_id}", delete(devices::revoke)),
+        ("/users/{user_id}/billing/subscription", get(billing::subscription)),
+        ("/users/{user_id}/billing/credits", get(billing::balance).post(billing::adjust)),
         ("/users", get(lists::all).post(create::create)),
         ("/users/count", get(lists::count)),
         ("/users/{user_id}", get(lists::find).patch(update::update).delete(update::delete)),

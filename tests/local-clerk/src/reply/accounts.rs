@@ -2,7 +2,7 @@ use serde::Serialize;
 use serde::ser::{SerializeMap, Serializer};
 
 use crate::metadata::Metadata;
-use crate::state::user::{EnterpriseAccount, ExternalAccount, Scim, Token};
+use crate::state::user::{EnterpriseAccount, ExternalAccount, Scim, Token, TrustedDevice};
 
 pub(crate) struct ExternalAccountView<'a> {
     pub(crate) account: &'a ExternalAccount,
@@ -163,6 +163,28 @@ impl Serialize for ScimView<'_> {
         map.serialize_entry("directory_id", &self.0.directory_id)?;
         map.serialize_entry("directory_enabled", &true)?;
         map.serialize_entry("external_id", &self.0.external_id)?;
+        map.end()
+    }
+}
+
+pub(crate) struct TrustedDeviceView<'a>(pub(crate) &'a TrustedDevice);
+
+impl Serialize for TrustedDeviceView<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let device = self.0;
+        let status = if device.revoked_at.is_some() { "revoked" } else { "active" };
+        let mut map = serializer.serialize_map(None)?;
+        map.serialize_entry("object", "trusted_device")?;
+        map.serialize_entry("id", &device.id)?;
+        map.serialize_entry("platform", &device.platform)?;
+        map.serialize_entry("app_identifier", "com.example.local-clerk")?;
+        map.serialize_entry("name", &device.name)?;
+        map.serialize_entry("algorithm", "ES256")?;
+        map.serialize_entry("status", status)?;
+        map.serialize_entry("created_at", &device.created_at)?;
+        map.serialize_entry("updated_at", &device.updated_at)?;
+        map.serialize_entry("last_used_at", &None::<i64>)?;
+        map.serialize_entry("revoked_at", &device.revoked_at)?;
         map.end()
     }
 }

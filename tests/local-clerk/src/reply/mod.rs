@@ -12,7 +12,8 @@ use serde::Serialize;
 use crate::problem::Problem;
 use crate::state::State;
 
-pub(crate) use accounts::OauthToken;
+pub(crate) use accounts::{OauthToken, TrustedDeviceView};
+pub(crate) use identifications::{EmailAddressView, PhoneNumberView};
 pub(crate) use organizations::{InvitationView, MembershipView};
 pub(crate) use user::UserView;
 

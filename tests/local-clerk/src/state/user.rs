@@ -44,6 +44,7 @@ pub(crate) struct User {
     pub(crate) scim: Option<Box<Scim>>,
     pub(crate) sessions: Vec<String>,
     pub(crate) trusted_devices: Vec<TrustedDevice>,
+    pub(crate) credits: Vec<Credit>,
     pub(crate) created_at: i64,
     pub(crate) updated_at: i64,
     pub(crate) delete_self_enabled: bool,
@@ -242,4 +243,14 @@ pub(crate) struct TrustedDevice {
     pub(crate) created_at: i64,
     pub(crate) updated_at: i64,
     pub(crate) revoked_at: Option<i64>,
+}
+
+/// A change of the credit balance.
+#[derive(Clone, Debug)]
+pub(crate) struct Credit {
+    pub(crate) id: String,
+    pub(crate) key: String,
+    pub(crate) cents: i64,
+    pub(crate) note: Option<String>,
+    pub(crate) created_at: i64,
 }
