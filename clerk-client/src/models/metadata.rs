@@ -164,3 +164,67 @@ impl<'de> Visitor<'de> for Find<'_> {
         Ok(found)
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeMap;
+
+    use super::*;
+
+    fn read(json: &str) -> Metadata {
+        serde_json::from_str(json).unwrap()
+    }
+
+    #[test]
+    fn any_json_comes_through_unharmed() {
+        let cases = [
+            "null",
+            "{}",
+            "[]",
+            "7",
+            r#""""#,
+            r#"{"z":1,"a":2,"m":{"y":null,"b":[null]}}"#,
+            r#"{"id":9007199254740993,"huge":123456789012345678901234567890,"price":1.10}"#,
+            r#"{"emoji":"\ud83d\ude00","twice":1,"twice":2}"#,
+            r#"{ "blanks" : [ 1 , 2 ] }"#,
+        ];
+        for json in cases {
+            assert_eq!(read(json).as_str(), json);
+            assert_eq!(serde_json::to_string(&read(json)).unwrap(), json);
+            assert_eq!(read(json), read(json).clone());
+        }
+    }
+
+    #[test]
+    fn null_and_nothing_are_told_apart() {
+        for (json, null, empty) in
+            [("null", true, true), ("{}", false, true), ("[]", false, false), (r#"{"a":1}"#, false, false)]
+        {
+            assert_eq!((read(json).is_null(), read(json).is_empty()), (null, empty), "{json}");
+        }
+        assert_eq!(Metadata::default(), read("null"));
+        assert_eq!(Metadata::from(serde_json::json!({})), read("{}"));
+    }
+
+    #[test]
+    fn one_member_is_read_without_the_others() {
+        let metadata = read(r#"{"a\n":"x","id":9007199254740993,"none":null,"list":[1,2]}"#);
+        assert_eq!(metadata.get::<u64>("id").unwrap(), Some(9_007_199_254_740_993));
+        assert_eq!(metadata.get::<&str>("a\n").unwrap(), Some("x"));
+        assert_eq!(metadata.get::<Vec<u8>>("list").unwrap(), Some(vec![1, 2]));
+        assert_eq!(metadata.get::<Option<u8>>("none").unwrap(), Some(None));
+        assert_eq!(metadata.get::<u8>("other").unwrap(), None);
+        assert_eq!(read("null").get::<u8>("a").unwrap(), None);
+        assert!(metadata.get::<u8>("a\n").is_err());
+        assert!(read("[1]").get::<u8>("a").is_err());
+    }
+
+    #[test]
+    fn the_whole_is_read_as_the_callers_type() {
+        let metadata = read(r#"{"a":1,"b":2}"#);
+        assert_eq!(metadata.decode::<BTreeMap<&str, u8>>().unwrap(), BTreeMap::from([("a", 1), ("b", 2)]));
+        assert_eq!(read("null").decode::<Option<u8>>().unwrap(), None);
+        assert!(read("null").decode::<u8>().is_err());
+        assert!(Metadata::new(&BTreeMap::from([((1, 2), 3)])).is_err());
+    }
+}

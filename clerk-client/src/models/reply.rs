@@ -3,7 +3,7 @@
 use std::fmt;
 
 use secrecy::SecretString;
-use serde::de::{DeserializeSeed, Deserializer, Error, SeqAccess, Visitor};
+use serde::de::{Deserialize, DeserializeSeed, Deserializer, Error, SeqAccess, Visitor};
 
 /// Declares a struct that Clerk sends.
 ///
@@ -131,6 +131,9 @@ impl Visitor<'_> for Name {
 
 /// A value of a reply that is read where it stands: moving structs of this size about costs more than reading them.
 pub(crate) trait Fill<'de> {
+    /// Whether it must not be quoted in errors.
+    const SECRET: bool = false;
+
     /// Reads what is there, which is not null.
     fn fill<D: Deserializer<'de>>(&mut self, deserializer: D) -> Result<(), D::Error>;
 }
@@ -188,7 +191,21 @@ macro_rules! fill_by_value {
 }
 pub(crate) use fill_by_value;
 
-fill_by_value!(String, SecretString, bool, i64);
+fill_by_value!(String, bool, i64);
+
+impl<'de> Fill<'de> for SecretString {
+    const SECRET: bool = true;
+
+    fn fill<D: Deserializer<'de>>(&mut self, deserializer: D) -> Result<(), D::Error> {
+        *self = Self::deserialize(deserializer).map_err(unquoted::<Self, _>)?;
+        Ok(())
+    }
+}
+
+/// Serde's errors quote what they found; for secrets this one does not.
+fn unquoted<'de, T: Fill<'de>, E: Error>(error: E) -> E {
+    if T::SECRET { E::custom("invalid type for a secret") } else { error }
+}
 
 impl<'de, T: Fill<'de> + Default> Fill<'de> for Option<T> {
     fn fill<D: Deserializer<'de>>(&mut self, deserializer: D) -> Result<(), D::Error> {
@@ -204,7 +221,7 @@ impl<'de, T: Fill<'de>> Fill<'de> for Box<T> {
 
 impl<'de, T: Fill<'de> + Default> Fill<'de> for Vec<T> {
     fn fill<D: Deserializer<'de>>(&mut self, deserializer: D) -> Result<(), D::Error> {
-        deserializer.deserialize_seq(Items(self))
+        deserializer.deserialize_seq(Items(self)).map_err(unquoted::<T, _>)
     }
 }
 

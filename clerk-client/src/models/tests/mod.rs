@@ -1,1 +1,7 @@
 //! Tests that span several models.
+
+mod lenient;
+mod queries;
+mod requests;
+mod samples;
+mod secrets;
