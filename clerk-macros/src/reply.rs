@@ -1,6 +1,6 @@
 //! The return type: `Call<T>`, and what people write in its place.
 
-use proc_macro2::TokenStream;
+use proc_macro2::{Delimiter, TokenStream, TokenTree};
 use quote::{ToTokens, quote};
 use syn::{GenericArgument, Ident, PathArguments, ReturnType, Signature, Type, TypeParamBound, parse_quote};
 
@@ -130,32 +130,37 @@ fn owned(ty: &Type) -> String {
 
 /// Whether a lifetime other than `'static`, or a reference, is in the type.
 fn borrows(ty: &Type) -> bool {
-    let mut after_quote = false;
-    let mut borrows = |token: proc_macro2::TokenTree| match token {
-        proc_macro2::TokenTree::Punct(punct) => {
-            after_quote = punct.as_char() == '\'';
-            punct.as_char() == '&'
-        }
-        proc_macro2::TokenTree::Ident(ident) => std::mem::take(&mut after_quote) && ident != "static",
-        _ => false,
-    };
-    tokens_of(ty).into_iter().any(&mut borrows)
+    let tokens = quote!(#ty);
+    let has_reference =
+        flatten(tokens.clone()).any(|token| matches!(token, TokenTree::Punct(punct) if punct.as_char() == '&'));
+    has_reference || words(tokens).any(|(is_lifetime, word)| is_lifetime && word != "static")
 }
 
 /// Whether the type contains this word.
 pub(crate) fn mentions(ty: &Type, word: &str) -> bool {
-    tokens_of(ty).iter().any(|token| matches!(token, proc_macro2::TokenTree::Ident(ident) if ident == word))
+    words(quote!(#ty)).any(|(is_lifetime, found)| !is_lifetime && found == word)
 }
 
-fn tokens_of(ty: &Type) -> Vec<proc_macro2::TokenTree> {
-    fn open(tokens: TokenStream) -> Vec<proc_macro2::TokenTree> {
-        let inside = |token| match token {
-            proc_macro2::TokenTree::Group(group) => open(group.stream()),
-            token => vec![token],
-        };
-        tokens.into_iter().flat_map(inside).collect()
-    }
-    open(ty.to_token_stream())
+/// The words of some tokens, and whether each is the name of a lifetime.
+fn words(tokens: TokenStream) -> impl Iterator<Item = (bool, String)> {
+    let mut after_quote = false;
+    flatten(tokens).filter_map(move |token| {
+        let is_lifetime = std::mem::take(&mut after_quote);
+        match token {
+            TokenTree::Punct(punct) => after_quote = punct.as_char() == '\'',
+            TokenTree::Ident(ident) => return Some((is_lifetime, ident.to_string())),
+            _ => {}
+        }
+        None
+    })
+}
+
+/// All tokens, those in groups too.
+pub(crate) fn flatten(tokens: TokenStream) -> Box<dyn Iterator<Item = TokenTree>> {
+    Box::new(tokens.into_iter().flat_map(|token| match token {
+        TokenTree::Group(group) => flatten(group.stream()),
+        token => Box::new(std::iter::once(token)),
+    }))
 }
 
 fn report_other(name: &Ident, ty: &Type, inner: &Type, is_async: bool, diag: &mut Diag) {
@@ -228,18 +233,18 @@ pub(crate) fn text(ty: &impl ToTokens) -> String {
 fn write_tokens(tokens: TokenStream, text: &mut String) {
     for token in tokens {
         match token {
-            proc_macro2::TokenTree::Group(group) => {
+            TokenTree::Group(group) => {
                 let (open, close) = match group.delimiter() {
-                    proc_macro2::Delimiter::Parenthesis => ("(", ")"),
-                    proc_macro2::Delimiter::Bracket => ("[", "]"),
-                    proc_macro2::Delimiter::Brace => ("{", "}"),
-                    proc_macro2::Delimiter::None => ("", ""),
+                    Delimiter::Parenthesis => ("(", ")"),
+                    Delimiter::Bracket => ("[", "]"),
+                    Delimiter::Brace => ("{", "}"),
+                    Delimiter::None => ("", ""),
                 };
                 text.push_str(open);
                 write_tokens(group.stream(), text);
                 text.push_str(close);
             }
-            proc_macro2::TokenTree::Punct(punct) => write_punct(punct.as_char(), text),
+            TokenTree::Punct(punct) => write_punct(punct.as_char(), text),
             word => {
                 if text.ends_with(|c: char| c.is_alphanumeric() || c == '_' || c == '>') {
                     text.push(' ');

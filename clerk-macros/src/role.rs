@@ -4,6 +4,7 @@ use syn::{Attribute, LitStr, Meta};
 
 use crate::args::{Part, describe, split};
 use crate::diag::{Diag, Place, similar};
+use crate::reply::flatten;
 
 /// What an argument is to the request.
 #[derive(Clone)]
@@ -212,16 +213,8 @@ fn one_string(attr: &Attribute, name: &str, example: &str, place: Place, diag: &
 /// `#[query = "limit"]` and `#[query(name = "limit")]` as they should be.
 fn with_text(attr: &Attribute, name: &str, example: &str) -> String {
     let tokens = quote::ToTokens::to_token_stream(&attr.meta);
-    let literal = flatten(tokens).into_iter().find_map(|token| syn::parse2::<LitStr>(token.into()).ok());
+    let literal = flatten(tokens).find_map(|token| syn::parse2::<LitStr>(token.into()).ok());
     literal.map_or_else(|| example.to_owned(), |literal| format!("#[{name}(\"{}\")]", literal.value()))
-}
-
-fn flatten(tokens: proc_macro2::TokenStream) -> Vec<proc_macro2::TokenTree> {
-    let open = |token| match token {
-        proc_macro2::TokenTree::Group(group) => flatten(group.stream()),
-        token => vec![token],
-    };
-    tokens.into_iter().flat_map(open).collect()
 }
 
 fn check_key(key: &LitStr, place: Place, diag: &mut Diag) -> bool {

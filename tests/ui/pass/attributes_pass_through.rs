@@ -1,0 +1,57 @@
+//! Attributes of the language stay on the method.
+#![deny(warnings)]
+
+use clerk_client::{Call, clerk_api};
+
+#[deprecated]
+pub struct Old;
+
+/// An API.
+#[clerk_api]
+#[allow(clippy::all)]
+#[must_use]
+pub trait AttributesApi {
+    #![allow(non_snake_case)]
+
+    /// Never there.
+    #[cfg(any())]
+    #[get("/never/<id>")]
+    fn never(&self, id: DoesNotExist) -> Call<AlsoNot>;
+
+    #[cfg(not(any()))]
+    #[get("/always")]
+    fn always(&self) -> Call<u8>;
+
+    #[cfg(any())]
+    #[get("/always")]
+    fn always(&self) -> Call<u16>;
+
+    #[inline]
+    #[must_use = "await it"]
+    #[doc(alias = "g")]
+    #[doc(hidden)]
+    #[cfg_attr(any(), inline)]
+    #[get("/f")]
+    fn f(&self) -> Call<()>;
+
+    #[deprecated(note = "use `f`")]
+    #[get("/old")]
+    fn old(&self) -> Call<()>;
+
+    #[allow(clippy::too_many_arguments, unused)]
+    #[expect(deprecated)]
+    #[get("/old/type")]
+    fn old_type(&self, #[query("a")] #[allow(unused_variables)] a: Option<OldAlias>, #[query("b")] b: Option<u8>) -> Call<()>;
+
+    #[rustfmt::skip]
+    #[get("/skip")]
+    fn skip(&self) -> Call<()>;
+}
+
+#[deprecated]
+pub type OldAlias = u8;
+
+fn main() {
+    let names: Vec<_> = <dyn AttributesApi>::ENDPOINTS.iter().map(|endpoint| endpoint.name).collect();
+    assert_eq!(names, ["always", "f", "old", "old_type", "skip"]);
+}

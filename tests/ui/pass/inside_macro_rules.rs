@@ -1,0 +1,58 @@
+//! Fragments arrive in invisible groups.
+#![deny(warnings)]
+
+use clerk_client::{Call, clerk_api};
+
+macro_rules! api {
+    ($(#[$meta:meta])* $vis:vis $name:ident, $method:ident, $path:literal, $key:literal, $arg:ident: $ty:ty, $reply:ty, $call:ty) => {
+        $(#[$meta])*
+        #[clerk_api]
+        $vis trait $name {
+            #[get($path)]
+            fn $method(&self, $arg: $ty, #[query($key)] limit: Option<$ty>) -> Call<$reply>;
+
+            #[post($path)]
+            fn whole(&self, $arg: &$ty, #[body] body: &$ty) -> $call;
+        }
+    };
+}
+
+api!(pub FirstApi, one, "/a/<id>", "limit", id: u8, Vec<u8>, Call<u8>);
+api!(
+    /// Documented.
+    #[allow(dead_code)]
+    SecondApi, two, "/b/<id>", "limit", id: String, (), clerk_client::Call<()>
+);
+
+macro_rules! whole_trait {
+    ($item:item) => {
+        #[clerk_api]
+        $item
+    };
+}
+
+whole_trait! {
+    pub trait ThirdApi {
+        #[get("/c/<id>")]
+        fn three(&self, id: &str) -> Call<()>;
+    }
+}
+
+macro_rules! with_prefix {
+    ($prefix:literal, $krate:path) => {
+        #[clerk_api(prefix = $prefix, crate = $krate)]
+        pub trait FourthApi {
+            #[get("/d")]
+            fn four(&self) -> Call<()>;
+        }
+    };
+}
+
+with_prefix!("/v1", ::clerk_client);
+
+fn main() {
+    let client = clerk_client::Client::new("sk_test_x").unwrap();
+    let _ = client.one(1, None);
+    let _ = client.three("x");
+    assert_eq!(<dyn FourthApi>::ENDPOINTS[0].path, "/v1/d");
+}
