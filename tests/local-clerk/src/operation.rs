@@ -67,6 +67,7 @@ operations! {
     RevokeTrustedDevice = "revoke_trusted_device", DELETE "/users/{user_id}/trusted_devices/{trusted_device_id}";
     BillingSubscription = "billing_subscription", GET "/users/{user_id}/billing/subscription";
     CreditBalance = "credit_balance", GET "/users/{user_id}/billing/credits";
+    InstanceOrganizationMemberships = "instance_organization_memberships", GET "/organization_memberships";
     AdjustCreditBalance = "adjust_credit_balance", POST "/users/{user_id}/billing/credits";
 }
 

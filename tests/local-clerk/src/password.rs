@@ -14,9 +14,10 @@ const MAX_ARGON2_KIB: u32 = 256 * 1024;
 /// A few of the passwords that every list of leaked ones has.
 const LEAKED: [&str; 8] =
     ["password", "password1", "password123", "12345678", "123456789", "qwertyuiop", "iloveyou", "letmein1"];
-const HASHERS: [&str; 17] = [
+const HASHERS: [&str; 18] = [
     "argon2i",
     "argon2id",
+    "awscognito",
     "bcrypt",
     "bcrypt_sha256_django",
     "ldap_ssha",

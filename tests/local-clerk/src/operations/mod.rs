@@ -44,6 +44,7 @@ pub(crate) fn router(app: Arc<App>) -> Router {
 
 fn routes() -> Vec<(&'static str, MethodRouter)> {
     vec![
+        ("/organization_memberships", get(organizations::all_memberships)),
         ("/users/ban", post(moderation::ban_many)),
         ("/users/unban", post(moderation::unban_many)),
         ("/users/{user_id}/email_address", put(identifications::replace_email_address)),

@@ -32,3 +32,17 @@ pub(super) async fn invitations(call: Call, ids: Ids) -> Result<Response, Proble
     let data: Vec<_> = data.map(|invitation| InvitationView { invitation, view }).collect();
     json(&Paginated { data, total_count })
 }
+
+/// The memberships of all users, the newest users first.
+pub(super) async fn all_memberships(call: Call) -> Result<Response, Problem> {
+    let page = call.query.page()?;
+    let state = call.app.state.read();
+    let view = call.view(&state);
+    let users = state.index.created().iter().rev().filter_map(|(_, slot)| state.at(*slot));
+    let all: Vec<_> =
+        users.flat_map(|user| user.memberships.iter().map(move |membership| (user, membership))).collect();
+    let total_count = all.len();
+    let data = all.into_iter().skip(page.offset).take(page.limit);
+    let data: Vec<_> = data.map(|(user, membership)| MembershipView { membership, user, view }).collect();
+    json(&Paginated { data, total_count })
+}

@@ -14,7 +14,7 @@ pub(crate) use index::{Identifier, Index};
 use organization::{Invitation, Organization};
 use user::{Slot, User};
 
-#[derive(Debug, Default)]
+#[derive(Clone, Debug, Default)]
 pub(crate) struct State {
     users: HashMap<Slot, User>,
     next: Slot,
