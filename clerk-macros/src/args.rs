@@ -108,7 +108,7 @@ fn unexpected(tokens: TokenStream, diag: &mut Diag) {
 }
 
 /// `a string literal` → `string literal`.
-fn bare(description: &str) -> &str {
+pub(crate) fn bare(description: &str) -> &str {
     description.trim_start_matches("an ").trim_start_matches("a ")
 }
 

@@ -374,7 +374,7 @@ pub(crate) fn same_endpoint(method: &Method, before: &[Method], diag: &mut Diag)
     let Some((verb, shape, literal, place)) = endpoint(method) else { return };
     let same = |other: &&Method| endpoint(other).is_some_and(|(v, s, _, _)| v == verb && s == shape);
     if let Some(first) = before.iter().find(same).filter(|first| first.sig.ident != method.sig.ident) {
-        let message = format!("`{}` and `{}` are the same endpoint", first.sig.ident, method.sig.ident);
+        let message = format!("method `{}` is the same endpoint as `{}`", method.sig.ident, first.sig.ident);
         let help = format!(
             "{} {shape} is already declared by `{}`; if both are meant, give one its own trait",
             verb.method(),
@@ -382,6 +382,25 @@ pub(crate) fn same_endpoint(method: &Method, before: &[Method], diag: &mut Diag)
         );
         diag.error(place, literal, message, help);
     }
+}
+
+/// The compiler would underline `#[clerk_api]`.
+pub(crate) fn same_name(method: &Method, before: &[Method], diag: &mut Diag) {
+    let name = &method.sig.ident;
+    if is_again(method, before) {
+        diag.error(
+            Place::Name,
+            name,
+            format!("method `{name}` is declared twice"),
+            "give the second one a name of its own",
+        );
+    }
+}
+
+/// Whether a method has the name of an earlier one, not under `#[cfg]`.
+pub(crate) fn is_again(method: &Method, before: &[Method]) -> bool {
+    let conditional = |method: &Method| method.attrs.iter().any(is_conditional);
+    !conditional(method) && before.iter().any(|other| other.sig.ident == method.sig.ident && !conditional(other))
 }
 
 fn endpoint(method: &Method) -> Option<(Verb, String, &LitStr, Place)> {

@@ -49,7 +49,10 @@ impl Diag {
     /// Adds an error that underlines `tokens`. `help` is what to write instead.
     pub(crate) fn error(&mut self, place: Place, tokens: impl ToTokens, message: impl Display, help: impl Display) {
         let mut message = message.to_string();
-        if let Some(method) = self.method.as_ref().filter(|method| !message.contains(&format!("`{method}`"))) {
+        let says = |text: &str, name: &str| {
+            text.contains(&format!("method `{name}`")) || text.contains(&format!("of `{name}`"))
+        };
+        if let Some(method) = self.method.as_ref().filter(|method| !says(&message, method)) {
             message = format!("method `{method}`: {message}");
         }
         let error = Error::new_spanned(tokens, format!("{message}\n= help: {help}"));

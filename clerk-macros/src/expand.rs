@@ -38,8 +38,8 @@ fn api(api: &Api, options: &Options) -> TokenStream {
         let (api, name) = (unraw(&api.ident), unraw(&method.sig.ident));
         quote!(#krate::__private::not_implemented(#api, #name))
     });
-    let methods = unique(&api.methods).map(|method| implementation(api, method, krate));
-    let entries = unique(&api.methods).filter_map(|method| {
+    let methods = api.methods.iter().map(|method| implementation(api, method, krate));
+    let entries = api.methods.iter().filter_map(|method| {
         let cfg = method.attrs.iter().filter(|attr| attr.path().is_ident("cfg"));
         let endpoint = endpoint(api, method, krate)?;
         Some(quote!(#(#cfg)* #endpoint,))
@@ -47,16 +47,6 @@ fn api(api: &Api, options: &Options) -> TokenStream {
     let client = client_impl(api, krate, quote!(#(#methods)*));
     let table = table(api, krate, quote!(#(#entries)*));
     quote!(#declaration #client #table)
-}
-
-/// The compiler refuses the second method of a name; one error is enough.
-fn unique(methods: &[Method]) -> impl Iterator<Item = &Method> {
-    let conditional = |method: &Method| method.attrs.iter().any(|attr| attr.path().is_ident("cfg"));
-    methods.iter().enumerate().filter_map(move |(index, method)| {
-        let mut before = methods[..index].iter();
-        let again = before.any(|other| other.sig.ident == method.sig.ident && !conditional(other));
-        (!again || conditional(method)).then_some(method)
-    })
 }
 
 /// The trait, its methods provided, so that a new endpoint breaks nobody's fake.

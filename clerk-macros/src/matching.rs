@@ -34,7 +34,8 @@ pub(crate) fn names(method: &Method, template: &Template, is_sound: bool, diag: 
         }
         let message = format!("placeholder `<{name}>` matches no argument of `{}`", method.sig.ident);
         let help = match (meant, marked_similar(name, method)) {
-            (Some(argument), _) => format!("an argument with a similar name exists: `{argument}`"),
+            (Some(Meant::Similar(argument)), _) => format!("an argument with a similar name exists: `{argument}`"),
+            (Some(Meant::Only(argument)), _) => format!("no placeholder is called `{argument}`: write `<{argument}>`"),
             (None, Some(argument)) => {
                 format!("`{argument}` has a role; remove its attribute if it is meant for the path")
             }
@@ -52,14 +53,26 @@ fn unmarked(method: &Method) -> impl Iterator<Item = &Argument> {
     method.arguments.iter().filter(|argument| matches!(argument.role, Role::Unmarked) && argument.ident.is_some())
 }
 
+/// The argument that was meant, and why we think so.
+enum Meant {
+    Similar(String),
+    /// There is no other.
+    Only(String),
+}
+
 /// The unused argument that a placeholder most likely means.
-fn take_meant(name: &str, unused: &mut Vec<&Argument>, only_one_each: bool) -> Option<String> {
+fn take_meant(name: &str, unused: &mut Vec<&Argument>, only_one_each: bool) -> Option<Meant> {
     let names: Vec<String> = unused.iter().filter_map(|a| a.ident.as_ref()).map(unraw).collect();
     let names = names.iter().map(String::as_str);
     let contained = |other: &&str| other.ends_with(&format!("_{name}")) || name.ends_with(&format!("_{other}"));
-    let meant = similar(name, names.clone()).or_else(|| names.clone().find(contained));
-    let meant = meant.or_else(|| names.clone().next().filter(|_| only_one_each && is_value(&unused[0].ty)))?.to_owned();
-    unused.retain(|argument| argument.ident.as_ref().is_none_or(|ident| unraw(ident) != meant));
+    let alike = similar(name, names.clone()).or_else(|| names.clone().find(contained));
+    let only = || names.clone().next().filter(|_| only_one_each && is_value(&unused[0].ty));
+    let meant = match alike {
+        Some(alike) => Meant::Similar(alike.to_owned()),
+        None => Meant::Only(only()?.to_owned()),
+    };
+    let (Meant::Similar(taken) | Meant::Only(taken)) = &meant;
+    unused.retain(|argument| argument.ident.as_ref().is_none_or(|ident| unraw(ident) != *taken));
     Some(meant)
 }
 
@@ -84,7 +97,8 @@ fn report_unused(argument: &Argument, verb: Verb, diag: &mut Diag) {
     } else {
         format!("`#[body] {ident}: {ty}`")
     };
-    let help = format!("put `<{name}>` in the path, or mark it `#[query]`, `#[body]` or `#[header(\"…\")]`: {line}");
+    let help =
+        format!("write {line}, or put `<{name}>` in the path; other roles: `#[body]`, `#[form]`, `#[header(\"…\")]`");
     diag.error(Place::Argument(argument.index), ident, format!("argument `{ident}` is not used by the request"), help);
 }
 

@@ -33,6 +33,7 @@ pub(crate) fn api(header: Header, options: &Options, diag: &mut Diag) -> Api {
                 let method = method(*raw, options, diag);
                 check::method(&method, diag);
                 check::same_endpoint(&method, &api.methods, diag);
+                check::same_name(&method, &api.methods, diag);
                 diag.end_method();
                 api.methods.push(method);
             }
@@ -164,7 +165,12 @@ impl Verbs {
             }
             Some(Strange::Role) => {
                 let message = format!("`#[{name}]` is on the method, not on an argument");
-                diag.error(place, &attr, message, format!("put it in front of the argument: `#[{name}] name: &T`"));
+                diag.error(
+                    place,
+                    &attr,
+                    message,
+                    format!("put it in front of the argument: `{} name: &T`", reply::text(&attr)),
+                );
             }
         }
         None

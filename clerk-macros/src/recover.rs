@@ -6,7 +6,7 @@ use quote::quote;
 use syn::{Attribute, FnArg, GenericParam, Pat, ReturnType, Safety, Signature, Type, parse_quote};
 
 use crate::args::Options;
-use crate::check::not_dyn;
+use crate::check::{self, not_dyn};
 use crate::expand;
 use crate::model::{Api, Argument, Method};
 use crate::reply::{mentions, plain, text};
@@ -15,6 +15,12 @@ use crate::role::last_name;
 /// The trait without its mistakes, an empty implementation, an empty table.
 pub(crate) fn api(mut api: Api, options: &Options) -> TokenStream {
     clean_trait(&mut api);
+    let methods = std::mem::take(&mut api.methods);
+    for method in methods {
+        if !check::is_again(&method, &api.methods) {
+            api.methods.push(method);
+        }
+    }
     api.methods.iter_mut().for_each(|method| clean_method(method, options));
     let declaration = expand::declaration(&api, |_| quote!(::core::unreachable!()));
     if options.krate_is_lost {

@@ -1,6 +1,6 @@
 //! The return type: `Call<T>`, and what people write in its place.
 
-use proc_macro2::{Delimiter, TokenStream, TokenTree};
+use proc_macro2::{Delimiter, Punct, Spacing, TokenStream, TokenTree};
 use quote::{ToTokens, quote};
 use syn::{GenericArgument, Ident, PathArguments, ReturnType, Signature, Type, TypeParamBound, parse_quote};
 
@@ -10,6 +10,9 @@ use crate::diag::{Diag, Place};
 pub(crate) fn read(sig: &Signature, diag: &mut Diag) -> Result<Type, Type> {
     let name = &sig.ident;
     let ReturnType::Type(_, ty) = &sig.output else {
+        if sig.asyncness.is_some() {
+            return Err(parse_quote!(()));
+        }
         let help = "return `Call<T>`; write `-> Call<()>` when the response has no body";
         diag.error(Place::Return, name_to_end(sig), format!("method `{name}` has no return type"), help);
         return Err(parse_quote!(()));
@@ -195,7 +198,7 @@ pub(crate) fn likely(ty: &Type) -> Type {
     if let Some(inner) = generic_arguments(ty, &wrappers).and_then(|arguments| first_type(&arguments)) {
         return likely(&inner);
     }
-    if let Some(inner) = generic_arguments(ty, &["Box"]).and_then(|arguments| first_type(&arguments)) {
+    if let Some(inner) = generic_arguments(ty, &["Box", "Option"]).and_then(|arguments| first_type(&arguments)) {
         let is_future = future_output(plain(&inner)).is_some() || generic_arguments(&inner, &wrappers).is_some();
         if is_future {
             return likely(&inner);
@@ -244,7 +247,7 @@ fn write_tokens(tokens: TokenStream, text: &mut String) {
                 write_tokens(group.stream(), text);
                 text.push_str(close);
             }
-            TokenTree::Punct(punct) => write_punct(punct.as_char(), text),
+            TokenTree::Punct(punct) => write_punct(&punct, text),
             word => {
                 if text.ends_with(|c: char| c.is_alphanumeric() || c == '_' || c == '>') {
                     text.push(' ');
@@ -255,11 +258,13 @@ fn write_tokens(tokens: TokenStream, text: &mut String) {
     }
 }
 
-fn write_punct(punct: char, text: &mut String) {
-    match punct {
-        ',' | ';' => text.extend([punct, ' ']),
-        '=' | '+' => text.extend([' ', punct, ' ']),
+fn write_punct(punct: &Punct, text: &mut String) {
+    let alone = punct.spacing() == Spacing::Alone && !text.ends_with(':');
+    match punct.as_char() {
+        ':' if alone => text.push_str(": "),
+        punct @ (',' | ';') => text.extend([punct, ' ']),
+        punct @ ('=' | '+') => text.extend([' ', punct, ' ']),
         '\'' if text.ends_with(char::is_alphanumeric) => text.push_str(" '"),
-        _ => text.push(punct),
+        punct => text.push(punct),
     }
 }

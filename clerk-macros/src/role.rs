@@ -82,6 +82,7 @@ pub(crate) fn read(
                 diag.error(place, &attr, message, "describe it in the docs of the method");
             }
             "cfg" | "cfg_attr" => {
+                broken |= name == "cfg_attr";
                 let message = format!("argument `{argument}` cannot depend on `#[{name}]`");
                 diag.error(place, &attr, message, "put `#[cfg(…)]` on the method, and declare a second one");
             }
@@ -203,7 +204,8 @@ fn one_string(attr: &Attribute, name: &str, example: &str, place: Place, diag: &
         }
     };
     if let Some(second) = parts.next() {
-        let help = if name == "header" { "the value is the argument" } else { "one argument is one key" };
+        let what = if name == "header" { "the value is the argument" } else { "one argument is one key" };
+        let help = format!("write `#[{name}(\"{}\")]`: {what}", literal.value());
         diag.error(place, second, format!("`#[{name}]` takes one string"), help);
         return None;
     }
@@ -255,7 +257,11 @@ fn check_header(header: &LitStr, place: Place, diag: &mut Diag) -> bool {
         diag.error(place, header, format!("`{text}` is set by the client"), help);
         return false;
     }
-    if !text.is_empty() && text.chars().all(is_token) {
+    if text.is_empty() {
+        diag.error(place, header, "the name of the header is empty", "write `#[header(\"x-name\")]`");
+        return false;
+    }
+    if text.chars().all(is_token) {
         return true;
     }
     let help = if text.contains(':') {

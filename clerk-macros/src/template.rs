@@ -27,7 +27,8 @@ pub(crate) struct Flaw {
 
 impl Flaw {
     fn new(message: impl Into<String>, help: impl Into<String>) -> Self {
-        Flaw { message: message.into(), help: help.into() }
+        let readable = |text: String| text.chars().map(visible).collect();
+        Flaw { message: readable(message.into()), help: readable(help.into()) }
     }
 }
 
@@ -109,6 +110,11 @@ fn not_a_path(text: &str) -> Option<Flaw> {
     if let Some(at) = query_start(text) {
         return Some(query_flaw(&text[at..]));
     }
+    if text.contains('\\') {
+        let path = text.replace('\\', "/");
+        let help = format!("segments are separated by `/`: write `\"/{}\"`", path.trim_start_matches('/'));
+        return Some(Flaw::new(format!("path template `{text}` contains `\\`"), help));
+    }
     if text.contains('#') && !text.contains("r#") {
         return Some(Flaw::new("path template contains a fragment", "a `#fragment` is never sent; remove it"));
     }
@@ -139,17 +145,17 @@ fn query_flaw(query: &str) -> Flaw {
 
 /// Slashes that are missing or too many.
 fn outer_flaws(text: &str) -> Vec<Flaw> {
+    let parts: Vec<_> = text.split('/').filter(|part| !part.is_empty()).collect();
+    let write = format!("write `\"/{}\"`", parts.join("/"));
+    let flaw = |what: &str| Flaw::new(format!("path template `{text}` {what}"), &write);
     let mut flaws = Vec::new();
     if !text.starts_with('/') {
-        flaws.push(Flaw::new(format!("path template `{text}` must start with `/`"), format!("write `\"/{text}\"`")));
+        flaws.push(flaw("must start with `/`"));
     }
-    if text.trim_end_matches('/').contains("//") || (text.len() > 1 && text.trim_matches('/').is_empty()) {
-        let parts: Vec<_> = text.split('/').filter(|part| !part.is_empty()).collect();
-        let help = format!("write `\"/{}\"`", parts.join("/"));
-        flaws.push(Flaw::new(format!("path template `{text}` has an empty segment"), help));
+    if text.trim_end_matches('/').contains("//") || (text.len() > 1 && parts.is_empty()) {
+        flaws.push(flaw("has an empty segment"));
     } else if text.len() > 1 && text.ends_with('/') {
-        let help = format!("write `\"{}\"`", text.trim_end_matches('/'));
-        flaws.push(Flaw::new(format!("path template `{text}` ends with `/`"), help));
+        flaws.push(flaw("ends with `/`"));
     }
     flaws
 }
@@ -222,7 +228,6 @@ fn is_allowed(character: char) -> bool {
 
 fn not_allowed(character: char, part: &str) -> Flaw {
     let help = match character {
-        '\\' => "segments are separated by `/`",
         '%' => "write the path as it is: literal segments are letters, digits, `-`, `_`, `.` and `~`",
         _ => "a literal segment is letters, digits, `-`, `_`, `.` and `~`; a value goes into a placeholder",
     };

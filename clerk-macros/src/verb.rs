@@ -3,7 +3,7 @@
 use proc_macro2::TokenStream;
 use syn::{Attribute, Ident, LitStr, Meta};
 
-use crate::args::{Part, describe, split};
+use crate::args::{Part, bare, describe, split};
 use crate::diag::{Diag, Place, similar};
 use crate::template::Template;
 
@@ -180,7 +180,7 @@ fn read_option(verb: Verb, tokens: TokenStream, place: Place, diag: &mut Diag) {
         return;
     }
     let Some(part) = Part::read(tokens, |tokens| {
-        let message = format!("unexpected {} after the path of `#[{name}]`", describe(&tokens));
+        let message = format!("unexpected {} after the path of `#[{name}]`", bare(describe(&tokens)));
         diag.error(place, tokens, message, &known);
     }) else {
         return;
