@@ -137,11 +137,11 @@ impl<T> Call<T> {
         }
     }
 
-    /// The endpoint that is called; `None` for a [`Call::ready`] and for a call that cannot be sent.
+    /// The request as it would be sent now; `None` for a [`Call::ready`] and for a call that cannot be sent.
     #[must_use]
-    pub fn endpoint(&self) -> Option<&'static Endpoint> {
+    pub fn request(&self) -> Option<&Request> {
         match &self.state {
-            State::Pending(pending, _) => Some(pending.request.endpoint),
+            State::Pending(pending, _) => Some(&pending.request),
             State::Ready(_) => None,
         }
     }

@@ -6,10 +6,10 @@ use super::measure::row;
 use super::{Side, Sides, Task};
 
 /// The argument with which the benchmark starts itself under valgrind.
-pub const FLAG: &str = "--calls";
+pub(crate) const FLAG: &str = "--calls";
 
 /// Does `calls` calls; this is what is counted.
-pub fn run(base: &str, side: &str, task: &str, calls: usize) -> Result<(), Box<dyn std::error::Error>> {
+pub(crate) fn run(base: &str, side: &str, task: &str, calls: usize) -> Result<(), Box<dyn std::error::Error>> {
     let (Some(side), Some(task)) = (Side::parse(side), Task::parse(task)) else {
         return Err("unknown side or task".into());
     };
@@ -23,7 +23,7 @@ pub fn run(base: &str, side: &str, task: &str, calls: usize) -> Result<(), Box<d
     })
 }
 
-pub fn compare(base: &str) -> Result<(), Box<dyn std::error::Error>> {
+pub(crate) fn compare(base: &str) -> Result<(), Box<dyn std::error::Error>> {
     if Command::new("valgrind").arg("--version").output().is_err() {
         println!("instructions: skipped, there is no valgrind");
         return Ok(());

@@ -9,7 +9,7 @@ use super::{Outcome, Side, Sides, Task, sample, side};
 const ROUNDS: usize = 40;
 
 /// Calls over HTTP: the sides take turns, so that a change of the machine's speed meets all of them.
-pub fn calls(runtime: &tokio::runtime::Runtime, sides: &Sides) -> Result<(), Box<dyn std::error::Error>> {
+pub(crate) fn calls(runtime: &tokio::runtime::Runtime, sides: &Sides) -> Result<(), Box<dyn std::error::Error>> {
     for task in Task::ALL {
         let calls = if task == Task::Find { 200 } else { 2 };
         let mut call = |side| runtime.block_on(sides.run(side, task));
@@ -20,7 +20,7 @@ pub fn calls(runtime: &tokio::runtime::Runtime, sides: &Sides) -> Result<(), Box
     Ok(())
 }
 
-pub fn decoding() -> Result<(), Box<dyn std::error::Error>> {
+pub(crate) fn decoding() -> Result<(), Box<dyn std::error::Error>> {
     for task in Task::ALL {
         let body = if task == Task::Find { sample::one() } else { sample::page() };
         let decodings = if task == Task::Find { 500 } else { 2 };
@@ -66,7 +66,7 @@ fn allocations(mut work: impl FnMut() -> Outcome) -> f64 {
 }
 
 /// One line of the report: the three figures, and ours as a share of each rival's.
-pub fn row(label: &str, [ours, usual, best]: [f64; 3]) {
+pub(crate) fn row(label: &str, [ours, usual, best]: [f64; 3]) {
     println!(
         "{label:<24} ours {ours:>12.1}   usual {usual:>12.1}   best {best:>12.1}   ours/usual {:.2}   ours/best {:.2}",
         ours / usual,

@@ -5,14 +5,14 @@ use serde_json::Value;
 
 use super::side::{Outcome, Task};
 
-pub struct ByHand {
+pub(crate) struct ByHand {
     http: reqwest::Client,
     base: String,
     key: String,
 }
 
 impl ByHand {
-    pub fn new(base: &str) -> Self {
+    pub(crate) fn new(base: &str) -> Self {
         Self { http: reqwest::Client::new(), base: base.to_owned(), key: "sk_test_bench".to_owned() }
     }
 
@@ -25,7 +25,7 @@ impl ByHand {
     }
 
     /// The usual way: `.json()`, which decodes from bytes.
-    pub async fn usual(&self, task: Task) -> Outcome {
+    pub(crate) async fn usual(&self, task: Task) -> Outcome {
         let reply = self.get(task).await?;
         Ok(match task {
             Task::Find => usize::from(!reply.json::<User>().await?.id.is_empty()),
@@ -34,20 +34,20 @@ impl ByHand {
     }
 
     /// The best way: all bytes, one UTF-8 check, then from text.
-    pub async fn best(&self, task: Task) -> Outcome {
+    pub(crate) async fn best(&self, task: Task) -> Outcome {
         let body = self.get(task).await?.bytes().await?;
         decode_best(task, &body)
     }
 }
 
-pub fn decode_usual(task: Task, body: &[u8]) -> Outcome {
+pub(crate) fn decode_usual(task: Task, body: &[u8]) -> Outcome {
     Ok(match task {
         Task::Find => usize::from(!serde_json::from_slice::<User>(body)?.id.is_empty()),
         Task::Page => serde_json::from_slice::<Vec<User>>(body)?.len(),
     })
 }
 
-pub fn decode_best(task: Task, body: &[u8]) -> Outcome {
+pub(crate) fn decode_best(task: Task, body: &[u8]) -> Outcome {
     let text = std::str::from_utf8(body)?;
     Ok(match task {
         Task::Find => usize::from(!serde_json::from_str::<User>(text)?.id.is_empty()),

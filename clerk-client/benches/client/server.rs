@@ -8,16 +8,16 @@ use std::sync::Arc;
 use super::sample;
 
 /// The argument with which the benchmark starts itself as the server.
-pub const FLAG: &str = "--serve";
+pub(crate) const FLAG: &str = "--serve";
 
 /// A running server; it ends with this value.
-pub struct Server {
+pub(crate) struct Server {
     process: Child,
-    pub base: String,
+    pub(crate) base: String,
 }
 
 impl Server {
-    pub fn start() -> std::io::Result<Self> {
+    pub(crate) fn start() -> std::io::Result<Self> {
         let mut process = Command::new(std::env::current_exe()?).arg(FLAG).stdout(Stdio::piped()).spawn()?;
         let mut base = String::new();
         if let Some(output) = process.stdout.take() {
@@ -35,7 +35,7 @@ impl Drop for Server {
 }
 
 /// Serves until the process is killed.
-pub fn serve() -> std::io::Result<()> {
+pub(crate) fn serve() -> std::io::Result<()> {
     let listener = TcpListener::bind("127.0.0.1:0")?;
     println!("http://{}/v1", listener.local_addr()?);
     let replies = Arc::new((reply(&sample::one()), reply(&sample::page())));

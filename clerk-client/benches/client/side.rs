@@ -4,12 +4,12 @@ use clerk_client::{Client, ListUsers, User};
 
 use super::rivals::{self, ByHand};
 
-pub const USER_ID: &str = "user_2xAbCdEfGhIjKlMnOpQrStUv0001";
+pub(crate) const USER_ID: &str = "user_2xAbCdEfGhIjKlMnOpQrStUv0001";
 
-pub type Outcome = Result<usize, Box<dyn std::error::Error>>;
+pub(crate) type Outcome = Result<usize, Box<dyn std::error::Error>>;
 
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub enum Task {
+pub(crate) enum Task {
     /// One `find` of a full user.
     Find,
     /// One page of 500.
@@ -17,22 +17,22 @@ pub enum Task {
 }
 
 impl Task {
-    pub const ALL: [Self; 2] = [Self::Find, Self::Page];
+    pub(crate) const ALL: [Self; 2] = [Self::Find, Self::Page];
 
-    pub fn name(self) -> &'static str {
+    pub(crate) fn name(self) -> &'static str {
         match self {
             Self::Find => "find",
             Self::Page => "page",
         }
     }
 
-    pub fn parse(name: &str) -> Option<Self> {
+    pub(crate) fn parse(name: &str) -> Option<Self> {
         Self::ALL.into_iter().find(|task| task.name() == name)
     }
 }
 
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub enum Side {
+pub(crate) enum Side {
     /// This crate.
     Ours,
     /// Hand-written reqwest with `.json()`.
@@ -42,9 +42,9 @@ pub enum Side {
 }
 
 impl Side {
-    pub const ALL: [Self; 3] = [Self::Ours, Self::Usual, Self::Best];
+    pub(crate) const ALL: [Self; 3] = [Self::Ours, Self::Usual, Self::Best];
 
-    pub fn name(self) -> &'static str {
+    pub(crate) fn name(self) -> &'static str {
         match self {
             Self::Ours => "ours",
             Self::Usual => "usual",
@@ -52,20 +52,20 @@ impl Side {
         }
     }
 
-    pub fn parse(name: &str) -> Option<Self> {
+    pub(crate) fn parse(name: &str) -> Option<Self> {
         Self::ALL.into_iter().find(|side| side.name() == name)
     }
 }
 
 /// Both clients, connected to one server.
-pub struct Sides {
+pub(crate) struct Sides {
     client: Client,
     by_hand: ByHand,
     page: ListUsers,
 }
 
 impl Sides {
-    pub fn new(base: &str) -> Result<Self, clerk_client::Error> {
+    pub(crate) fn new(base: &str) -> Result<Self, clerk_client::Error> {
         Ok(Self {
             client: Client::builder("sk_test_bench").base_url(base).build()?,
             by_hand: ByHand::new(base),
@@ -74,7 +74,7 @@ impl Sides {
     }
 
     /// Does the task once, over HTTP; gives the number of users that were read.
-    pub async fn run(&self, side: Side, task: Task) -> Outcome {
+    pub(crate) async fn run(&self, side: Side, task: Task) -> Outcome {
         match (side, task) {
             (Side::Usual, task) => self.by_hand.usual(task).await,
             (Side::Best, task) => self.by_hand.best(task).await,
@@ -85,7 +85,7 @@ impl Sides {
 }
 
 /// The decoding alone, of a body that is already there.
-pub fn decode(side: Side, task: Task, body: &[u8]) -> Outcome {
+pub(crate) fn decode(side: Side, task: Task, body: &[u8]) -> Outcome {
     match (side, task) {
         (Side::Usual, task) => rivals::decode_usual(task, body),
         (Side::Best, task) => rivals::decode_best(task, body),

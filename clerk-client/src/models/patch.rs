@@ -62,6 +62,12 @@ impl From<&str> for Patch<String> {
     }
 }
 
+impl From<&String> for Patch<String> {
+    fn from(value: &String) -> Self {
+        Self::Set(value.clone())
+    }
+}
+
 impl From<&str> for Patch<secrecy::SecretString> {
     fn from(value: &str) -> Self {
         Self::Set(value.into())
