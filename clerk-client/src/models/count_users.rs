@@ -10,6 +10,8 @@ use super::query::{Query, filters, signed_filters, values};
 /// A filter takes up to 100 values; a user has to match one of them, and values that match nobody are ignored. More values
 /// are an error before anything is sent.
 ///
+/// **An empty list of values is no filter:** `user_ids` with no ids asks for everybody.
+///
 /// ```
 /// # use clerk_client::CountUsers;
 /// let query = CountUsers::new().username("ada").username("grace").banned(false);

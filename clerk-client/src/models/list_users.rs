@@ -10,6 +10,8 @@ use super::{Order, Timestamp};
 /// A filter takes up to 100 values; a user has to match one of them, and values that match nobody are ignored. More values,
 /// or a `limit` of 0 or over 500, are an error before anything is sent.
 ///
+/// **An empty list of values is no filter:** `user_ids` with no ids asks for everybody.
+///
 /// ```
 /// # use clerk_client::{ListUsers, OrderBy};
 /// let query = ListUsers::new()

@@ -6,7 +6,7 @@ use serde::de::{Deserialize, Deserializer, MapAccess, Visitor};
 use serde::ser::{Error as _, Serialize, SerializeMap, Serializer};
 use serde_json::value::RawValue;
 
-use super::reply::{Fill, null_is_default};
+use super::reply::{Fill, Name, null_is_default};
 
 /// The text of an empty object, which is stored as no text at all so that it costs no allocation.
 const EMPTY: &str = "{}";
@@ -155,9 +155,9 @@ impl<'de> Visitor<'de> for Find<'_> {
 
     fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Self::Value, A::Error> {
         let mut found = None;
-        while let Some(key) = map.next_key::<std::borrow::Cow<'_, str>>()? {
+        while let Some(wanted) = map.next_key_seed(Name(|name: &str| name == self.key))? {
             let member = map.next_value()?;
-            if key == self.key {
+            if wanted {
                 found = Some(member);
             }
         }

@@ -83,11 +83,11 @@ impl<'de, T: Deserialize<'de>> Visitor<'de> for BareOrCounted<T> {
     fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Page<T>, A::Error> {
         let mut page = Page::default();
         let mut known = false;
-        while let Some(place) = map.next_key_seed(Name { names: &["data", "total_count"], next: 0 })? {
-            match place {
-                0 => page.data = map.next_value::<Option<_>>()?.unwrap_or_default(),
-                1 => page.total_count = map.next_value()?,
-                _ => {
+        while let Some(found) = map.next_key_seed(Name(Envelope::named))? {
+            match found {
+                Envelope::Data => page.data = map.next_value::<Option<_>>()?.unwrap_or_default(),
+                Envelope::TotalCount => page.total_count = map.next_value()?,
+                Envelope::Unknown => {
                     map.next_value::<IgnoredAny>()?;
                     continue;
                 }
@@ -96,6 +96,22 @@ impl<'de, T: Deserialize<'de>> Visitor<'de> for BareOrCounted<T> {
         }
         // Some other object must not pass for an empty list.
         if known { Ok(page) } else { Err(A::Error::missing_field("data")) }
+    }
+}
+
+enum Envelope {
+    Data,
+    TotalCount,
+    Unknown,
+}
+
+impl Envelope {
+    fn named(name: &str) -> Self {
+        match name {
+            "data" => Self::Data,
+            "total_count" => Self::TotalCount,
+            _ => Self::Unknown,
+        }
     }
 }
 

@@ -7,8 +7,7 @@ use serde::de::{Deserialize, DeserializeSeed, Deserializer, Error, SeqAccess, Vi
 
 /// Declares a struct that Clerk sends.
 ///
-/// Every member that is absent or null keeps its default; only the one after `requires` has to be there. Members are
-/// found by starting behind the last one found: Clerk's order hardly ever changes, so most are found at once.
+/// Every member that is absent or null keeps its default; only the one after `requires` has to be there.
 macro_rules! reply {
     (
         $(#[$attr:meta])*
@@ -44,21 +43,21 @@ macro_rules! reply {
 
                     fn visit_map<A: ::serde::de::MapAccess<'de>>(self, mut map: A) -> Result<(), A::Error> {
                         #[allow(non_camel_case_types)]
-                        enum At { $( $member, )+ }
-                        const NAMES: &[&str] = &[$( $crate::models::reply::wire_name!($member $($wire)?) ),+];
+                        enum Member { $( $member, )+ Unknown }
+                        let member = |name: &str| match name {
+                            $( $crate::models::reply::wire_name!($member $($wire)?) => Member::$member, )+
+                            _ => Member::Unknown,
+                        };
 
-                        let mut next = 0;
-                        while let Some(at) = map.next_key_seed($crate::models::reply::Name { names: NAMES, next })? {
-                            match at {
-                                $( at if at == At::$member as usize => {
+                        while let Some(found) = map.next_key_seed($crate::models::reply::Name(member))? {
+                            match found {
+                                $( Member::$member => {
                                     map.next_value_seed($crate::models::reply::InPlace(&mut self.0.$member))?;
                                 } )+
-                                _ => {
+                                Member::Unknown => {
                                     map.next_value::<::serde::de::IgnoredAny>()?;
-                                    continue;
                                 }
                             }
-                            next = at + 1;
                         }
                         $( if self.0.$required.is_empty() {
                             return Err(::serde::de::Error::missing_field(stringify!($required)));
@@ -85,47 +84,26 @@ macro_rules! wire_name {
 }
 pub(crate) use wire_name;
 
-/// Finds a member's place among `names`, trying `next` first.
-pub(crate) struct Name {
-    pub(crate) names: &'static [&'static str],
-    pub(crate) next: usize,
-}
+/// Reads the name of a member and says which one it is.
+pub(crate) struct Name<F>(pub(crate) F);
 
-impl Name {
-    fn place_of(&self, name: &str) -> usize {
-        match self.names.get(self.next) {
-            Some(next) if *next == name => self.next,
-            _ => self.search(name),
-        }
-    }
+impl<'de, T, F: Fn(&str) -> T> DeserializeSeed<'de> for Name<F> {
+    type Value = T;
 
-    #[inline(never)]
-    fn search(&self, name: &str) -> usize {
-        let (behind, ahead) = self.names.split_at_checked(self.next).unwrap_or((self.names, &[]));
-        match ahead.iter().position(|known| *known == name) {
-            Some(place) => self.next + place,
-            None => behind.iter().position(|known| *known == name).unwrap_or(usize::MAX),
-        }
-    }
-}
-
-impl<'de> DeserializeSeed<'de> for Name {
-    type Value = usize;
-
-    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<usize, D::Error> {
+    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<T, D::Error> {
         deserializer.deserialize_identifier(self)
     }
 }
 
-impl Visitor<'_> for Name {
-    type Value = usize;
+impl<T, F: Fn(&str) -> T> Visitor<'_> for Name<F> {
+    type Value = T;
 
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str("the name of a member")
     }
 
-    fn visit_str<E: Error>(self, name: &str) -> Result<usize, E> {
-        Ok(self.place_of(name))
+    fn visit_str<E: Error>(self, name: &str) -> Result<T, E> {
+        Ok(self.0(name))
     }
 }
 
