@@ -7,8 +7,8 @@ use super::query::{Query, filters, signed_filters, values};
 
 /// Which users to count. Filters add up: a user has to meet all of them.
 ///
-/// A filter takes up to 100 values; a user has to match one of them, and values that match nobody are ignored. More values
-/// are an error before anything is sent.
+/// A filter takes up to 100 values; a user has to match one of them, and values that match nobody
+/// are ignored. More values are an error before anything is sent.
 ///
 /// **An empty list of values is no filter:** `user_ids` with no ids asks for everybody.
 ///

@@ -160,7 +160,8 @@ impl CreateUserRequest {
     }
 }
 
-/// Keeps one status for each value, or none at all while every value is verified: API versions before the statuses refuse them.
+/// Keeps one status for each value, or none at all while every value is verified: API versions
+/// before the statuses refuse them.
 fn push_status(statuses: &mut Vec<IdentificationStatus>, values: usize, status: IdentificationStatus) {
     if statuses.is_empty() && status == IdentificationStatus::Verified {
         return;

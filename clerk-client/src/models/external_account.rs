@@ -8,9 +8,10 @@ use super::{Metadata, ObjectType, Strategy, Timestamp, Verification};
 reply! {
     /// A user's account at an OAuth provider.
     ///
-    /// One type for the three shapes that Clerk sends (`external_account`, `google_account`, `facebook_account`). The two
-    /// older shapes name some members differently and lack others; [`first_name`](Self::first_name) and the like are then
-    /// empty. After a sign-in that failed, any text may be empty.
+    /// One type for the three shapes that Clerk sends (`external_account`, `google_account`,
+    /// `facebook_account`). The two older shapes name some members differently and lack others;
+    /// [`first_name`](Self::first_name) and the like are then empty. After a sign-in that failed,
+    /// any text may be empty.
     #[derive(PartialEq, Serialize)]
     pub struct ExternalAccount {
         /// `external_account`, `google_account` or `facebook_account`.
@@ -68,8 +69,8 @@ reply! {
 }
 
 impl ExternalAccount {
-    /// The id that [`delete_external_account`](crate::UsersApi::delete_external_account) understands: `external_account_id`
-    /// where there is one, else `id`.
+    /// The id that [`delete_external_account`](crate::UsersApi::delete_external_account)
+    /// understands: `external_account_id` where there is one, else `id`.
     #[must_use]
     pub fn deletable_id(&self) -> &str {
         match self.external_account_id.as_deref() {

@@ -5,7 +5,8 @@ use serde::{Serialize, Serializer};
 use super::OrganizationInvitationStatus;
 use super::query::{Query, values};
 
-/// Which page of a user's memberships in organizations to list. A `limit` of 0 or over 500 is an error before anything is sent.
+/// Which page of a user's memberships in organizations to list. A `limit` of 0 or over 500 is an
+/// error before anything is sent.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct ListOrganizationMemberships {
@@ -39,7 +40,8 @@ impl Serialize for ListOrganizationMemberships {
     }
 }
 
-/// Which of a user's invitations into organizations to list. A `limit` of 0 or over 500 is an error before anything is sent.
+/// Which of a user's invitations into organizations to list. A `limit` of 0 or over 500 is an error
+/// before anything is sent.
 ///
 /// ```
 /// # use clerk_client::{ListOrganizationInvitations, OrganizationInvitationStatus};

@@ -5,10 +5,11 @@ use serde::{Serialize, Serializer};
 use super::query::{Query, filters, signed_filters, values};
 use super::{Order, Timestamp};
 
-/// Which users to list, in what order, and which page of them. Filters add up: a user has to meet all of them.
+/// Which users to list, in what order, and which page of them. Filters add up: a user has to meet
+/// all of them.
 ///
-/// A filter takes up to 100 values; a user has to match one of them, and values that match nobody are ignored. More values,
-/// or a `limit` of 0 or over 500, are an error before anything is sent.
+/// A filter takes up to 100 values; a user has to match one of them, and values that match nobody
+/// are ignored. More values, or a `limit` of 0 or over 500, are an error before anything is sent.
 ///
 /// **An empty list of values is no filter:** `user_ids` with no ids asks for everybody.
 ///
@@ -119,7 +120,8 @@ impl ListUsers {
     }
 
     signed_filters! {
-        /// Adds an id of your own to look for. The bare id: to leave one out there is `exclude_external_id`.
+        /// Adds an id of your own to look for. The bare id: to leave one out there is
+        /// `exclude_external_id`.
         external_id,
         /// Adds ids of your own to look for.
         external_ids,

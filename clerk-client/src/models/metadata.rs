@@ -13,9 +13,10 @@ const EMPTY: &str = "{}";
 
 /// Metadata of a user, an account or an organization: any JSON, exactly as it was sent.
 ///
-/// It is kept as text, so the order of its keys, nulls and integers of any size come through unharmed, and nothing is built
-/// that nobody looks at. [`decode`](Self::decode) turns the whole of it into your own type, [`get`](Self::get) one member.
-/// Metadata that Clerk left out reads as null.
+/// It is kept as text, so the order of its keys, nulls and integers of any size come through
+/// unharmed, and nothing is built that nobody looks at. [`decode`](Self::decode) turns the whole of
+/// it into your own type, [`get`](Self::get) one member. Metadata that Clerk left out reads as
+/// null.
 ///
 /// ```
 /// # use clerk_client::Metadata;

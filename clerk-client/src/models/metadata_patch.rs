@@ -4,8 +4,9 @@ use serde_json::{Map, Value};
 
 use super::Metadata;
 
-/// Changes to a user's metadata, for [`UpdateUserMetadataRequest`](super::UpdateUserMetadataRequest): what it does not name
-/// stays as it is.
+/// Changes to a user's metadata, for
+/// [`UpdateUserMetadataRequest`](super::UpdateUserMetadataRequest): what it does not name stays as
+/// it is.
 ///
 /// ```
 /// # use clerk_client::{MetadataPatch, UpdateUserMetadataRequest};
@@ -28,7 +29,8 @@ impl MetadataPatch {
         Self::default()
     }
 
-    /// Sets `key`. An object is merged into the object that is there, key by key; anything else replaces it.
+    /// Sets `key`. An object is merged into the object that is there, key by key; anything else
+    /// replaces it.
     #[must_use]
     pub fn set(mut self, key: impl Into<String>, value: impl Into<Value>) -> Self {
         self.0.insert(key.into(), value.into());

@@ -1,10 +1,13 @@
-//! What Clerk sends and what it is sent: every reply, request body and query of the API, down to the leaves.
+//! What Clerk sends and what it is sent: every reply, request body and query of the API, down to
+//! the leaves.
 //!
-//! **Replies** are read leniently. Only a user's `id` and a count have to be there; absent and null read alike; unknown
-//! members are skipped; enums keep text they do not know. **Requests** are built with methods and leave out what is unset;
-//! where Clerk tells null from absent they have a [`Patch`]. **Queries** refuse what Clerk would take for something else.
+//! **Replies** are read leniently. Only a user's `id` and a count have to be there; absent and null
+//! read alike; unknown members are skipped; enums keep text they do not know. **Requests** are
+//! built with methods and leave out what is unset; where Clerk tells null from absent they have a
+//! [`Patch`]. **Queries** refuse what Clerk would take for something else.
 //!
-//! Passwords, TOTP secrets, backup codes and tokens are [`SecretString`](secrecy::SecretString)s: `Debug` never shows them.
+//! Passwords, TOTP secrets, backup codes and tokens are [`SecretString`](secrecy::SecretString)s:
+//! `Debug` never shows them.
 
 mod open_enum;
 mod query;

@@ -10,8 +10,9 @@ macro_rules! open_enum {
     ) => {
         $(#[$attr])*
         ///
-        /// Clerk adds values without notice, so a value that is not listed here is kept as [`Other`](Self::Other). Compare
-        /// with `==`, which also takes text, and an update of this crate that lists more values changes nothing.
+        /// Clerk adds values without notice, so a value that is not listed here is kept as
+        /// [`Other`](Self::Other). Prefer `==`, which also takes text, to matching on `Other`: it still
+        /// holds when a later version of this crate lists the value.
         #[derive(Clone)]
         #[non_exhaustive]
         pub enum $name {

@@ -5,7 +5,8 @@ use std::fmt;
 use serde::{Serialize, Serializer};
 
 super::open_enum::open_enum! {
-    /// What a list of users is ordered by. Smallest or earliest first unless [`desc`](Self::desc) is asked for.
+    /// What a list of users is ordered by. Smallest or earliest first unless [`desc`](Self::desc)
+    /// is asked for.
     ///
     /// ```
     /// # use clerk_client::{ListUsers, OrderBy};
@@ -51,7 +52,8 @@ impl OrderBy {
     }
 }
 
-/// An order with its direction, as Clerk writes it: `-created_at`. Made from an [`OrderBy`], or from text.
+/// An order with its direction, as Clerk writes it: `-created_at`. Made from an [`OrderBy`], or
+/// from text.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct Order(String);
 

@@ -12,8 +12,15 @@ use super::reply::Name;
 
 /// A list of Clerk's: the items, and how many there are in all where Clerk says so.
 ///
-/// Clerk sends some lists bare (`[…]`) and some with a total (`{"data": […], "total_count": 7}`); this reads both. It can be
-/// used like a slice.
+/// Clerk sends some lists bare (`[…]`) and some with a total (`{"data": […], "total_count": 7}`);
+/// this reads both. It can be used like a slice.
+///
+/// ```
+/// # use clerk_client::Page;
+/// let page: Page<u8> = serde_json::from_str(r#"{"data":[4,5],"total_count":7}"#)?;
+/// assert_eq!((page.len(), page[0], page.total_count), (2, 4, Some(7)));
+/// # Ok::<(), serde_json::Error>(())
+/// ```
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[non_exhaustive]
 pub struct Page<T> {

@@ -1,7 +1,8 @@
 //! [`PasswordHasher`].
 
 super::open_enum::open_enum! {
-    /// The algorithm that made a password digest. Clerk rehashes the weaker ones when the user signs in next.
+    /// The algorithm that made a password digest. Clerk rehashes the weaker ones when the user
+    /// signs in next.
     pub enum PasswordHasher {
         /// Argon2i.
         Argon2i = "argon2i",

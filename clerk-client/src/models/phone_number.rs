@@ -26,7 +26,8 @@ reply! {
         pub verification: Option<Verification>,
         /// Other identifications that vouch for it.
         pub linked_to: Vec<IdentificationLink>,
-        /// Codes that stand in for the phone. Secret: never shown by `Debug`, and left out when this is serialized.
+        /// Codes that stand in for the phone. Secret: never shown by `Debug`, and left out when
+        /// this is serialized.
         #[serde(skip_serializing)]
         pub backup_codes: Vec<SecretString>,
         /// When it was added.

@@ -1,4 +1,5 @@
-//! How queries are written: what is unset is left out, and what Clerk would take for something else is refused.
+//! How queries are written: what is unset is left out, and what Clerk would take for something else
+//! is refused.
 
 use serde::Serialize;
 use serde::ser::{Error, SerializeMap, Serializer};
@@ -78,7 +79,8 @@ macro_rules! filters {
 }
 pub(crate) use filters;
 
-/// Declares methods that add to a filter whose values have signs: include one, include many, exclude one.
+/// Declares methods that add to a filter whose values have signs: include one, include many,
+/// exclude one.
 macro_rules! signed_filters {
     ($( $(#[$one_attr:meta])* $one:ident, $(#[$many_attr:meta])* $many:ident, $(#[$no_attr:meta])* $no:ident; )+) => { $(
         $(#[$one_attr])*

@@ -1,4 +1,5 @@
-//! How replies are read: absent and null alike, unknown members skipped, each value straight into its place.
+//! How replies are read: absent and null alike, unknown members skipped, each value straight into
+//! its place.
 
 use std::fmt;
 
@@ -7,7 +8,8 @@ use serde::de::{Deserialize, DeserializeSeed, Deserializer, Error, SeqAccess, Vi
 
 /// Declares a struct that Clerk sends.
 ///
-/// Every member that is absent or null keeps its default; only the one after `requires` has to be there.
+/// Every member that is absent or null keeps its default; only the one after `requires` has to be
+/// there.
 macro_rules! reply {
     (
         $(#[$attr:meta])*
@@ -107,7 +109,8 @@ impl<T, F: Fn(&str) -> T> Visitor<'_> for Name<F> {
     }
 }
 
-/// A value of a reply that is read where it stands: moving structs of this size about costs more than reading them.
+/// A value of a reply that is read where it stands: moving structs of this size about costs more
+/// than reading them.
 pub(crate) trait Fill<'de> {
     /// Whether it must not be quoted in errors.
     const SECRET: bool = false;

@@ -5,7 +5,8 @@ use serde::ser::{Serialize, SerializeMap, SerializeSeq, Serializer};
 
 use super::Patch;
 
-/// Declares a request body: the struct, `new`, a method for each member that is not a list, and how it is written.
+/// Declares a request body: the struct, `new`, a method for each member that is not a list, and how
+/// it is written.
 macro_rules! request {
     (
         $(#[$attr:meta])*
@@ -42,10 +43,16 @@ macro_rules! request {
 pub(crate) use request;
 
 macro_rules! setter {
-    ($(#[$attr:meta])* $member:ident: Option<bool>) => { $crate::models::request::setter! { @ $(#[$attr])* $member: bool } };
-    // Not `impl Into`: a bare `5` would not know its type.
-    ($(#[$attr:meta])* $member:ident: Option<u32>) => { $crate::models::request::setter! { @ $(#[$attr])* $member: u32 } };
-    ($(#[$attr:meta])* $member:ident: Option<$type:ident>) => { $crate::models::request::setter! { @ $(#[$attr])* $member: impl Into<$type> } };
+    // Not `impl Into` for these two: a bare `5` would not know its type.
+    ($(#[$attr:meta])* $member:ident: Option<bool>) => {
+        $crate::models::request::setter! { @ $(#[$attr])* $member: bool }
+    };
+    ($(#[$attr:meta])* $member:ident: Option<u32>) => {
+        $crate::models::request::setter! { @ $(#[$attr])* $member: u32 }
+    };
+    ($(#[$attr:meta])* $member:ident: Option<$type:ident>) => {
+        $crate::models::request::setter! { @ $(#[$attr])* $member: impl Into<$type> }
+    };
     ($(#[$attr:meta])* $member:ident: Patch<$type:ident>) => {
         $(#[$attr])*
         #[must_use]

@@ -1,10 +1,19 @@
 //! [`Strategy`]: how something is verified, or what it is linked to.
 
 super::open_enum::open_enum! {
-    /// A way to verify an identification; also the kind of account that an identification is linked to.
+    /// A way to verify an identification; also the kind of account that an identification is linked
+    /// to.
     ///
-    /// Each OAuth provider has its own values, of which the most used are listed. To learn the provider whatever the value,
-    /// ask [`provider`](Self::provider).
+    /// Each OAuth provider has its own values, of which the most used are listed. To learn the
+    /// provider whatever the value, ask [`provider`](Self::provider).
+    ///
+    /// ```
+    /// # use clerk_client::Strategy;
+    /// let strategy = Strategy::from("from_oauth_planet");
+    /// assert!(matches!(strategy, Strategy::Other(_)));
+    /// assert_eq!(strategy.provider(), Some("planet"));
+    /// assert_eq!(Strategy::EmailCode, "email_code");
+    /// ```
     pub enum Strategy {
         /// A code sent by e-mail.
         EmailCode = "email_code",
@@ -70,8 +79,9 @@ super::open_enum::open_enum! {
 }
 
 impl Strategy {
-    /// The OAuth provider without what stands before it: `google` of `oauth_google`, `from_oauth_google` and
-    /// `oauth_token_google`, `custom_acme` of `oauth_custom_acme`. `None` for a strategy other than OAuth.
+    /// The OAuth provider without what stands before it: `google` of `oauth_google`,
+    /// `from_oauth_google` and `oauth_token_google`, `custom_acme` of `oauth_custom_acme`. `None`
+    /// for a strategy other than OAuth.
     #[must_use]
     pub fn provider(&self) -> Option<&str> {
         let text = self.as_str();

@@ -8,7 +8,8 @@ use serde::{Serialize, Serializer};
 
 /// A moment as Clerk sends it: milliseconds since 1970-01-01 00:00 UTC.
 ///
-/// Requests want RFC 3339 text instead, see [`CreateUserRequest::created_at`](super::CreateUserRequest::created_at).
+/// Requests want RFC 3339 text instead, see
+/// [`CreateUserRequest::created_at`](super::CreateUserRequest::created_at).
 ///
 /// ```
 /// # use clerk_client::Timestamp;

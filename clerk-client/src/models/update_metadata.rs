@@ -4,10 +4,12 @@ use super::Metadata;
 use super::request::request;
 
 request! {
-    /// Changes to a user's metadata, merged key by key into what is there, at any depth. A null removes its key.
+    /// Changes to a user's metadata, merged key by key into what is there, at any depth. A null
+    /// removes its key.
     ///
-    /// Build the changes with [`MetadataPatch`](super::MetadataPatch), or send your own type with [`Metadata::new`]: then
-    /// mind that a field which is `None` is sent as null and removes its key.
+    /// Build the changes with [`MetadataPatch`](super::MetadataPatch), or send your own type with
+    /// [`Metadata::new`]: then mind that a field which is `None` is sent as null and removes its
+    /// key.
     ///
     /// ```
     /// # use clerk_client::{MetadataPatch, UpdateUserMetadataRequest};

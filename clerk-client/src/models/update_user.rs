@@ -49,14 +49,16 @@ request! {
         pub totp_secret: Patch<SecretString>,
         /// The backup codes, as they are or as bcrypt digests, in place of those there are.
         pub backup_codes: Vec<SecretString>,
-        /// Metadata that the user's browser may see, in place of what is there. API version 2026-05-12 refuses it: use
+        /// Metadata that the user's browser may see, in place of what is there. API version
+        /// 2026-05-12 refuses it: use
         /// [`UpdateUserMetadataRequest`](super::UpdateUserMetadataRequest).
         pub public_metadata: Option<Metadata>,
-        /// Metadata that only the backend may see, in place of what is there. API version 2026-05-12 refuses it: use
+        /// Metadata that only the backend may see, in place of what is there. API version
+        /// 2026-05-12 refuses it: use
         /// [`UpdateUserMetadataRequest`](super::UpdateUserMetadataRequest).
         pub private_metadata: Option<Metadata>,
-        /// Metadata that the user may change, in place of what is there. API version 2026-05-12 refuses it: use
-        /// [`UpdateUserMetadataRequest`](super::UpdateUserMetadataRequest).
+        /// Metadata that the user may change, in place of what is there. API version 2026-05-12
+        /// refuses it: use [`UpdateUserMetadataRequest`](super::UpdateUserMetadataRequest).
         pub unsafe_metadata: Option<Metadata>,
         /// Whether the user may delete their account.
         pub delete_self_enabled: Patch<bool>,
@@ -76,7 +78,8 @@ request! {
 }
 
 impl UpdateUserRequest {
-    /// Adds backup codes, as they are or as bcrypt digests. All of them together take the place of those there are.
+    /// Adds backup codes, as they are or as bcrypt digests. All of them together take the place of
+    /// those there are.
     #[must_use]
     pub fn backup_codes(mut self, backup_codes: impl IntoIterator<Item = impl Into<SecretString>>) -> Self {
         self.backup_codes.extend(backup_codes.into_iter().map(Into::into));

@@ -11,7 +11,19 @@ use super::{
 reply! {
     /// A user.
     ///
-    /// Everything but the [`id`](Self::id) may be missing in a reply; it then reads like null: `None`, false, or empty.
+    /// Everything but the [`id`](Self::id) may be missing in a reply; it then reads like null:
+    /// `None`, false, or empty.
+    ///
+    /// ```
+    /// # use clerk_client::User;
+    /// let user: User = serde_json::from_str(
+    ///     r#"{"id":"user_2a","first_name":"Ada","primary_email_address_id":"idn_1","email_addresses":[
+    ///         {"id":"idn_1","email_address":"ada@example.com","verification":{"status":"verified"}}]}"#,
+    /// )?;
+    /// assert_eq!(user.full_name().as_deref(), Some("Ada"));
+    /// assert!(user.primary_email_address().is_some_and(|address| address.is_verified()));
+    /// # Ok::<(), serde_json::Error>(())
+    /// ```
     #[derive(PartialEq, Serialize)]
     pub struct User requires id {
         /// Starts with `user_`.
@@ -134,7 +146,8 @@ impl User {
         self.web3_wallets.iter().find(|wallet| wallet.id == id)
     }
 
-    /// First and last name with a blank between them, or the one there is; `None` when the user has neither.
+    /// First and last name with a blank between them, or the one there is; `None` when the user has
+    /// neither.
     #[must_use]
     pub fn full_name(&self) -> Option<String> {
         let names = [self.first_name.as_deref(), self.last_name.as_deref()];

@@ -23,10 +23,11 @@ open_enum! {
 }
 
 reply! {
-    /// The verification of an e-mail address, a phone number, a wallet, a passkey or an account elsewhere.
+    /// The verification of an e-mail address, a phone number, a wallet, a passkey or an account
+    /// elsewhere.
     ///
-    /// One type for all its kinds, which share most members; [`object`](Self::object) and [`strategy`](Self::strategy) tell
-    /// them apart.
+    /// One type for all its kinds, which share most members; [`object`](Self::object) and
+    /// [`strategy`](Self::strategy) tell them apart.
     #[derive(PartialEq, Serialize)]
     pub struct Verification {
         /// The kind of verification. Older replies do not have it.

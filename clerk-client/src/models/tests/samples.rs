@@ -1,4 +1,5 @@
-//! One reply of each type with every member that Clerk documents or was seen to send. All values are made up.
+//! One reply of each type with every member that Clerk documents or was seen to send. All values
+//! are made up.
 
 pub(super) const USER: &str = r#"{
   "id":"user_1","object":"user","external_id":"own_1","primary_email_address_id":"idn_e1",
