@@ -10,7 +10,7 @@ use crate::error::{Error, Result};
 use crate::multipart::Form;
 use crate::params::DecodeError;
 use crate::transport::{Body, Request};
-use crate::{Call, Client, Endpoint, path};
+use crate::{Call, Client, Endpoint, header, path};
 
 /// Collects one request; `#[clerk_api]` writes the code that fills it.
 ///
@@ -94,8 +94,8 @@ impl<'a> CallBuilder<'a> {
     }
 
     pub(crate) fn add_header(&mut self, argument: &str, name: &'static str, value: &str) {
-        match (HeaderName::from_bytes(name.as_bytes()), HeaderValue::from_str(value)) {
-            (Ok(name), Ok(value)) => {
+        match (HeaderName::from_bytes(name.as_bytes()), header::text(value)) {
+            (Ok(name), Some(value)) => {
                 self.headers.insert(name, value);
             }
             _ => self.fail(argument, format_args!("cannot be sent as the header `{name}`: it is not printable ASCII")),

@@ -5,14 +5,13 @@ use std::pin::Pin;
 use std::task::{Context, Poll};
 use std::time::Duration;
 
-use reqwest::header::{HeaderName, HeaderValue};
 use tokio::runtime::Handle;
 
-use crate::client::{api_version_header, is_reserved};
+use crate::client::api_version_header;
 use crate::error::{Error, Result};
 use crate::params::DecodeError;
 use crate::transport::{Body, RawResponse, Request};
-use crate::{ApiVersion, Client, Endpoint, Response};
+use crate::{ApiVersion, Client, Endpoint, Response, header};
 
 /// A call that has been described and not yet sent; `.await` sends it.
 ///
@@ -110,7 +109,7 @@ impl<T> Call<T> {
     /// fails the call before anything is sent.
     pub fn header(self, name: &str, value: &str) -> Self {
         self.with(|pending| {
-            let (name, value) = parse_header(name, value)?;
+            let (name, value) = header::custom(name, value)?;
             pending.request.headers.insert(name, value);
             Ok(())
         })
@@ -164,17 +163,6 @@ impl<T> fmt::Debug for Call<T> {
             State::Ready(Err(error)) => f.debug_tuple("Call").field(error).finish(),
         }
     }
-}
-
-pub(crate) fn parse_header(name: &str, value: &str) -> Result<(HeaderName, HeaderValue)> {
-    let name = HeaderName::from_bytes(name.as_bytes())
-        .map_err(|_| Error::request(format!("`{}` is not a header name", name.escape_debug())))?;
-    if is_reserved(&name) {
-        return Err(Error::request(format!("the header `{name}` is set by the client")));
-    }
-    let value = HeaderValue::from_str(value)
-        .map_err(|_| Error::request(format!("the value of the header `{name}` is not printable ASCII")))?;
-    Ok((name, value))
 }
 
 /// A [`Call`] that gives the whole [`Response`]; made by [`Call::with_http_info`].

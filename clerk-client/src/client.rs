@@ -10,7 +10,7 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use reqwest::Url;
-use reqwest::header::{self, HeaderMap, HeaderName};
+use reqwest::header::HeaderMap;
 use secrecy::SecretString;
 
 pub use self::api_version::ApiVersion;
@@ -100,18 +100,4 @@ impl fmt::Debug for Client {
             .field("api_version", &self.config.api_version)
             .finish_non_exhaustive()
     }
-}
-
-/// Whether only the client itself may set this header.
-pub(crate) fn is_reserved(name: &HeaderName) -> bool {
-    const RESERVED: [HeaderName; 7] = [
-        header::AUTHORIZATION,
-        header::CONNECTION,
-        header::CONTENT_LENGTH,
-        header::CONTENT_TYPE,
-        header::HOST,
-        header::TRANSFER_ENCODING,
-        header::UPGRADE,
-    ];
-    RESERVED.contains(name) || name == api_version::HEADER
 }

@@ -65,6 +65,7 @@ mod call;
 mod client;
 mod endpoint;
 pub mod error;
+mod header;
 pub mod models;
 pub mod multipart;
 mod params;

@@ -31,7 +31,7 @@ impl<T: Display> PathParam for T {
 #[diagnostic::on_unimplemented(
     message = "`{Self}` cannot be sent as query parameters",
     label = "a `#[query]` argument must implement `serde::Serialize`",
-    note = "for one value under a key of its own, write `#[query(\"key\")]`"
+    note = "for a type of your own, add `#[derive(serde::Serialize)]`; for one value under a key, write `#[query(\"key\")]`"
 )]
 pub trait QueryParams {
     /// Appends the pairs.
@@ -47,7 +47,8 @@ impl<T: Serialize> QueryParams for T {
 /// `#[query("key")]`: one value, an `Option`, or a list whose every value repeats the key.
 #[diagnostic::on_unimplemented(
     message = "`{Self}` cannot be sent as a query parameter",
-    label = "a `#[query(\"…\")]` argument must implement `serde::Serialize`"
+    label = "a `#[query(\"…\")]` argument must implement `serde::Serialize`",
+    note = "take a text, a number, a bool, or an `Option` or a list of them"
 )]
 pub trait QueryValue {
     /// Appends `key=value`, as often as there are values.
@@ -74,7 +75,8 @@ impl<T: Serialize> Serialize for Pair<'_, T> {
 /// `#[body]`: sent as JSON.
 #[diagnostic::on_unimplemented(
     message = "`{Self}` cannot be sent as a JSON body",
-    label = "a `#[body]` argument must implement `serde::Serialize`"
+    label = "a `#[body]` argument must implement `serde::Serialize`",
+    note = "for a type of your own, add `#[derive(serde::Serialize)]`"
 )]
 pub trait JsonBody {
     /// Sets the body and its content type.
@@ -90,7 +92,8 @@ impl<T: Serialize> JsonBody for T {
 /// `#[form]`: sent as `application/x-www-form-urlencoded`.
 #[diagnostic::on_unimplemented(
     message = "`{Self}` cannot be sent as a form",
-    label = "a `#[form]` argument must implement `serde::Serialize`"
+    label = "a `#[form]` argument must implement `serde::Serialize`",
+    note = "for a type of your own, add `#[derive(serde::Serialize)]`"
 )]
 pub trait FormBody {
     /// Sets the body and its content type.
@@ -115,6 +118,7 @@ pub trait MultipartBody {
     fn add(self, argument: &'static str, call: &mut CallBuilder<'_>);
 }
 
+#[diagnostic::do_not_recommend]
 impl<T: Into<Form>> MultipartBody for T {
     fn add(self, argument: &'static str, call: &mut CallBuilder<'_>) {
         call.set_form(argument, self.into());
@@ -124,7 +128,8 @@ impl<T: Into<Form>> MultipartBody for T {
 /// `#[header("name")]`: a text, an integer or a bool, or an `Option` of one; `None` sends no header.
 #[diagnostic::on_unimplemented(
     message = "`{Self}` cannot be sent as a header",
-    label = "a `#[header]` argument must be text, an integer or a bool, or an `Option` of one"
+    label = "a `#[header(\"…\")]` argument must be text, an integer or a bool, or an `Option` of one",
+    note = "format the value first, and take `&str`"
 )]
 pub trait HeaderParam {
     /// Sets the header.
@@ -170,7 +175,8 @@ header_display!(bool, i8, i16, i32, i64, i128, isize, u8, u16, u32, u64, u128, u
 /// What a reply decodes into.
 #[diagnostic::on_unimplemented(
     message = "`{Self}` cannot be decoded from a Clerk response",
-    label = "the type inside `Call<…>` must implement `serde::Deserialize` and borrow nothing"
+    label = "the type inside `Call<…>` must implement `serde::Deserialize` and borrow nothing",
+    note = "for a type of your own, add `#[derive(serde::Deserialize)]`; when the response has no body, write `Call<()>`"
 )]
 pub trait FromResponse: Sized {
     /// Reads the body of a 2xx reply; an empty one reads as `null`.
@@ -201,13 +207,22 @@ fn utf8(body: &[u8]) -> Result<&str, DecodeError> {
 fn explain<T: DeserializeOwned>(text: &str) -> DecodeError {
     let mut json = serde_json::Deserializer::from_str(text);
     match serde_path_to_error::deserialize::<_, T>(&mut json) {
-        Err(error) => {
-            DecodeError { path: error.path().to_string(), message: without_values(&error.inner().to_string()) }
-        }
+        Err(error) => DecodeError {
+            path: known_part(&error.path().to_string()),
+            message: without_values(&error.inner().to_string()),
+        },
         Ok(_) => DecodeError {
             path: ".".to_owned(),
             message: json.end().err().map_or_else(String::new, |error| error.to_string()),
         },
+    }
+}
+
+/// A path ends in `?` where the text broke off before the next member was named.
+fn known_part(path: &str) -> String {
+    match path.trim_end_matches('?').trim_end_matches('.') {
+        "" => ".".to_owned(),
+        known => known.to_owned(),
     }
 }
 

@@ -2,8 +2,8 @@
 
 use clerk_client::{
     CountUsers, CreateUserRequest, ListOrganizationInvitations, ListOrganizationMemberships, ListUsers, MetadataPatch,
-    OrganizationInvitationStatus, Patch, ProfileImage, TotpCodeType, UpdateUserMetadataRequest, UpdateUserRequest, User,
-    UsersApi, VerifyPasswordRequest, VerifyTotpRequest,
+    OrganizationInvitationStatus, Patch, ProfileImage, TotpCodeType, UpdateUserMetadataRequest, UpdateUserRequest,
+    User, UsersApi, VerifyPasswordRequest, VerifyTotpRequest,
 };
 
 use crate::guide::{Guide, expect};
@@ -15,9 +15,9 @@ const BACKUP_CODE: &str = "ada18150";
 const WALLET: &str = "0x90F8bf6A479f320ead074411a4B0e7944Ea8c9C1";
 /// A picture of one pixel.
 const PIXEL: &[u8] = &[
-    0x89, b'P', b'N', b'G', 0x0d, 0x0a, 0x1a, 0x0a, 0, 0, 0, 0x0d, b'I', b'H', b'D', b'R', 0, 0, 0, 1, 0, 0, 0, 1, 8, 6, 0, 0, 0,
-    0x1f, 0x15, 0xc4, 0x89, 0, 0, 0, 0x0d, b'I', b'D', b'A', b'T', 0x78, 0x9c, 0x63, 0, 1, 0, 0, 5, 0, 1, 0x0d, 0x0a, 0x2d, 0xb4, 0,
-    0, 0, 0, b'I', b'E', b'N', b'D', 0xae, 0x42, 0x60, 0x82,
+    0x89, b'P', b'N', b'G', 0x0d, 0x0a, 0x1a, 0x0a, 0, 0, 0, 0x0d, b'I', b'H', b'D', b'R', 0, 0, 0, 1, 0, 0, 0, 1, 8,
+    6, 0, 0, 0, 0x1f, 0x15, 0xc4, 0x89, 0, 0, 0, 0x0d, b'I', b'D', b'A', b'T', 0x78, 0x9c, 0x63, 0, 1, 0, 0, 5, 0, 1,
+    0x0d, 0x0a, 0x2d, 0xb4, 0, 0, 0, 0, b'I', b'E', b'N', b'D', 0xae, 0x42, 0x60, 0x82,
 ];
 
 pub(crate) async fn walk(world: &World, guide: &mut Guide) -> Result<(), Box<dyn std::error::Error>> {
@@ -50,7 +50,9 @@ async fn find(users: &dyn UsersApi, guide: &mut Guide, user: &User, email: &str)
     let listed = |found: &[User]| found.iter().any(|found| found.id == *id);
     guide.show(users.all(&by_email), |found| expect(listed(found), format!("{} on the page", found.len()))).await;
     let by_email = CountUsers::new().email_address(email);
-    guide.show(users.count(&by_email), |count| expect(count.total_count >= 1, format!("{} in all", count.total_count))).await;
+    guide
+        .show(users.count(&by_email), |count| expect(count.total_count >= 1, format!("{} in all", count.total_count)))
+        .await;
     guide.refused(users.find("user_nobody"), "resource_not_found").await;
 }
 
@@ -80,10 +82,15 @@ async fn moderate(users: &dyn UsersApi, guide: &mut Guide, user: &User) {
 async fn verify(users: &dyn UsersApi, guide: &mut Guide, user: &User) {
     show::chapter("Verify");
     let id = &user.id;
-    guide.show(users.verify_password(id, &VerifyPasswordRequest::new(PASSWORD)), |it| expect(it.verified, "right")).await;
+    guide
+        .show(users.verify_password(id, &VerifyPasswordRequest::new(PASSWORD)), |it| expect(it.verified, "right"))
+        .await;
     guide.refused(users.verify_password(id, &VerifyPasswordRequest::new("guess")), "incorrect_password").await;
-    guide.show(users.create_totp(id), |totp| expect(totp.secret.is_some(), "a secret, which is not shown")).await;
-    let backup_code = VerifyTotpRequest::new(BACKUP_CODE);
+    let totp = users.create_totp(id);
+    let totp = guide.show(totp, |totp| expect(totp.secret.is_some(), "a secret, which is not shown")).await;
+    // A new secret comes with new backup codes.
+    let new_code = totp.and_then(|totp| totp.backup_codes.into_iter().next());
+    let backup_code = new_code.map_or_else(|| VerifyTotpRequest::new(BACKUP_CODE), VerifyTotpRequest::new);
     let kind = |code_type: &TotpCodeType| format!("right, used up: {code_type}");
     guide.show(users.verify_totp(id, &backup_code), |it| expect(it.verified, kind(&it.code_type))).await;
     guide.refused(users.verify_totp(id, &VerifyTotpRequest::new("000000")), "totp_incorrect_code").await;

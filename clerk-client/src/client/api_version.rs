@@ -6,8 +6,7 @@ use std::fmt;
 use reqwest::header::{HeaderName, HeaderValue};
 
 use crate::error::{Error, Result};
-
-pub(crate) const HEADER: &str = "clerk-api-version";
+use crate::header;
 
 /// A dated version of Clerk's API, sent as `Clerk-API-Version`.
 ///
@@ -61,7 +60,7 @@ impl fmt::Display for ApiVersion {
 
 pub(crate) fn api_version_header(version: &ApiVersion) -> Result<(HeaderName, HeaderValue)> {
     let is_token = !version.0.is_empty() && version.0.bytes().all(|byte| byte.is_ascii_graphic());
-    let value = HeaderValue::from_str(version.as_str()).ok().filter(|_| is_token);
+    let value = header::text(version.as_str()).filter(|_| is_token);
     let value = value.ok_or_else(|| Error::request("the API version is not a date such as 2025-11-10"))?;
-    Ok((HeaderName::from_static(HEADER), value))
+    Ok((header::API_VERSION, value))
 }

@@ -5,16 +5,16 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use reqwest::Proxy;
-use reqwest::header::{self, HeaderMap, HeaderValue};
+use reqwest::header::{ACCEPT, AUTHORIZATION, HeaderMap, HeaderValue, USER_AGENT};
 use secrecy::SecretString;
 
 use super::base_url::{self, BaseUrl};
 use super::{ApiVersion, Client, Config, api_version_header, key};
-use crate::call::parse_header;
 use crate::error::{Error, Result};
+use crate::header;
 use crate::transport::{ProxyChoice, ReqwestTransport, Transport};
 
-const USER_AGENT: &str = concat!("clerk-client-rust/", env!("CARGO_PKG_VERSION"));
+const PRODUCT: &str = concat!("clerk-client-rust/", env!("CARGO_PKG_VERSION"));
 
 /// Settings for a [`Client`]; made by [`Client::builder`]. What is wrong is reported by [`build`](Self::build).
 ///
@@ -179,27 +179,31 @@ impl ClientBuilder {
     /// Built once, so that a request has only to copy them.
     fn default_headers(&self) -> Result<HeaderMap> {
         let mut headers = HeaderMap::new();
-        let user_agent = match &self.user_agent {
-            Some(suffix) => HeaderValue::from_str(&format!("{USER_AGENT} {suffix}")),
-            None => Ok(HeaderValue::from_static(USER_AGENT)),
-        };
-        let user_agent = user_agent.map_err(|_| Error::config("the user agent is not printable ASCII"))?;
-        headers.insert(header::USER_AGENT, user_agent);
-        headers.insert(header::ACCEPT, HeaderValue::from_static("application/json"));
+        headers.insert(USER_AGENT, user_agent(self.user_agent.as_deref())?);
+        headers.insert(ACCEPT, HeaderValue::from_static("application/json"));
         for (name, value) in &self.headers {
-            let (name, value) = parse_header(name, value)?;
+            let (name, value) = header::custom(name, value)?;
             headers.insert(name, value);
         }
         let (name, version) = api_version_header(&self.api_version)?;
         headers.insert(name, version);
-        headers.insert(header::AUTHORIZATION, key::authorization(&self.secret_key)?);
+        headers.insert(AUTHORIZATION, key::authorization(&self.secret_key)?);
         Ok(headers)
     }
 }
 
+fn user_agent(suffix: Option<&str>) -> Result<HeaderValue> {
+    match suffix {
+        None => Ok(HeaderValue::from_static(PRODUCT)),
+        Some(suffix) => header::text(&format!("{PRODUCT} {suffix}"))
+            .ok_or_else(|| Error::config("the user agent is not printable ASCII")),
+    }
+}
+
+/// The variable's value; one that is empty is not set.
 fn variable(name: &str) -> Result<Option<String>> {
     match std::env::var(name) {
-        Ok(value) => Ok(Some(value)),
+        Ok(value) => Ok(Some(value).filter(|value| !value.is_empty())),
         Err(std::env::VarError::NotPresent) => Ok(None),
         Err(std::env::VarError::NotUnicode(_)) => Err(Error::config(format!("{name} is not Unicode"))),
     }

@@ -1,0 +1,41 @@
+//! The declared endpoints: all 25, with verb and path.
+
+use clerk_client::UsersApi;
+
+const DECLARED: [(&str, &str, &str); 25] = [
+    ("ban", "POST", "/users/{user_id}/ban"),
+    ("create", "POST", "/users"),
+    ("create_totp", "POST", "/users/{user_id}/totp"),
+    ("delete_backup_code", "DELETE", "/users/{user_id}/backup_code"),
+    ("delete_external_account", "DELETE", "/users/{user_id}/external_accounts/{external_account_id}"),
+    ("delete_totp", "DELETE", "/users/{user_id}/totp"),
+    ("delete", "DELETE", "/users/{user_id}"),
+    ("delete_profile_image", "DELETE", "/users/{user_id}/profile_image"),
+    ("disable_mfa", "DELETE", "/users/{user_id}/mfa"),
+    ("oauth_access_token", "GET", "/users/{user_id}/oauth_access_tokens/{provider}"),
+    ("find", "GET", "/users/{user_id}"),
+    ("all", "GET", "/users"),
+    ("count", "GET", "/users/count"),
+    ("lock", "POST", "/users/{user_id}/lock"),
+    ("update_profile_image", "POST", "/users/{user_id}/profile_image"),
+    ("unban", "POST", "/users/{user_id}/unban"),
+    ("unlock", "POST", "/users/{user_id}/unlock"),
+    ("update", "PATCH", "/users/{user_id}"),
+    ("update_metadata", "PATCH", "/users/{user_id}/metadata"),
+    ("delete_passkey", "DELETE", "/users/{user_id}/passkeys/{passkey_identification_id}"),
+    ("delete_web3_wallet", "DELETE", "/users/{user_id}/web3_wallets/{web3_wallet_identification_id}"),
+    ("organization_invitations", "GET", "/users/{user_id}/organization_invitations"),
+    ("organization_memberships", "GET", "/users/{user_id}/organization_memberships"),
+    ("verify_password", "POST", "/users/{user_id}/verify_password"),
+    ("verify_totp", "POST", "/users/{user_id}/verify_totp"),
+];
+
+#[test]
+fn all_25_operations_are_declared_in_the_order_of_the_reference() {
+    let declared: Vec<_> = <dyn UsersApi>::ENDPOINTS
+        .iter()
+        .map(|endpoint| (endpoint.name, endpoint.method.as_str(), endpoint.path))
+        .collect();
+    assert_eq!(declared, DECLARED);
+    assert!(<dyn UsersApi>::ENDPOINTS.iter().all(|endpoint| endpoint.api == "UsersApi"));
+}

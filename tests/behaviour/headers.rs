@@ -1,0 +1,68 @@
+//! The headers of a request.
+
+use clerk_client::ApiVersion;
+use clerk_client::error::ErrorKind;
+use clerk_tests::wire::{KEY, Wire};
+
+#[tokio::test]
+async fn every_request_carries_key_version_agent_and_accept_once() {
+    let wire = Wire::json("[]").await;
+    let client = wire.builder().user_agent("my-service/1.2").header("x-team", "core").build().unwrap();
+    client.users().all(&Default::default()).await.unwrap();
+    let received = wire.only();
+    let bearer = format!("Bearer {KEY}");
+    for (name, value) in [
+        ("authorization", bearer.as_str()),
+        ("clerk-api-version", "2025-11-10"),
+        ("accept", "application/json"),
+        ("user-agent", concat!("clerk-client-rust/", env!("CARGO_PKG_VERSION"), " my-service/1.2")),
+        ("x-team", "core"),
+    ] {
+        assert_eq!(received.headers(name), [value], "{name}");
+    }
+    assert!(!received.line().contains("__clerk_api_version"));
+}
+
+#[tokio::test]
+async fn the_version_can_be_set_for_the_client_and_for_a_call() {
+    let wire = Wire::json("[]").await;
+    let client = wire.builder().api_version(ApiVersion::V2021_02_05).build().unwrap();
+    client.users().all(&Default::default()).await.unwrap();
+    client.users().all(&Default::default()).api_version("2026-05-12").await.unwrap();
+    let versions: Vec<_> =
+        wire.received().iter().map(|received| received.headers("clerk-api-version").join(",")).collect();
+    assert_eq!(versions, ["2021-02-05", "2026-05-12"]);
+}
+
+#[tokio::test]
+async fn a_call_can_carry_a_header_of_its_own() {
+    let wire = Wire::json("[]").await;
+    let client = wire.builder().header("x-trace", "1").build().unwrap();
+    client.users().all(&Default::default()).header("x-trace", "42").await.unwrap();
+    assert_eq!(wire.only().headers("x-trace"), ["42"]);
+}
+
+#[tokio::test]
+async fn headers_that_are_the_clients_or_no_headers_are_refused() {
+    let wire = Wire::json("[]").await;
+    let client = wire.client();
+    for (name, value) in [
+        ("Authorization", "Bearer other"),
+        ("clerk-api-version", "2021-02-05"),
+        ("Content-Length", "0"),
+        ("host", "evil.example"),
+        ("transfer-encoding", "chunked"),
+        ("x bad", "1"),
+        ("", "1"),
+        ("x-good", "a\r\nx-evil: 1"),
+        ("x-good", "ä"),
+    ] {
+        let error = client.users().all(&Default::default()).header(name, value).await.unwrap_err();
+        assert_eq!(error.kind(), ErrorKind::Request, "{name:?}: {value:?}");
+        assert!(wire.builder().header(name, value).build().is_err(), "{name:?}: {value:?}");
+    }
+    for version in ["", "2025 11", "a\nb"] {
+        assert!(client.users().all(&Default::default()).api_version(version).await.is_err(), "{version:?}");
+    }
+    assert!(wire.received().is_empty());
+}

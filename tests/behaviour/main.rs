@@ -1,0 +1,17 @@
+//! What `clerk-client` promises, one file per behaviour, asserted on the bytes that are sent and read.
+
+mod bodies;
+mod calls;
+mod decoding;
+mod endpoints;
+mod errors;
+mod fakes;
+mod grammar;
+mod headers;
+mod local_clerk;
+mod own_endpoints;
+mod paths;
+mod queries;
+mod real_clerk;
+mod secrets;
+mod settings;
