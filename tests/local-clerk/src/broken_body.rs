@@ -12,6 +12,8 @@ use tokio::time::Sleep;
 
 use crate::faults::Shape;
 
+/// What was sent so far must have left before the connection breaks.
+const FLUSH: Duration = Duration::from_millis(2);
 const CHUNK: usize = 64 * 1024;
 
 /// A body of scripted steps.
@@ -35,7 +37,8 @@ impl BrokenBody {
         let (steps, announced) = match shape {
             Shape::Cut { after } => {
                 let first = bytes.slice(..after.min(bytes.len()));
-                (vec![Step::Fail, Step::Send(first)], Some(length))
+                let steps = vec![Step::Fail, Step::Pause(FLUSH), Step::Send(first)];
+                (steps, Some(length))
             }
             Shape::Stall { after, pause } => {
                 let at = after.min(bytes.len());

@@ -201,7 +201,9 @@ impl Fault {
             }
             Action::Body(shape) => reshape(real, *shape).await,
         };
-        reply.headers_mut().extend(self.headers.iter().cloned());
+        for (name, value) in &self.headers {
+            reply.headers_mut().insert(name, value.clone());
+        }
         reply
     }
 

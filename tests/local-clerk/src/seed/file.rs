@@ -93,6 +93,9 @@ impl Seeder<'_> {
     }
 
     fn load(&self, text: &str) -> Result<()> {
+        if !text.trim_start().starts_with('{') {
+            return Err(at(1, "a seed file is a JSON object"));
+        }
         let file: File<'_> = serde_json::from_str(text).map_err(|error| syntax(0, &error))?;
         let mut keys = HashMap::new();
         for raw in file.users {

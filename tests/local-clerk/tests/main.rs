@@ -1,0 +1,23 @@
+//! What the local Clerk does, over HTTP with a plain client. One file a behaviour, one binary for all.
+
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
+
+mod accounts;
+mod authentication;
+mod creating;
+mod faults;
+mod images;
+mod isolation;
+mod journal;
+mod listing;
+mod malformed_requests;
+mod metadata;
+mod moderation;
+mod organizations;
+mod passwords;
+mod rate_limits;
+mod second_factors;
+mod seed_files;
+mod shapes;
+mod support;
+mod updating;
