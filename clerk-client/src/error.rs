@@ -2,7 +2,7 @@
 
 mod body;
 mod display;
-mod item;
+mod envelope;
 
 use std::time::Duration;
 
@@ -10,8 +10,8 @@ use bytes::Bytes;
 use reqwest::StatusCode;
 use reqwest::header::HeaderMap;
 
-pub use self::item::ErrorItem;
 use crate::Endpoint;
+use crate::models::ErrorItem;
 use crate::params::DecodeError;
 use crate::transport::{RawResponse, TransportError, TransportErrorKind};
 
@@ -248,7 +248,7 @@ impl Error {
     #[cold]
     pub(crate) fn api(reply: RawResponse) -> Self {
         let mut new = Self::new(ErrorKind::Api, "");
-        (new.0.items, new.0.trace_id) = item::parse(&reply.body);
+        (new.0.items, new.0.trace_id) = envelope::parse(&reply.body);
         new.keep(reply);
         new
     }

@@ -9,8 +9,8 @@ use super::query::{Query, filters, signed_filters, values};
 ///
 /// A filter takes up to 100 values; a user has to match one of them, and values that match nobody
 /// are ignored. More values are an error before anything is sent.
-///
-/// **An empty list of values is no filter:** `user_ids` with no ids asks for everybody.
+/// So is a filter without values, as `user_ids` with no ids, or with an empty one: Clerk would take it for no filter at all
+/// and send everybody.
 ///
 /// ```
 /// # use clerk_client::CountUsers;
@@ -22,20 +22,20 @@ use super::query::{Query, filters, signed_filters, values};
 #[non_exhaustive]
 pub struct CountUsers {
     /// E-mail addresses to look for.
-    pub email_address: Vec<String>,
+    pub email_address: Option<Vec<String>>,
     /// Phone numbers to look for, in E.164 notation.
-    pub phone_number: Vec<String>,
+    pub phone_number: Option<Vec<String>>,
     /// Ids of your own to look for.
-    pub external_id: Vec<String>,
+    pub external_id: Option<Vec<String>>,
     /// User names to look for.
-    pub username: Vec<String>,
+    pub username: Option<Vec<String>>,
     /// Addresses of wallets to look for.
-    pub web3_wallet: Vec<String>,
+    pub web3_wallet: Option<Vec<String>>,
     /// User ids to look for.
-    pub user_id: Vec<String>,
+    pub user_id: Option<Vec<String>>,
     /// Organizations whose members to look for, as they go out: `-` in front of one leaves it out.
     /// Added by Clerk after January 2025.
-    pub organization_id: Vec<String>,
+    pub organization_id: Option<Vec<String>>,
     /// Text to look for in the users' names, ids and identifications, in full or in part.
     pub query: Option<String>,
     /// Users active on this day or later. Deprecated by Clerk: use `last_active_at_after`. Added by
@@ -69,7 +69,7 @@ pub struct CountUsers {
     pub provider: Option<String>,
     /// The users' ids at the `provider`, which has to be set too. Added by Clerk after January
     /// 2025.
-    pub provider_user_id: Vec<String>,
+    pub provider_user_id: Option<Vec<String>>,
 }
 
 impl CountUsers {

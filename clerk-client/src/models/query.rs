@@ -25,13 +25,18 @@ impl<M: SerializeMap> Query<M> {
         }
     }
 
-    /// Any number of values, each under the same name.
-    pub(crate) fn many(&mut self, name: &'static str, values: &[String]) -> Result<(), M::Error> {
-        match values.len() {
-            0 => Ok(()),
-            1..=MAX_VALUES => self.0.serialize_entry(name, values),
-            count => Err(M::Error::custom(format_args!("`{name}` has {count} values, but Clerk allows {MAX_VALUES}"))),
-        }
+    /// Any number of values, each under the same name. A filter without values, or with an empty one, would find everybody.
+    pub(crate) fn many(&mut self, name: &'static str, values: &Option<Vec<String>>) -> Result<(), M::Error> {
+        let Some(values) = values else { return Ok(()) };
+        let wrong = match values.len() {
+            0 => format!("`{name}` has no values, which Clerk would take for no filter"),
+            1..=MAX_VALUES if values.iter().all(|value| !value.is_empty()) => {
+                return self.0.serialize_entry(name, values);
+            }
+            1..=MAX_VALUES => format!("`{name}` has an empty value, which Clerk would take for no filter"),
+            count => format!("`{name}` has {count} values, but Clerk allows {MAX_VALUES}"),
+        };
+        Err(M::Error::custom(wrong))
     }
 
     pub(crate) fn limit(&mut self, limit: Option<u32>) -> Result<(), M::Error> {
@@ -65,14 +70,14 @@ macro_rules! filters {
         $(#[$one_attr])*
         #[must_use]
         pub fn $one(mut self, $one: impl Into<String>) -> Self {
-            self.$one.push($one.into());
+            self.$one.get_or_insert_default().push($one.into());
             self
         }
 
         $(#[$many_attr])*
         #[must_use]
         pub fn $many(mut self, $many: impl IntoIterator<Item = impl Into<String>>) -> Self {
-            self.$one.extend($many.into_iter().map(Into::into));
+            self.$one.get_or_insert_default().extend($many.into_iter().map(Into::into));
             self
         }
     )+ };
@@ -86,21 +91,21 @@ macro_rules! signed_filters {
         $(#[$one_attr])*
         #[must_use]
         pub fn $one(mut self, $one: impl Into<String>) -> Self {
-            self.$one.push($crate::models::query::included($one));
+            self.$one.get_or_insert_default().push($crate::models::query::included($one));
             self
         }
 
         $(#[$many_attr])*
         #[must_use]
         pub fn $many(mut self, $many: impl IntoIterator<Item = impl Into<String>>) -> Self {
-            self.$one.extend($many.into_iter().map($crate::models::query::included));
+            self.$one.get_or_insert_default().extend($many.into_iter().map($crate::models::query::included));
             self
         }
 
         $(#[$no_attr])*
         #[must_use]
         pub fn $no(mut self, $one: impl AsRef<str>) -> Self {
-            self.$one.push($crate::models::query::excluded($one));
+            self.$one.get_or_insert_default().push($crate::models::query::excluded($one));
             self
         }
     )+ };

@@ -4,7 +4,7 @@ use serde::Serialize;
 
 use super::open_enum::open_enum;
 use super::reply::reply;
-use super::{Metadata, ObjectType, Strategy, Timestamp};
+use super::{ErrorItem, ObjectType, Strategy, Timestamp};
 
 open_enum! {
     /// How far a verification has come.
@@ -51,7 +51,7 @@ reply! {
         /// Where the user goes to verify at an OAuth provider or a SAML connection.
         pub external_verification_redirect_url: Option<String>,
         /// Why it failed.
-        pub error: Option<Box<VerificationError>>,
+        pub error: Option<Box<ErrorItem>>,
     }
 }
 
@@ -60,22 +60,5 @@ impl Verification {
     #[must_use]
     pub fn is_verified(&self) -> bool {
         matches!(self.status, VerificationStatus::Verified)
-    }
-}
-
-reply! {
-    /// Why a verification failed.
-    #[derive(PartialEq, Serialize)]
-    pub struct VerificationError {
-        /// For people who write programs.
-        pub message: String,
-        /// For people who use them.
-        pub long_message: Option<String>,
-        /// For programs.
-        pub code: String,
-        /// Details, different for each code.
-        pub meta: Metadata,
-        /// What Clerk's support asks for.
-        pub clerk_trace_id: Option<String>,
     }
 }
