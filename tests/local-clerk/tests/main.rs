@@ -13,6 +13,7 @@ mod listing;
 mod malformed_requests;
 mod metadata;
 mod moderation;
+mod openapi;
 mod organizations;
 mod passwords;
 mod rate_limits;

@@ -17,9 +17,11 @@ pub(super) async fn tokens(call: Call, ids: Ids) -> Result<Response, Problem> {
     call.app.state.read().user(id)?;
     check_provider(&call, provider)?;
     call.change(id, |user, effects| refresh(&call, user, provider, effects))?;
+    let newer = !call.version.has_seed_shapes();
     let state = call.app.state.read();
     let accounts = state.user(id)?.external_accounts.iter().filter(|account| account.provider == provider);
-    let all: Vec<_> = accounts.filter_map(|account| Some(OauthToken::new(account, account.token.as_ref()?))).collect();
+    let all: Vec<_> =
+        accounts.filter_map(|account| Some(OauthToken::new(account, account.token.as_ref()?, newer))).collect();
     let total_count = all.len();
     let data: Vec<_> = all.into_iter().skip(page.offset).take(page.limit).collect();
     if paginated { json(&Paginated { data, total_count }) } else { json(&data) }

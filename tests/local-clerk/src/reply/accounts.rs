@@ -196,7 +196,9 @@ pub(crate) struct OauthToken<'a> {
     external_account_id: &'a str,
     provider_user_id: &'a str,
     token: &'a str,
-    expires_at: Option<i64>,
+    // Not a member yet in January 2025: then it is left out, and null means that the token never expires.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    expires_at: Option<Option<i64>>,
     provider: &'a str,
     public_metadata: &'a Metadata,
     label: Option<&'a str>,
@@ -208,18 +210,18 @@ pub(crate) struct OauthToken<'a> {
 }
 
 impl<'a> OauthToken<'a> {
-    pub(crate) fn new(account: &'a ExternalAccount, token: &'a Token) -> Self {
+    pub(crate) fn new(account: &'a ExternalAccount, token: &'a Token, newer: bool) -> Self {
         Self {
             object: "oauth_access_token",
             external_account_id: &account.id,
             provider_user_id: &account.provider_user_id,
             token: &token.token,
-            expires_at: token.expires_at,
+            expires_at: newer.then_some(token.expires_at),
             provider: &account.provider,
             public_metadata: &account.public_metadata,
             label: account.label.as_deref(),
             scopes: account.approved_scopes.split_whitespace().collect(),
-            id_token: token.id_token.as_deref(),
+            id_token: token.id_token.as_deref().filter(|_| newer),
             token_secret: token.secret.as_deref(),
         }
     }
