@@ -1,7 +1,7 @@
 //! What stands in the parentheses of an attribute, and the options of `#[clerk_api(…)]`.
 
-use proc_macro2::{Delimiter, Ident, TokenStream, TokenTree};
-use quote::{ToTokens, quote};
+use proc_macro2::{Delimiter, Ident, Span, TokenStream, TokenTree};
+use quote::{ToTokens as _, quote_spanned};
 use syn::{Lit, LitStr, Path};
 
 use crate::diag::{Diag, Place, similar};
@@ -11,8 +11,7 @@ use crate::template::Template;
 pub(crate) struct Options {
     /// In front of every path of the trait.
     pub(crate) prefix: Template,
-    /// Where `clerk_client` is found.
-    pub(crate) krate: TokenStream,
+    krate: Option<TokenStream>,
     /// `crate = …` was given and could not be read: nothing may be generated that needs it.
     pub(crate) krate_is_lost: bool,
 }
@@ -24,8 +23,7 @@ const PREFIX_ELSEWHERE: [&str; 8] = ["base", "base_path", "base_url", "path", "u
 
 impl Options {
     pub(crate) fn read(tokens: TokenStream, diag: &mut Diag) -> Self {
-        let krate = quote!(::clerk_client);
-        let mut options = Options { prefix: Template::default(), krate, krate_is_lost: false };
+        let mut options = Options { prefix: Template::default(), krate: None, krate_is_lost: false };
         let mut seen = Vec::new();
         for part in split(tokens) {
             let Some(part) = Part::read(part, |part| unexpected(part, diag)) else { continue };
@@ -38,6 +36,11 @@ impl Options {
             seen.push(key);
         }
         options
+    }
+
+    /// Where `clerk_client` is found, in tokens that the compiler shows at `span`. Those of the user keep their own.
+    pub(crate) fn krate(&self, span: Span) -> TokenStream {
+        self.krate.clone().unwrap_or_else(|| quote_spanned!(span=> ::clerk_client))
     }
 
     fn set(&mut self, key: &str, part: &Part, diag: &mut Diag) {
@@ -74,7 +77,7 @@ impl Options {
         let Some(value) = part.value("crate = clerk_client", diag) else { return };
         match syn::parse::Parser::parse2(Path::parse_mod_style, value.clone()) {
             Ok(path) => {
-                self.krate = path.into_token_stream();
+                self.krate = Some(path.into_token_stream());
                 self.krate_is_lost = false;
             }
             Err(_) => {

@@ -8,7 +8,7 @@ use syn::{
 use crate::args::Options;
 use crate::diag::{Diag, Place};
 use crate::model::{Api, Argument, Method, RawMethod};
-use crate::reply::{likely, mentions, plain, text};
+use crate::reply::{lifetimes_of, likely, mentions, plain, text};
 use crate::role::Role;
 use crate::template::{Segment, Template};
 use crate::verb::Verb;
@@ -189,13 +189,40 @@ fn method_generics(sig: &Signature, diag: &mut Diag) {
     }
 }
 
+/// Lifetimes that nobody has declared: the compiler would say it once for each place where the type is generated.
+fn lifetimes(api: &syn::Generics, method: &Method, diag: &mut Diag) {
+    let arguments = method.arguments.iter().map(|argument| (Place::Argument(argument.index), &argument.ty));
+    let reply = method.reply.iter().map(|reply| (Place::Return, reply));
+    for (place, ty) in arguments.chain(reply) {
+        if let Some(name) = lifetimes_of(ty)
+            .into_iter()
+            .find(|name| is_undeclared(name, api, &method.sig.generics))
+            .filter(|_| !mentions(ty, "for"))
+        {
+            let plain = text(ty).replace(&format!("'{name} "), "");
+            diag.error(
+                place,
+                ty,
+                format!("lifetime `'{name}` is not declared"),
+                format!("a `Call` owns what it needs: write `{plain}`"),
+            );
+        }
+    }
+}
+
+pub(crate) fn is_undeclared(name: &str, api: &syn::Generics, method: &syn::Generics) -> bool {
+    let mut declared = api.lifetimes().chain(method.lifetimes());
+    !matches!(name, "static" | "_") && !declared.any(|param| param.lifetime.ident == name)
+}
+
 /// Everything about one endpoint.
-pub(crate) fn method(method: &Method, diag: &mut Diag) {
+pub(crate) fn method(generics: &syn::Generics, method: &Method, diag: &mut Diag) {
     let mut patterns = method.sig.inputs.iter().enumerate();
     let is_sound = patterns.by_ref().fold(true, |sound, (index, input)| pattern(index, input, diag) && sound);
     for argument in &method.arguments {
         argument_type(argument, diag);
     }
+    lifetimes(generics, method, diag);
     self_in_reply(method, diag);
     names_taken_twice(method, diag);
     bodies(method, diag);

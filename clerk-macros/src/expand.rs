@@ -1,7 +1,7 @@
 //! The code of a correct declaration: the trait, its implementation for `Client`, and the table of its endpoints.
 
-use proc_macro2::{Ident, Span, TokenStream};
-use quote::{ToTokens, quote};
+use proc_macro2::{Delimiter, Group, Ident, Span, TokenStream};
+use quote::{ToTokens, quote, quote_spanned};
 use syn::{Attribute, FnArg, Receiver, ReceiverKind, Token, Type, TypeParamBound, Visibility};
 
 use crate::args::Options;
@@ -11,7 +11,7 @@ use crate::model::{Api, Argument, Header, Method, Path};
 use crate::reply::{plain, text};
 use crate::role::{Role, last_name};
 use crate::template::{Segment, Template};
-use crate::{outside, read, recover};
+use crate::{outside, read, recover, shadow};
 
 /// What `#[clerk_api(args)] item` becomes.
 pub(crate) fn attribute(args: TokenStream, item: TokenStream) -> TokenStream {
@@ -33,25 +33,27 @@ pub(crate) fn attribute(args: TokenStream, item: TokenStream) -> TokenStream {
 
 /// The code of a correct declaration.
 fn api(api: &Api, options: &Options) -> TokenStream {
-    let krate = &options.krate;
+    let krate = &options.krate(Span::call_site());
     let declaration = declaration(api, |method| {
         let (api, name) = (unraw(&api.ident), unraw(&method.sig.ident));
         quote!(#krate::__private::not_implemented(#api, #name))
     });
-    let methods = api.methods.iter().map(|method| implementation(api, method, krate));
+    let methods = api.methods.iter().map(|method| implementation(api, method, options));
     let entries = api.methods.iter().filter_map(|method| {
         let cfg = method.attrs.iter().filter(|attr| attr.path().is_ident("cfg"));
         let endpoint = endpoint(api, method, krate)?;
         Some(quote!(#(#cfg)* #endpoint,))
     });
-    let client = client_impl(api, krate, quote!(#(#methods)*));
+    let client = client_impl(api, options, quote!(#(#methods)*));
     let table = table(api, krate, quote!(#(#entries)*));
     quote!(#declaration #client #table)
 }
 
 /// The trait, its methods provided, so that a new endpoint breaks nobody's fake.
 pub(crate) fn declaration(api: &Api, body: impl Fn(&Method) -> TokenStream) -> TokenStream {
-    let Api { attrs, vis, ident, generics, inner_attrs, .. } = api;
+    let Api { attrs, vis, generics, inner_attrs, .. } = api;
+    let ident = located(&api.ident);
+    let unimplemented = unimplemented(api);
     let where_clause = &generics.where_clause;
     let supertraits = supertraits(api);
     let methods = api.methods.iter().map(|method| {
@@ -61,15 +63,37 @@ pub(crate) fn declaration(api: &Api, body: impl Fn(&Method) -> TokenStream) -> T
         let used = quote!((#(&#arguments,)*));
         let used = (!method.arguments.is_empty()).then(|| quote!(let _ = #used;));
         let body = body(method);
-        quote!(#attrs #vis #sig { #used #body })
+        let mut body = Group::new(Delimiter::Brace, quote!(#used #body));
+        body.set_span(method.end);
+        quote!(#attrs #vis #sig #body)
     });
     quote! {
         #(#attrs)*
+        #unimplemented
         #vis trait #ident #generics: #supertraits #where_clause {
             #(#inner_attrs)*
             #(#methods)*
         }
     }
+}
+
+/// The trait's name as it appears in generated code: the compiler shows it where the user wrote it, and does not take it for
+/// the user's own. Without that, an unknown type is reported twice, with different suggestions.
+fn located(ident: &Ident) -> Ident {
+    let mut ident = ident.clone();
+    ident.set_span(Span::call_site().located_at(ident.span()));
+    ident
+}
+
+/// What the compiler says when something else is used as the API.
+fn unimplemented(api: &Api) -> Option<TokenStream> {
+    if api.attrs.iter().any(|attr| last_name(attr) == "on_unimplemented") {
+        return None;
+    }
+    let name = unraw(&api.ident);
+    let message = format!("`{{Self}}` is not a client of `{name}`");
+    let note = format!("`clerk_client::Client` is one; a fake for tests is made with `impl {name} for Fake {{{{}}}}`");
+    Some(quote!(#[diagnostic::on_unimplemented(message = #message, note = #note)]))
 }
 
 /// The user's, and `Send + Sync` where they are not said yet.
@@ -103,13 +127,15 @@ fn documented(method: &Method) -> TokenStream {
 }
 
 /// `impl Api for Client`.
-pub(crate) fn client_impl(api: &Api, krate: &TokenStream, methods: TokenStream) -> TokenStream {
+pub(crate) fn client_impl(api: &Api, options: &Options, methods: TokenStream) -> TokenStream {
     let attrs = carried(&api.attrs);
-    let ident = &api.ident;
+    let ident = located(&api.ident);
+    let krate = options.krate(ident.span());
+    let client = quote_spanned!(ident.span()=> #krate::Client);
     let (impl_generics, ty_generics, where_clause) = api.generics.split_for_impl();
     quote! {
         #attrs
-        impl #impl_generics #ident #ty_generics for #krate::Client #where_clause {
+        impl #impl_generics #ident #ty_generics for #client #where_clause {
             #methods
         }
     }
@@ -117,16 +143,18 @@ pub(crate) fn client_impl(api: &Api, krate: &TokenStream, methods: TokenStream) 
 
 /// `ENDPOINTS`, seen by whoever sees the trait.
 pub(crate) fn table(api: &Api, krate: &TokenStream, entries: TokenStream) -> TokenStream {
-    let Api { vis, ident, .. } = api;
+    let vis = &api.vis;
+    let ident = located(&api.ident);
+    let dynamic = Ident::new("dyn", ident.span());
     let attrs = carried(&api.attrs);
     let (impl_generics, ty_generics, where_clause) = api.generics.split_for_impl();
     // A private constant that nobody reads would be reported as dead code.
     let is_public = matches!(vis, Visibility::Public(_));
     let read = (!is_public && api.generics.params.is_empty())
-        .then(|| quote!(#attrs const _: &[#krate::Endpoint] = <dyn #ident>::ENDPOINTS;));
+        .then(|| quote!(#attrs const _: &[#krate::Endpoint] = <#dynamic #ident>::ENDPOINTS;));
     quote! {
         #attrs
-        impl #impl_generics dyn #ident #ty_generics #where_clause {
+        impl #impl_generics #dynamic #ident #ty_generics #where_clause {
             /// Every endpoint of this API as it is declared, in the order of the declarations.
             #vis const ENDPOINTS: &'static [#krate::Endpoint] = &[#entries];
         }
@@ -153,10 +181,13 @@ fn endpoint(api: &Api, method: &Method, krate: &TokenStream) -> Option<TokenStre
     let (trait_name, name) = (unraw(&api.ident), unraw(&method.sig.ident));
     let verb = Ident::new(verb.method(), Span::call_site());
     let path = template.as_ref()?.openapi();
-    Some(quote!(#krate::Endpoint::new(#trait_name, #name, #krate::Method::#verb, #path)))
+    let shadows = shadow::paths(api, method);
+    let shadowed = (!shadows.is_empty()).then(|| quote!(.shadowed_by(&[#(#shadows),*])));
+    Some(quote!(#krate::Endpoint::new(#trait_name, #name, #krate::Method::#verb, #path) #shadowed))
 }
 
-fn implementation(api: &Api, method: &Method, krate: &TokenStream) -> TokenStream {
+fn implementation(api: &Api, method: &Method, options: &Options) -> TokenStream {
+    let krate = &options.krate(Span::call_site());
     let parts = (endpoint(api, method, krate), method.sig.receiver(), &method.reply);
     let (Some(endpoint), Some(receiver), Ok(reply)) = parts else {
         return TokenStream::new();
@@ -165,13 +196,28 @@ fn implementation(api: &Api, method: &Method, krate: &TokenStream) -> TokenStrea
     let sig = without_argument_attributes(method);
     let client = receiver.self_token;
     let values = path_values(method, krate);
-    let start = quote!(#krate::__private::CallBuilder::new(#client, const { &#endpoint }, &[#(#values),*]));
-    let build = quote!(build(<#reply as #krate::__private::FromResponse>::decode));
     let call = Ident::new("call", Span::mixed_site());
     let steps: Vec<_> = method.arguments.iter().filter_map(|argument| step(argument, &call, krate)).collect();
-    let body =
-        if steps.is_empty() { quote!(#start.#build) } else { quote!(let mut #call = #start; #(#steps)* #call.#build) };
-    quote!(#attrs #sig { #body })
+    let mutable = (!steps.is_empty()).then(|| quote!(mut));
+    let build = build(&call, reply, options);
+    quote! {
+        #attrs #sig {
+            let #mutable #call = #krate::__private::CallBuilder::new(#client, const { &#endpoint }, &[#(#values),*]);
+            #(#steps)*
+            #build
+        }
+    }
+}
+
+/// Shown at the type of the reply, since that is what can be wrong with it.
+fn build(call: &Ident, reply: &Type, options: &Options) -> TokenStream {
+    let first = reply.to_token_stream().into_iter().next();
+    let place = first.map_or_else(Span::call_site, |token| token.span());
+    let span = Span::call_site().located_at(place);
+    let krate = options.krate(span);
+    let mut call = call.clone();
+    call.set_span(call.span().located_at(place));
+    quote_spanned!(span=> #call.build(<#reply as #krate::__private::FromResponse>::decode))
 }
 
 /// Lints on an argument are for the declaration; one expectation cannot be met twice.

@@ -13,6 +13,7 @@ mod read;
 mod recover;
 mod reply;
 mod role;
+mod shadow;
 mod template;
 #[cfg(test)]
 mod tests;

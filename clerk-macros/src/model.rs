@@ -1,6 +1,6 @@
 //! What a declaration says: the trait's header, and its items one by one, so that a broken one does not take the others along.
 
-use proc_macro2::{Group, TokenStream, TokenTree};
+use proc_macro2::{Group, Span, TokenStream, TokenTree};
 use quote::ToTokens as _;
 use syn::ext::IdentExt as _;
 use syn::parse::discouraged::Speculative as _;
@@ -33,6 +33,8 @@ pub(crate) struct Method {
     pub(crate) sig: Signature,
     pub(crate) path: Option<Path>,
     pub(crate) arguments: Vec<Argument>,
+    /// The `;`. What is generated in its place is shown there.
+    pub(crate) end: Span,
     /// `T` of `Call<T>`; as an error, what was most likely meant.
     pub(crate) reply: std::result::Result<Type, Type>,
 }
@@ -96,6 +98,7 @@ pub(crate) struct RawMethod {
     pub(crate) modifiers: Vec<Ident>,
     pub(crate) sig: Signature,
     pub(crate) body: Option<Group>,
+    pub(crate) end: Span,
 }
 
 impl Parse for Header {
@@ -182,10 +185,9 @@ impl RawMethod {
         let modifiers = words(input, &["default", "gen", "final", "safe"]);
         let sig = input.parse()?;
         let body = if input.peek(token::Brace) { Some(input.parse::<Group>()?) } else { None };
-        if body.is_none() {
-            input.parse::<Option<Token![;]>>()?;
-        }
-        Ok(RawMethod { attrs, vis, modifiers, sig, body })
+        let semicolon = if body.is_none() { input.parse::<Option<Token![;]>>()? } else { None };
+        let end = semicolon.map_or_else(Span::call_site, |semicolon| semicolon.span);
+        Ok(RawMethod { attrs, vis, modifiers, sig, body, end })
     }
 }
 

@@ -31,7 +31,7 @@ pub(crate) fn api(header: Header, options: &Options, diag: &mut Diag) -> Api {
             Item::Method(raw) => {
                 diag.begin_method(&raw.sig.ident);
                 let method = method(*raw, options, diag);
-                check::method(&method, diag);
+                check::method(&api.generics, &method, diag);
                 check::same_endpoint(&method, &api.methods, diag);
                 check::same_name(&method, &api.methods, diag);
                 diag.end_method();
@@ -99,7 +99,7 @@ fn method(raw: RawMethod, options: &Options, diag: &mut Diag) -> Method {
     let arguments = arguments(&mut sig, diag);
     check::signature(&sig, diag);
     let reply = reply::read(&sig, diag);
-    Method { attrs, vis: raw.vis, sig, path, arguments, reply }
+    Method { attrs, vis: raw.vis, sig, path, arguments, end: raw.end, reply }
 }
 
 /// Takes the verb out of a method's attributes.

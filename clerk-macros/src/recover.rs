@@ -3,13 +3,13 @@
 
 use proc_macro2::{Ident, Span, TokenStream};
 use quote::quote;
-use syn::{Attribute, FnArg, GenericParam, Pat, ReturnType, Safety, Signature, Type, parse_quote};
+use syn::{Attribute, FnArg, GenericParam, Generics, Lifetime, Pat, ReturnType, Safety, Signature, Type, parse_quote};
 
 use crate::args::Options;
 use crate::check::{self, not_dyn};
 use crate::expand;
 use crate::model::{Api, Argument, Method};
-use crate::reply::{mentions, plain, text};
+use crate::reply::{lifetimes_of, mentions, plain, text};
 use crate::role::last_name;
 
 /// The trait without its mistakes, an empty implementation, an empty table.
@@ -21,14 +21,16 @@ pub(crate) fn api(mut api: Api, options: &Options) -> TokenStream {
             api.methods.push(method);
         }
     }
-    api.methods.iter_mut().for_each(|method| clean_method(method, options));
+    for method in &mut api.methods {
+        clean_method(method, options);
+        declare_lifetimes(&mut method.sig, &api.generics);
+    }
     let declaration = expand::declaration(&api, |_| quote!(::core::unreachable!()));
     if options.krate_is_lost {
         return declaration;
     }
-    let krate = &options.krate;
-    let client = expand::client_impl(&api, krate, TokenStream::new());
-    let table = expand::table(&api, krate, TokenStream::new());
+    let client = expand::client_impl(&api, options, TokenStream::new());
+    let table = expand::table(&api, &options.krate(Span::call_site()), TokenStream::new());
     quote!(#declaration #client #table)
 }
 
@@ -68,6 +70,25 @@ fn clean_method(method: &mut Method, options: &Options) {
     clean_return(method, options);
     let names = method.sig.inputs.iter().filter_map(argument_name);
     method.arguments = names.map(Argument::unused).collect();
+}
+
+/// Lifetimes that were used without being declared.
+fn declare_lifetimes(sig: &mut Signature, api: &Generics) {
+    let mut types: Vec<Type> = Vec::new();
+    for input in &sig.inputs {
+        if let FnArg::Typed(typed) = input {
+            types.push((*typed.ty).clone());
+        }
+    }
+    if let ReturnType::Type(_, ty) = &sig.output {
+        types.push((**ty).clone());
+    }
+    for name in types.iter().filter(|ty| !mentions(ty, "for")).flat_map(lifetimes_of) {
+        if check::is_undeclared(&name, api, &sig.generics) {
+            let lifetime = Lifetime::new(&format!("'{name}"), Span::call_site());
+            sig.generics.params.insert(0, parse_quote!(#lifetime));
+        }
+    }
 }
 
 fn clean_signature(sig: &mut Signature) {
@@ -119,7 +140,7 @@ fn clean_return(method: &mut Method, options: &Options) {
         Ok(_) => parse_quote!(()),
         Err(likely) => likely.clone(),
     };
-    let krate = &options.krate;
+    let krate = options.krate(Span::call_site());
     method.sig.output = if options.krate_is_lost { ReturnType::Default } else { parse_quote!(-> #krate::Call<#reply>) };
 }
 

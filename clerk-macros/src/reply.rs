@@ -144,6 +144,11 @@ pub(crate) fn mentions(ty: &Type, word: &str) -> bool {
     words(quote!(#ty)).any(|(is_lifetime, found)| !is_lifetime && found == word)
 }
 
+/// The names of the lifetimes in the type.
+pub(crate) fn lifetimes_of(ty: &Type) -> Vec<String> {
+    words(quote!(#ty)).filter(|(is_lifetime, _)| *is_lifetime).map(|(_, name)| name).collect()
+}
+
 /// The words of some tokens, and whether each is the name of a lifetime.
 fn words(tokens: TokenStream) -> impl Iterator<Item = (bool, String)> {
     let mut after_quote = false;

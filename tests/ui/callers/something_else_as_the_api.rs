@@ -1,0 +1,16 @@
+use clerk_client::{Call, Client, clerk_api};
+
+#[clerk_api]
+pub trait Api {
+    /// A user.
+    #[get("/users/<id>")]
+    fn one(&self, id: &str) -> Call<Vec<u8>>;
+}
+
+struct App;
+
+fn caller(app: &App, _: &Client) {
+    let _api: &dyn Api = app; //~
+}
+
+fn main() {}
