@@ -31,9 +31,11 @@ impl<'a> CallBuilder<'a> {
         let config = client.config();
         let mut path = String::with_capacity(config.base.path().len() + endpoint.path.len() + 32);
         path.push_str(config.base.path());
-        let failure = path::render(&mut path, endpoint.path, values)
-            .err()
-            .map(|refused| Error::request(format!("argument `{}` {}", refused.placeholder, refused.reason)));
+        let failure = match path::render(&mut path, endpoint.path, values) {
+            Ok(()) => shadowed(endpoint, path.get(config.base.path().len()..).unwrap_or_default()),
+            Err(refused) => Some(format!("argument `{}` {}", refused.placeholder, refused.reason)),
+        };
+        let failure = failure.map(Error::request);
         let headers = config.headers.clone();
         Self { client, endpoint, path, query: String::new(), headers, body: Body::Empty, failure }
     }
@@ -101,4 +103,10 @@ impl<'a> CallBuilder<'a> {
             _ => self.fail(argument, format_args!("cannot be sent as the header `{name}`: it is not printable ASCII")),
         }
     }
+}
+
+/// What is wrong when the values make the path of another endpoint, as the id `count` does.
+fn shadowed(endpoint: &Endpoint, path: &str) -> Option<String> {
+    let other = endpoint.shadowed_by.iter().find(|other| path::matches(other, path))?;
+    Some(format!("its path would be that of another endpoint, {} {other}", endpoint.method))
 }

@@ -27,13 +27,23 @@ pub struct Endpoint {
     pub method: Method,
     /// The path template in OpenAPI's notation, with the trait's prefix: `/users/{user_id}/ban`.
     pub path: &'static str,
+    /// The paths of endpoints of the same API and method that a value could turn this one's path into: `/users/count` for
+    /// `/users/{user_id}`. A call whose path is one of them is refused.
+    pub shadowed_by: &'static [&'static str],
 }
 
 impl Endpoint {
     /// Describes an endpoint; `#[clerk_api]` calls this.
     #[must_use]
     pub const fn new(api: &'static str, name: &'static str, method: Method, path: &'static str) -> Self {
-        Self { api, name, method, path }
+        Self { api, name, method, path, shadowed_by: &[] }
+    }
+
+    /// The same endpoint, told which more specific paths lie within its template.
+    #[must_use]
+    pub const fn shadowed_by(mut self, paths: &'static [&'static str]) -> Self {
+        self.shadowed_by = paths;
+        self
     }
 }
 

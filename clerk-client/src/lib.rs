@@ -102,3 +102,8 @@ pub mod __private {
         crate::Call::ready(Err(crate::Error::not_implemented(api, name)))
     }
 }
+
+/// Compiles what the README shows.
+#[cfg(doctest)]
+#[doc = include_str!("../../README.md")]
+struct Readme;

@@ -37,6 +37,15 @@ pub(crate) fn render(
     Ok(())
 }
 
+/// Whether `path`, as sent, is a request to `template`.
+pub(crate) fn matches(template: &str, path: &str) -> bool {
+    let mut segments = path.split('/');
+    let all = template
+        .split('/')
+        .all(|expected| segments.next().is_some_and(|segment| expected.starts_with('{') || segment == expected));
+    all && segments.next().is_none()
+}
+
 fn push_segment(path: &mut String, value: &dyn Display) -> Result<(), &'static str> {
     let start = path.len();
     // Writing to a `String` cannot fail, so an error is the value's own.
@@ -139,6 +148,20 @@ mod tests {
         assert_eq!(path, "/users/u/passkeys/7");
         let missing = render(&mut String::new(), "/a/{b}/{c}", &[&1]).unwrap_err();
         assert_eq!(missing.placeholder, "c");
+    }
+
+    #[test]
+    fn a_template_matches_the_paths_it_stands_for() {
+        for (template, path, expected) in [
+            ("/users/count", "/users/count", true),
+            ("/users/count", "/users/Count", false),
+            ("/users/count", "/users/count/", false),
+            ("/users/count", "/users", false),
+            ("/users/{id}/ban", "/users/a/ban", true),
+            ("/users/{id}/ban", "/users/a/lock", false),
+        ] {
+            assert_eq!(matches(template, path), expected, "{template} {path}");
+        }
     }
 
     #[test]

@@ -39,3 +39,11 @@ fn all_25_operations_are_declared_in_the_order_of_the_reference() {
     assert_eq!(declared, DECLARED);
     assert!(<dyn UsersApi>::ENDPOINTS.iter().all(|endpoint| endpoint.api == "UsersApi"));
 }
+
+#[test]
+fn an_endpoint_knows_the_paths_that_lie_within_its_own() {
+    for endpoint in <dyn UsersApi>::ENDPOINTS {
+        let within: &[&str] = if endpoint.name == "find" { &["/users/count"] } else { &[] };
+        assert_eq!(endpoint.shadowed_by, within, "{endpoint}");
+    }
+}
