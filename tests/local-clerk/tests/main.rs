@@ -16,6 +16,7 @@ mod moderation;
 mod openapi;
 mod organizations;
 mod passwords;
+mod program;
 mod rate_limits;
 mod second_factors;
 mod seed_files;
