@@ -8,8 +8,8 @@ use std::time::Duration;
 use tokio::runtime::Handle;
 
 use crate::client::api_version_header;
+use crate::decode::DecodeError;
 use crate::error::{Error, Result};
-use crate::params::DecodeError;
 use crate::transport::{Body, RawResponse, Request};
 use crate::{ApiVersion, Client, Endpoint, Response, header};
 

@@ -12,7 +12,7 @@ use super::base_url::{self, BaseUrl};
 use super::{ApiVersion, Client, Config, api_version_header, key};
 use crate::error::{Error, Result};
 use crate::header;
-use crate::transport::{ProxyChoice, ReqwestTransport, Transport};
+use crate::transport::{ReqwestTransport, Transport};
 
 const PRODUCT: &str = concat!("clerk-client-rust/", env!("CARGO_PKG_VERSION"));
 
@@ -142,7 +142,7 @@ impl ClientBuilder {
 
     /// Sends with an HTTP client of your own; its connect timeout and proxies apply instead of this builder's.
     ///
-    /// It should not follow redirects: see [`ReqwestTransport::new`].
+    /// It should not follow redirects: [`ReqwestTransport::http_builder`] is where to start.
     pub fn http_client(self, http: reqwest::Client) -> Self {
         self.transport(ReqwestTransport::new(http))
     }
@@ -162,7 +162,7 @@ impl ClientBuilder {
         let headers = self.default_headers()?;
         let transport = match self.transport {
             Some(transport) => transport,
-            None => Arc::new(ReqwestTransport::with_defaults(self.connect_timeout, proxy_choice(self.proxy, &base))?),
+            None => default_transport(self.connect_timeout, self.proxy, &base)?,
         };
         let config = Config {
             base,
@@ -209,11 +209,16 @@ fn variable(name: &str) -> Result<Option<String>> {
     }
 }
 
-fn proxy_choice(proxy: Option<Proxy>, base: &BaseUrl) -> ProxyChoice {
-    match proxy {
-        Some(proxy) => ProxyChoice::Explicit(proxy),
-        None if base.is_loopback() => ProxyChoice::None,
-        None => ProxyChoice::System,
+fn default_transport(connect_timeout: Duration, proxy: Option<Proxy>, base: &BaseUrl) -> Result<Arc<dyn Transport>> {
+    let http = ReqwestTransport::http_builder().connect_timeout(connect_timeout);
+    let http = match proxy {
+        Some(proxy) => http.proxy(proxy),
+        None if base.is_loopback() => http.no_proxy(),
+        None => http,
+    };
+    match http.build() {
+        Ok(http) => Ok(Arc::new(ReqwestTransport::new(http))),
+        Err(error) => Err(Error::config("the HTTP client cannot start").with_source(error)),
     }
 }
 
