@@ -14,6 +14,7 @@ mod recover;
 mod reply;
 mod role;
 mod shadow;
+mod signature;
 mod template;
 #[cfg(test)]
 mod tests;

@@ -36,7 +36,7 @@ pub(crate) struct Method {
     /// The `;`. What is generated in its place is shown there.
     pub(crate) end: Span,
     /// `T` of `Call<T>`; as an error, what was most likely meant.
-    pub(crate) reply: std::result::Result<Type, Type>,
+    pub(crate) reply: std::result::Result<Type, Box<Type>>,
 }
 
 /// Verb and path of a method.

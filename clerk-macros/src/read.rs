@@ -11,6 +11,7 @@ use crate::diag::{Diag, Place};
 use crate::model::{Api, Argument, Header, Item, Method, Path, RawMethod};
 use crate::reply;
 use crate::role::{self, last_name};
+use crate::signature;
 use crate::verb::{self, Strange, Verb};
 
 /// Reads and checks the whole trait.
@@ -93,11 +94,11 @@ fn other_item(attrs: &[Attribute], keyword: &Ident, tokens: TokenStream, diag: &
 }
 
 fn method(raw: RawMethod, options: &Options, diag: &mut Diag) -> Method {
-    check::modifiers(&raw, diag);
+    signature::modifiers(&raw, diag);
     let mut sig = raw.sig;
     let (attrs, path) = method_attrs(raw.attrs, &sig, options, diag);
     let arguments = arguments(&mut sig, diag);
-    check::signature(&sig, diag);
+    signature::signature(&sig, diag);
     let reply = reply::read(&sig, diag);
     Method { attrs, vis: raw.vis, sig, path, arguments, end: raw.end, reply }
 }

@@ -24,8 +24,7 @@ fn lies_within(inner: &Template, outer: &Template) -> bool {
         (_, Segment::Placeholder(_)) => true,
         (Segment::Placeholder(_), Segment::Literal(_)) => false,
     };
-    let narrower = |(inner, outer): (&Segment, &Segment)| {
-        matches!((inner, outer), (Segment::Literal(_), Segment::Placeholder(_)))
-    };
+    let narrower =
+        |(inner, outer): (&Segment, &Segment)| matches!((inner, outer), (Segment::Literal(_), Segment::Placeholder(_)));
     inner.segments.len() == outer.segments.len() && pairs().all(fits) && pairs().any(narrower)
 }

@@ -236,8 +236,8 @@ fn not_allowed(character: char, part: &str) -> Flaw {
 
 /// A character that cannot be seen is shown by its number.
 fn visible(character: char) -> String {
-    let hidden = character.is_control() || (character.is_whitespace() && character != ' ');
-    if hidden { character.escape_default().to_string() } else { character.to_string() }
+    let escaped: String = character.escape_debug().collect();
+    if character.is_control() || escaped.starts_with("\\u") { escaped } else { character.to_string() }
 }
 
 fn placeholder(name: &str) -> Result<Segment, Flaw> {
