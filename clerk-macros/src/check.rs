@@ -1,6 +1,6 @@
 //! The rules, one small function each. A rule reports one kind of mistake and stays quiet where another has spoken.
 
-use syn::{Attribute, GenericParam, Generics, Ident, LitStr};
+use syn::{GenericParam, Generics, Ident, LitStr};
 
 use crate::args::Options;
 use crate::diag::{Diag, Place};
@@ -195,50 +195,6 @@ pub(crate) fn prefix_repeated(template: &Template, options: &Options, literal: &
     let rest = Template { segments: template.segments[prefix.len()..].to_vec() };
     let message = format!("the path already starts with the prefix `{}`", options.prefix.declared());
     diag.error(place, literal, message, format!("write `\"{}\"`", rest.declared()));
-}
-
-/// One verb and path in two methods: most often a copy that was not changed.
-pub(crate) fn same_endpoint(method: &Method, before: &[Method], diag: &mut Diag) {
-    let Some((verb, shape, literal, place)) = endpoint(method) else { return };
-    let same = |other: &&Method| endpoint(other).is_some_and(|(v, s, _, _)| v == verb && s == shape);
-    if let Some(first) = before.iter().find(same).filter(|first| first.sig.ident != method.sig.ident) {
-        let message = format!("method `{}` is the same endpoint as `{}`", method.sig.ident, first.sig.ident);
-        let help = format!(
-            "{} {shape} is already declared by `{}`; if both are meant, give one its own trait",
-            verb.method(),
-            first.sig.ident
-        );
-        diag.error(place, literal, message, help);
-    }
-}
-
-/// The compiler would underline `#[clerk_api]`.
-pub(crate) fn same_name(method: &Method, before: &[Method], diag: &mut Diag) {
-    let name = &method.sig.ident;
-    if is_again(method, before) {
-        diag.error(
-            Place::Name,
-            name,
-            format!("method `{name}` is declared twice"),
-            "give the second one a name of its own",
-        );
-    }
-}
-
-/// Whether a method has the name of an earlier one, not under `#[cfg]`.
-pub(crate) fn is_again(method: &Method, before: &[Method]) -> bool {
-    let conditional = |method: &Method| method.attrs.iter().any(is_conditional);
-    !conditional(method) && before.iter().any(|other| other.sig.ident == method.sig.ident && !conditional(other))
-}
-
-fn endpoint(method: &Method) -> Option<(Verb, String, &LitStr, Place)> {
-    let path = method.path.as_ref().filter(|_| !method.attrs.iter().any(is_conditional))?;
-    Some((path.verb, path.template.as_ref()?.shape(), &path.literal, path.place))
-}
-
-/// Under `#[cfg]`, two methods may well be one endpoint.
-fn is_conditional(attr: &Attribute) -> bool {
-    attr.path().is_ident("cfg") || attr.path().is_ident("cfg_attr")
 }
 
 /// `type` for `r#type`.

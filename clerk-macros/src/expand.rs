@@ -38,11 +38,12 @@ fn api(api: &Api, options: &Options) -> TokenStream {
         let (api, name) = (unraw(&api.ident), unraw(&method.sig.ident));
         quote!(#krate::__private::not_implemented(#api, #name))
     });
-    let methods = api.methods.iter().map(|method| implementation(api, method, options));
-    let entries = api.methods.iter().filter_map(|method| {
+    let endpoints: Vec<_> = api.methods.iter().map(|method| endpoint(api, method, krate)).collect();
+    let described = || api.methods.iter().zip(&endpoints);
+    let methods = described().map(|(method, endpoint)| implementation(method, endpoint.as_ref(), options));
+    let entries = described().filter_map(|(method, endpoint)| {
         let cfg = method.attrs.iter().filter(|attr| attr.path().is_ident("cfg"));
-        let endpoint = endpoint(api, method, krate)?;
-        Some(quote!(#(#cfg)* #endpoint,))
+        endpoint.as_ref().map(|endpoint| quote!(#(#cfg)* #endpoint,))
     });
     let client = client_impl(api, options, quote!(#(#methods)*));
     let table = table(api, krate, quote!(#(#entries)*));
@@ -186,9 +187,9 @@ fn endpoint(api: &Api, method: &Method, krate: &TokenStream) -> Option<TokenStre
     Some(quote!(#krate::Endpoint::new(#trait_name, #name, #krate::Method::#verb, #path) #shadowed))
 }
 
-fn implementation(api: &Api, method: &Method, options: &Options) -> TokenStream {
+fn implementation(method: &Method, endpoint: Option<&TokenStream>, options: &Options) -> TokenStream {
     let krate = &options.krate(Span::call_site());
-    let parts = (endpoint(api, method, krate), method.sig.receiver(), &method.reply);
+    let parts = (endpoint, method.sig.receiver(), &method.reply);
     let (Some(endpoint), Some(receiver), Ok(reply)) = parts else {
         return TokenStream::new();
     };

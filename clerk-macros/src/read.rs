@@ -9,6 +9,7 @@ use crate::args::Options;
 use crate::check;
 use crate::diag::{Diag, Place};
 use crate::model::{Api, Argument, Header, Item, Method, Path, RawMethod};
+use crate::repeated::Declared;
 use crate::reply;
 use crate::role::{self, last_name};
 use crate::signature;
@@ -27,16 +28,17 @@ pub(crate) fn api(header: Header, options: &Options, diag: &mut Diag) -> Api {
         methods: Vec::new(),
     };
     check::header(&api, &header.modifiers, header.items.is_empty(), diag);
+    let mut declared = Declared::default();
     for item in header.items {
         match item {
             Item::Method(raw) => {
                 diag.begin_method(&raw.sig.ident);
                 let method = method(*raw, options, diag);
                 check::method(&api.generics, &method, diag);
-                check::same_endpoint(&method, &api.methods, diag);
-                check::same_name(&method, &api.methods, diag);
+                if declared.add(&method, diag) {
+                    api.methods.push(method);
+                }
                 diag.end_method();
-                api.methods.push(method);
             }
             Item::Other { attrs, keyword, tokens } => other_item(&attrs, &keyword, tokens, diag),
         }

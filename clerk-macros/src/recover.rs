@@ -6,7 +6,7 @@ use quote::quote;
 use syn::{Attribute, FnArg, GenericParam, Generics, Lifetime, Pat, ReturnType, Safety, Signature, Type, parse_quote};
 
 use crate::args::Options;
-use crate::check::{self, not_dyn};
+use crate::check::not_dyn;
 use crate::expand;
 use crate::model::{Api, Argument, Method};
 use crate::reply::{lifetimes_of, mentions, plain, text};
@@ -16,12 +16,6 @@ use crate::signature;
 /// The trait without its mistakes, an empty implementation, an empty table.
 pub(crate) fn api(mut api: Api, options: &Options) -> TokenStream {
     clean_trait(&mut api);
-    let methods = std::mem::take(&mut api.methods);
-    for method in methods {
-        if !check::is_again(&method, &api.methods) {
-            api.methods.push(method);
-        }
-    }
     for method in &mut api.methods {
         clean_method(method, options);
         declare_lifetimes(&mut method.sig, &api.generics);

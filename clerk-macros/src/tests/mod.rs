@@ -10,3 +10,24 @@ use proc_macro2::TokenStream;
 fn expand(args: &str, item: &str) -> TokenStream {
     crate::expand::attribute(args.parse().unwrap(), item.parse().unwrap())
 }
+
+#[test]
+fn two_hundred_and_fifty_endpoints_expand_in_time() {
+    let method = |index: usize| {
+        format!(
+            "/** Changes one. */ #[patch(\"/r{index}/<id>\")] fn e{index}(&self, id: &str, #[body] change: &Change) -> Call<User>;"
+        )
+    };
+    let item = format!("pub trait Api {{ {} }}", (0..250).map(method).collect::<String>());
+    let item: TokenStream = item.parse().unwrap();
+    // The best of several, since other tests run beside this one.
+    let taken = (0..20).map(|_| {
+        let start = std::time::Instant::now();
+        let expanded = crate::expand::attribute(TokenStream::new(), item.clone());
+        let taken = start.elapsed();
+        assert!(!expanded.to_string().contains("compile_error"));
+        taken
+    });
+    let best = taken.min().unwrap_or_default();
+    assert!(best.as_millis() < 100, "{best:?}");
+}
