@@ -39,6 +39,7 @@ mod body;
 mod broken_body;
 mod builder;
 mod clock;
+mod control;
 mod faults;
 mod gate;
 mod identifiers;

@@ -4,6 +4,8 @@
 
 mod accounts;
 mod authentication;
+mod concurrency;
+mod control;
 mod creating;
 mod faults;
 mod images;
