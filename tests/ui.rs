@@ -24,6 +24,13 @@ fn what_is_right_compiles() {
 }
 
 #[test]
+fn crates_of_older_editions_declare_endpoints() {
+    let client = clerk_client::Client::new("sk_test_edition").unwrap();
+    assert_eq!(edition_2018::names(&client), ["one", "two"]);
+    assert_eq!(edition_2021::names(&client), ["one", "two"]);
+}
+
+#[test]
 fn each_mistake_has_one_error_on_its_line() {
     let mut mistakes = 0;
     for file in compile_fail_files() {
@@ -42,6 +49,20 @@ fn each_error_of_ours_has_a_way_out() {
         for block in ours {
             assert!(block.contains("= help: "), "{}: {block}", file.display());
         }
+    }
+}
+
+#[test]
+fn the_page_of_the_macro_shows_what_the_compiler_says() {
+    let read = |path: &str| fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join(path)).unwrap();
+    let page = read("../clerk-macros/src/clerk_api.md");
+    let code = page.split("```ignore\n").nth(1).and_then(|rest| rest.split("```").next()).unwrap();
+    assert!(read("ui/pass/documented.rs").contains(code), "ui/pass/documented.rs is not the page's example");
+    let said = read("ui/recovery/documented.stderr");
+    let shown: Vec<_> = page.split("```text\n").skip(1).map(|rest| rest.split("```").next().unwrap()).collect();
+    assert_eq!(shown.len(), 10);
+    for text in shown.into_iter().filter(|text| text.starts_with("error: ")) {
+        assert!(said.contains(text), "{text}");
     }
 }
 
