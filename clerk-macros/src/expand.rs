@@ -129,7 +129,7 @@ fn documented(method: &Method) -> TokenStream {
 
 /// `impl Api for Client`.
 pub(crate) fn client_impl(api: &Api, options: &Options, methods: TokenStream) -> TokenStream {
-    let attrs = carried(&api.attrs);
+    let attrs = carried(&api.attrs, true);
     let ident = located(&api.ident);
     let krate = options.krate(ident.span());
     let client = quote_spanned!(ident.span()=> #krate::Client);
@@ -147,7 +147,7 @@ pub(crate) fn table(api: &Api, krate: &TokenStream, entries: TokenStream) -> Tok
     let vis = &api.vis;
     let ident = located(&api.ident);
     let dynamic = Ident::new("dyn", ident.span());
-    let attrs = carried(&api.attrs);
+    let attrs = carried(&api.attrs, true);
     let (impl_generics, ty_generics, where_clause) = api.generics.split_for_impl();
     // A private constant that nobody reads would be reported as dead code.
     let is_public = matches!(vis, Visibility::Public(_));
@@ -163,10 +163,12 @@ pub(crate) fn table(api: &Api, krate: &TokenStream, entries: TokenStream) -> Tok
     }
 }
 
-/// The attributes that must stand on everything made of an item: `cfg`, and lints that the user has switched off.
-fn carried(attrs: &[Attribute]) -> TokenStream {
+/// The attributes that must stand on everything made of an item: `cfg`, and lints that the user has switched off. To implement
+/// a deprecated trait is to use it; to implement a deprecated method is not.
+fn carried(attrs: &[Attribute], on_trait: bool) -> TokenStream {
     let carry = |attr: &Attribute| match last_name(attr).as_str() {
         "cfg" | "allow" => Some(attr.to_token_stream()),
+        "deprecated" if on_trait => Some(quote!(#[allow(deprecated)])),
         "expect" => {
             let syn::Meta::List(list) = &attr.meta else { return None };
             let tokens = &list.tokens;
@@ -193,7 +195,7 @@ fn implementation(method: &Method, endpoint: Option<&TokenStream>, options: &Opt
     let (Some(endpoint), Some(receiver), Ok(reply)) = parts else {
         return TokenStream::new();
     };
-    let attrs = carried(&method.attrs);
+    let attrs = carried(&method.attrs, false);
     let sig = without_argument_attributes(method);
     let client = receiver.self_token;
     let values = path_values(method, krate);

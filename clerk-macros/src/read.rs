@@ -112,7 +112,8 @@ fn method_attrs(
     options: &Options,
     diag: &mut Diag,
 ) -> (Vec<Attribute>, Option<Path>) {
-    let mut verbs = Verbs::default();
+    let is_verb = |attr: &Attribute| Verb::named(&last_name(attr)).is_some();
+    let mut verbs = Verbs { has_verb: attrs.iter().any(is_verb), ..Verbs::default() };
     let kept = attrs
         .into_iter()
         .enumerate()
@@ -128,6 +129,7 @@ fn method_attrs(
 /// The verbs found on one method.
 #[derive(Default)]
 struct Verbs {
+    has_verb: bool,
     first: Option<Verb>,
     path: Option<Path>,
     /// Something was meant as a verb, and has its error.
@@ -160,7 +162,7 @@ impl Verbs {
             .segments
             .first()
             .map_or_else(|| Ident::new("_", Span::call_site()), |first| first.ident.clone());
-        match verb::strange(&ident, &attr) {
+        match verb::strange(&ident, &attr, self.has_verb) {
             None => return Some(attr),
             Some(Strange::Verb(message, help)) => {
                 self.excused = true;

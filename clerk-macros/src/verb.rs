@@ -204,7 +204,8 @@ pub(crate) enum Strange {
 }
 
 /// Whether an attribute that we do not know was meant as a verb, or as the role of an argument.
-pub(crate) fn strange(name: &Ident, attr: &Attribute) -> Option<Strange> {
+/// Where a verb is there already, other attributes may well be the user's own.
+pub(crate) fn strange(name: &Ident, attr: &Attribute, has_verb: bool) -> Option<Strange> {
     let name = name.to_string();
     if is_other_attribute(&name) {
         return None;
@@ -221,6 +222,9 @@ pub(crate) fn strange(name: &Ident, attr: &Attribute) -> Option<Strange> {
         let message = format!("`#[{name}]` is not a verb of `#[clerk_api]`");
         return Some(Strange::Verb(message, format!("known verbs: {}", Verb::known())));
     }
+    if has_verb {
+        return None;
+    }
     if let Some(verb) = similar(&name, Verb::ALL.map(Verb::name)) {
         return Some(Strange::Verb(unknown, format!("did you mean `#[{verb}]`?")));
     }
@@ -234,5 +238,8 @@ pub(crate) fn strange(name: &Ident, attr: &Attribute) -> Option<Strange> {
 
 /// Words that mean something of their own, however near they are to a verb.
 fn is_other_attribute(name: &str) -> bool {
-    matches!(name, "doc" | "cfg" | "allow" | "expect" | "deprecated" | "must_use" | "inline" | "test" | "path")
+    matches!(
+        name,
+        "doc" | "cfg" | "cfg_attr" | "allow" | "expect" | "deprecated" | "must_use" | "inline" | "test" | "path"
+    )
 }
