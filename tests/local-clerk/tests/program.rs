@@ -1,5 +1,8 @@
+#[cfg(unix)]
 use std::io::{BufRead, BufReader, Read};
-use std::process::{Child, Command, Output, Stdio};
+#[cfg(unix)]
+use std::process::Child;
+use std::process::{Command, Output, Stdio};
 
 use crate::support::Clerk;
 
@@ -16,6 +19,7 @@ fn refused(arguments: &[&str]) -> String {
 }
 
 /// The URL and the key that a started program prints.
+#[cfg(unix)]
 fn printed(running: &mut Child) -> (String, String) {
     let mut lines = BufReader::new(running.stdout.as_mut().expect("stdout")).lines();
     let mut value = |name: &str| {
@@ -25,6 +29,7 @@ fn printed(running: &mut Child) -> (String, String) {
     (value("CLERK_API_URL="), value("CLERK_SECRET_KEY="))
 }
 
+#[cfg(unix)]
 #[tokio::test]
 async fn it_prints_what_to_use_logs_requests_and_stops_on_ctrl_c() {
     let seed = concat!(env!("CARGO_MANIFEST_DIR"), "/sdk/seed.json");
