@@ -35,8 +35,8 @@
 //! - `null` in place of a whole metadata value changes nothing in `PATCH`, and is stored in `PUT`.
 //! - A code of another length than six is `totp_invalid_length`, unless it could be one of the user's backup codes.
 //! - A method that a path does not have is 405 `method_not_allowed`, which is no code of Clerk's.
-//! - Passwords are hashed with argon2id at a very low cost. Digests of bcrypt, argon2i and argon2id are verified; those of other
-//!   hashers are accepted, and match no password.
+//! - Passwords are hashed with argon2id at a very low cost. Digests of bcrypt, argon2i, argon2id, bcrypt_sha256_django, md5, sha256 and
+//!   the pbkdf2 family are verified; those of the other hashers are accepted unread, and match no password.
 //! - Rate limits are fixed windows of ten seconds, per key and operation.
 
 mod app;
@@ -45,6 +45,7 @@ mod broken_body;
 mod builder;
 mod clock;
 mod control;
+mod digest;
 mod faults;
 mod gate;
 mod identifiers;
