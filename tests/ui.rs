@@ -3,6 +3,9 @@
 //! Every mistake in `ui/` is marked with `//~` on the line where its error must be. The texts are in the `.stderr` files; they
 //! belong to one version of the compiler. After a change, `TRYBUILD=overwrite cargo test -p clerk-tests --test ui` writes them.
 
+// A test that cannot read its files fails.
+#![allow(clippy::unwrap_used)]
+
 use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};

@@ -7,7 +7,7 @@ type CreateUser = u8;
 
 #[clerk_api]
 trait Placeholders {
-    #[get("/a/{user_id}")] //~
+    #[get("/users/{user_id}")] //~
     fn find(&self, user_id: &str) -> Call<User>;
 }
 
