@@ -71,6 +71,7 @@ pub mod multipart;
 mod params;
 mod path;
 mod response;
+mod retry;
 pub mod transport;
 mod users;
 
@@ -87,6 +88,7 @@ pub use self::error::{Error, Result};
 pub use self::models::*;
 pub use self::multipart::ProfileImage;
 pub use self::response::Response;
+pub use self::retry::Retry;
 pub use self::users::UsersApi;
 
 /// What the code that `#[clerk_api]` writes calls. No part of the public API: it may change in any release.
