@@ -12,6 +12,7 @@ mod outside;
 mod read;
 mod recover;
 mod reply;
+mod retry;
 mod role;
 mod shadow;
 mod template;
