@@ -101,8 +101,8 @@ fn parse(text: &str) -> Result<Retry, (String, String)> {
         None => (text, None),
     };
     match (word, list) {
-        ("unless", Some(list)) => members(list),
-        ("unless", None) => {
+        ("unless", Some(list)) if !list.trim().is_empty() => members(list),
+        ("unless", _) => {
             Err(("`unless` needs the names of members".to_owned(), "write `\"unless(member, …)\"`".to_owned()))
         }
         _ => Err((format!("unknown value `{text}` of `retry`"), suggestion(word))),
