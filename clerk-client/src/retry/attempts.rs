@@ -15,6 +15,9 @@ use crate::error::{Error, Result};
 use crate::transport::{RawResponse, Transport};
 use crate::{Endpoint, StatusCode};
 
+/// What a timer may be late by: Tokio's count milliseconds.
+const TICK: Duration = Duration::from_millis(1);
+
 /// A 2xx reply, and how it was come by.
 pub(crate) struct Reply {
     pub(crate) response: RawResponse,
@@ -174,7 +177,7 @@ impl<'a> Run<'a> {
         if asked.is_some_and(|asked| asked > policy.retry_after_max) {
             return Err(Some(Stop::RetryAfter));
         }
-        if wait >= self.deadline.left() {
+        if wait.saturating_add(TICK) >= self.deadline.left() {
             return Err(Some(Stop::Deadline));
         }
         let cost = if reason == RetryReason::Throttled { policy.throttled_cost } else { policy.transient_cost };
