@@ -13,5 +13,6 @@ mod own_endpoints;
 mod paths;
 mod queries;
 mod real_clerk;
+mod retries;
 mod secrets;
 mod settings;
