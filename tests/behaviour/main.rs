@@ -11,6 +11,7 @@ mod headers;
 mod local_clerk;
 mod own_endpoints;
 mod paths;
+mod properties;
 mod queries;
 mod real_clerk;
 mod retries;

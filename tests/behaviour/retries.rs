@@ -11,4 +11,5 @@ mod outcomes;
 mod pacing;
 mod stub;
 mod telling;
+mod turned_away;
 mod waits;
