@@ -3,4 +3,6 @@
 // A helper that cannot do its work fails the test that called it.
 #![allow(clippy::expect_used)]
 
+pub mod operations;
+pub mod scripted;
 pub mod wire;

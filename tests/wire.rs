@@ -144,7 +144,7 @@ async fn answer(mut stream: TcpStream, reply: &[u8], log: &Mutex<Vec<Received>>)
     stream.shutdown().await
 }
 
-async fn read(stream: &mut TcpStream) -> io::Result<Received> {
+pub(crate) async fn read(stream: &mut TcpStream) -> io::Result<Received> {
     let mut bytes = Vec::new();
     let head_end = loop {
         if let Some(end) = bytes.windows(4).position(|window| window == b"\r\n\r\n") {

@@ -58,7 +58,7 @@ impl<'a> CallBuilder<'a> {
             body: self.body,
             response_limit: config.response_limit,
         };
-        Ok(Box::new(Pending { client: self.client.clone(), request, timeout: None }))
+        Ok(Box::new(Pending::new(self.client.clone(), request)))
     }
 
     pub(crate) fn fail(&mut self, argument: &str, reason: impl Display) {

@@ -5,13 +5,12 @@ use std::pin::Pin;
 use std::task::{Context, Poll};
 use std::time::Duration;
 
-use tokio::runtime::Handle;
-
 use crate::client::api_version_header;
 use crate::decode::DecodeError;
 use crate::error::{Error, Result};
+use crate::retry::{self, Limits, Reply, Retry};
 use crate::transport::{Body, RawResponse, Request};
-use crate::{ApiVersion, Client, Endpoint, Response, header};
+use crate::{ApiVersion, Client, Response, header};
 
 /// A call that has been described and not yet sent; `.await` sends it.
 ///
@@ -31,9 +30,18 @@ use crate::{ApiVersion, Client, Endpoint, Response, header};
 ///
 /// `?` goes after `.await`: a `Call` is no `Result` yet, and has no fields of the value that it will give.
 ///
+/// # What is sent again
+/// A call that fails is sent again where that can do no harm, up to three times in all and within [`timeout`](Self::timeout):
+/// [`RetryReason`](crate::RetryReason) has the table, and each endpoint's docs say its rule. The error tells how often it was sent.
+///
 /// # Cancellation
-/// Dropping the future closes the request; nothing goes on in the background. A write that was dropped after it had left
-/// may have run.
+/// Dropping the future closes the request; nothing goes on in the background, and no place in a queue and no part of the retry
+/// budget stays taken. What a dropped write may have done depends on how far it had come:
+/// - before the first attempt, or while waiting after a refusal: nothing;
+/// - during an attempt, or while waiting after one that may have run: it may have run, once.
+///   [`create`](crate::UsersApi::create), [`create_totp`](crate::UsersApi::create_totp) and
+///   [`verify_totp`](crate::UsersApi::verify_totp) then may have made a user or a secret, or used up a backup code; the other
+///   operations can be called again and end in the same state.
 ///
 /// # Runtime
 /// Calls run on Tokio, with its I/O and time drivers enabled (`enable_all`, which `#[tokio::main]` does).
@@ -54,6 +62,25 @@ pub(crate) struct Pending {
     pub(crate) client: Client,
     pub(crate) request: Request,
     pub(crate) timeout: Option<Duration>,
+    pub(crate) attempt_timeout: Option<Duration>,
+    pub(crate) retry: Option<Retry>,
+    pub(crate) attempts: Option<u32>,
+}
+
+impl Pending {
+    /// A call without options.
+    pub(crate) fn new(client: Client, request: Request) -> Self {
+        Self { client, request, timeout: None, attempt_timeout: None, retry: None, attempts: None }
+    }
+
+    pub(crate) fn limits(&self) -> Limits {
+        let config = self.client.config();
+        let usual = match &self.request.body {
+            Body::Multipart(_) => config.upload_limits,
+            _ => config.limits,
+        };
+        Limits { call: self.timeout.unwrap_or(usual.call), attempt: self.attempt_timeout.unwrap_or(usual.attempt) }
+    }
 }
 
 impl<T> Call<T> {
@@ -95,12 +122,61 @@ impl<T> Call<T> {
         CallWithHttpInfo { call: self }
     }
 
-    /// Limits the time from sending the request to the end of the reply; the default is the client's.
+    /// Limits the time of the whole call: all attempts, and the waits in between. The default is the client's.
+    ///
+    /// No wait is begun that would not end before; the call then ends at once with the last error.
     pub fn timeout(self, limit: Duration) -> Self {
         self.with(|pending| {
             pending.timeout = Some(limit);
             Ok(())
         })
+    }
+
+    /// Limits the time of each attempt, from sending the request to the end of the reply. The default is the client's.
+    pub fn attempt_timeout(self, limit: Duration) -> Self {
+        self.with(|pending| {
+            pending.attempt_timeout = Some(limit);
+            Ok(())
+        })
+    }
+
+    /// Decides whether this call is sent again after a failure that leaves open whether it ran, instead of the endpoint's rule.
+    ///
+    /// ```no_run
+    /// # use clerk_client::{Retry, VerifyPasswordRequest};
+    /// # async fn example(client: clerk_client::Client, request: VerifyPasswordRequest) -> clerk_client::Result<()> {
+    /// // A wrong password may then count twice towards the lockout.
+    /// client.users().verify_password("user_2a", &request).retry(Retry::Always).await?;
+    /// # Ok(())
+    /// # }
+    /// ```
+    pub fn retry(self, rule: Retry) -> Self {
+        self.with(|pending| {
+            pending.retry = Some(rule);
+            Ok(())
+        })
+    }
+
+    /// How often the request is sent at most, the first time included; 1 means once, whatever happens. The default is that of the
+    /// client's [`RetryPolicy`](crate::RetryPolicy).
+    pub fn attempts(self, most: u32) -> Self {
+        self.with(|pending| {
+            pending.attempts = Some(most);
+            Ok(())
+        })
+    }
+
+    /// Takes 404 for an answer: the call then gives `None`. Good for deleting what may be gone already.
+    ///
+    /// ```no_run
+    /// # async fn example(client: clerk_client::Client) -> clerk_client::Result<()> {
+    /// let deleted = client.users().delete("user_2a").absent_is_ok().await?;
+    /// println!("{}", if deleted.is_some() { "deleted" } else { "there was nobody" });
+    /// # Ok(())
+    /// # }
+    /// ```
+    pub fn absent_is_ok(self) -> CallIfPresent<T> {
+        CallIfPresent { call: self }
     }
 
     /// Sends one more header with this call, instead of any of the same name.
@@ -179,7 +255,7 @@ impl<T> IntoFuture for CallWithHttpInfo<T> {
     fn into_future(self) -> ResponseFuture<T> {
         let state = match self.call.state {
             State::Ready(result) => Progress::Ready(Some(result)),
-            State::Pending(pending, decode) => Progress::Sent(Box::pin(exchange(pending)), decode),
+            State::Pending(pending, decode) => Progress::Sent(Box::pin(retry::send(pending)), decode),
         };
         ResponseFuture { state }
     }
@@ -194,6 +270,37 @@ impl<T> IntoFuture for Call<T> {
     }
 }
 
+/// A [`Call`] that takes 404 for an answer; made by [`Call::absent_is_ok`].
+#[derive(Debug)]
+#[must_use = "a `Call` does nothing until it is awaited"]
+pub struct CallIfPresent<T> {
+    call: Call<T>,
+}
+
+impl<T> IntoFuture for CallIfPresent<T> {
+    type Output = Result<Option<T>>;
+    type IntoFuture = PresentFuture<T>;
+
+    fn into_future(self) -> PresentFuture<T> {
+        PresentFuture(self.call.into_future())
+    }
+}
+
+/// The future of a [`CallIfPresent`].
+#[derive(Debug)]
+pub struct PresentFuture<T>(ValueFuture<T>);
+
+impl<T> Future for PresentFuture<T> {
+    type Output = Result<Option<T>>;
+
+    fn poll(mut self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<Self::Output> {
+        Pin::new(&mut self.0).poll(context).map(|outcome| match outcome {
+            Err(error) if error.is_not_found() => Ok(None),
+            outcome => outcome.map(Some),
+        })
+    }
+}
+
 /// The future of a [`CallWithHttpInfo`].
 pub struct ResponseFuture<T> {
     state: Progress<T>,
@@ -201,7 +308,7 @@ pub struct ResponseFuture<T> {
 
 enum Progress<T> {
     Ready(Option<Result<Response<T>>>),
-    Sent(Pin<Box<dyn Future<Output = Result<(RawResponse, &'static Endpoint)>> + Send>>, Decode<T>),
+    Sent(Pin<Box<dyn Future<Output = Result<Reply>> + Send>>, Decode<T>),
 }
 
 // Nothing in it is ever pinned in place: the future is in a box of its own.
@@ -216,10 +323,7 @@ impl<T> Future for ResponseFuture<T> {
                 Some(result) => Poll::Ready(result),
                 None => Poll::Pending,
             },
-            Progress::Sent(future, decode) => future.as_mut().poll(context).map(|reply| {
-                let (reply, endpoint) = reply?;
-                decoded(reply, endpoint, *decode)
-            }),
+            Progress::Sent(future, decode) => future.as_mut().poll(context).map(|reply| decoded(reply?, *decode)),
         }
     }
 }
@@ -247,31 +351,18 @@ impl<T> fmt::Debug for ValueFuture<T> {
     }
 }
 
-/// One attempt, and what its outcome means. The whole of a call but its decoding.
-async fn exchange(pending: Box<Pending>) -> Result<(RawResponse, &'static Endpoint)> {
-    let endpoint = pending.request.endpoint;
-    attempt(*pending).await.map(|reply| (reply, endpoint)).map_err(|error| error.with_endpoint(endpoint))
-}
-
-async fn attempt(pending: Pending) -> Result<RawResponse> {
-    Handle::try_current().map_err(|_| Error::request("a call must be awaited on a Tokio runtime"))?;
-    let config = pending.client.config();
-    let limit = pending.timeout.unwrap_or_else(|| match &pending.request.body {
-        Body::Multipart(_) => config.upload_timeout,
-        _ => config.timeout,
-    });
-    match tokio::time::timeout(limit, config.transport.send(pending.request)).await {
-        Err(_) => Err(Error::timeout(limit)),
-        Ok(Ok(reply)) if reply.status.is_success() => Ok(reply),
-        Ok(Ok(reply)) => Err(Error::api(reply)),
-        Ok(Err(error)) => Err(Error::transport(error)),
+fn decoded<T>(reply: Reply, decode: Decode<T>) -> Result<Response<T>> {
+    match decode(&reply.response.body) {
+        Ok(data) => {
+            let RawResponse { status, headers, body } = reply.response;
+            Ok(Response { data, status, headers, body })
+        }
+        Err(error) => Err(undecodable(error, reply)),
     }
 }
 
-fn decoded<T>(reply: RawResponse, endpoint: &'static Endpoint, decode: Decode<T>) -> Result<Response<T>> {
-    let RawResponse { status, headers, body } = reply;
-    match decode(&body) {
-        Ok(data) => Ok(Response { data, status, headers, body }),
-        Err(error) => Err(Error::decode(error, RawResponse { status, headers, body }).with_endpoint(endpoint)),
-    }
+#[cold]
+fn undecodable(error: DecodeError, reply: Reply) -> Error {
+    let (endpoint, trail) = (reply.endpoint, reply.trail());
+    Error::decode(error, reply.response).with_endpoint(endpoint).with_trail(trail)
 }

@@ -7,7 +7,6 @@ mod key;
 
 use std::fmt;
 use std::sync::Arc;
-use std::time::Duration;
 
 use reqwest::Url;
 use reqwest::header::HeaderMap;
@@ -19,11 +18,12 @@ use self::base_url::BaseUrl;
 pub use self::builder::ClientBuilder;
 use crate::UsersApi;
 use crate::error::Result;
+use crate::retry::{Limits, Shared};
 use crate::transport::Transport;
 
 /// Calls Clerk's Backend API.
 ///
-/// Cheap to clone: clones share the settings and the connection pool. One client per program and key is enough.
+/// Cheap to clone: clones share the settings, the connection pool, the retry budget and what is known of rate limits. One client per program and key is enough.
 ///
 /// ```no_run
 /// # async fn example() -> clerk_client::Result<()> {
@@ -44,10 +44,11 @@ pub(crate) struct Config {
     /// What every request carries: the key, the API version, the user agent.
     pub(crate) headers: HeaderMap,
     pub(crate) api_version: ApiVersion,
-    pub(crate) timeout: Duration,
-    pub(crate) upload_timeout: Duration,
+    pub(crate) limits: Limits,
+    pub(crate) upload_limits: Limits,
     pub(crate) response_limit: usize,
     pub(crate) transport: Arc<dyn Transport>,
+    pub(crate) retry: Shared,
 }
 
 impl Client {

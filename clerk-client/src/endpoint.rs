@@ -4,6 +4,8 @@ use std::fmt;
 
 use reqwest::Method;
 
+use crate::Retry;
+
 /// One declared endpoint of an API.
 ///
 /// `#[clerk_api]` makes one for each method, in the order of declaration, and lists them as `<dyn Trait>::ENDPOINTS`. Every
@@ -30,13 +32,26 @@ pub struct Endpoint {
     /// The paths of endpoints of the same API and method that a value could turn this one's path into: `/users/count` for
     /// `/users/{user_id}`. A call whose path is one of them is refused.
     pub shadowed_by: &'static [&'static str],
+    /// Whether a call that may have run is sent again.
+    pub retry: Retry,
 }
 
 impl Endpoint {
     /// Describes an endpoint; `#[clerk_api]` calls this.
     #[must_use]
     pub const fn new(api: &'static str, name: &'static str, method: Method, path: &'static str) -> Self {
-        Self { api, name, method, path, shadowed_by: &[] }
+        let retry = match method {
+            Method::GET | Method::HEAD | Method::PUT | Method::DELETE => Retry::Always,
+            _ => Retry::Never,
+        };
+        Self { api, name, method, path, shadowed_by: &[], retry }
+    }
+
+    /// The same endpoint with another rule than the verb's.
+    #[must_use]
+    pub const fn retry(mut self, retry: Retry) -> Self {
+        self.retry = retry;
+        self
     }
 
     /// The same endpoint, told which more specific paths lie within its template.

@@ -7,12 +7,13 @@ mod envelope;
 use std::time::Duration;
 
 use bytes::Bytes;
-use reqwest::StatusCode;
 use reqwest::header::HeaderMap;
+use reqwest::{Method, StatusCode};
 
 use crate::Endpoint;
 use crate::decode::DecodeError;
 use crate::models::ErrorItem;
+use crate::retry::Trail;
 use crate::transport::{RawResponse, TransportError, TransportErrorKind};
 
 /// What a call gives.
@@ -50,6 +51,9 @@ struct Inner {
     body_length: usize,
     items: Vec<ErrorItem>,
     trace_id: Option<String>,
+    /// How long the client would have had to hold the call back.
+    held_back: Option<Duration>,
+    trail: Trail,
     source: Option<Box<dyn std::error::Error + Send + Sync>>,
 }
 
@@ -74,6 +78,9 @@ pub enum ErrorKind {
     Decode,
     /// The response body is larger than the client's limit.
     TooLarge,
+    /// The client held the call back, because its endpoint is rate limited or because of its pacing, and the wait would not have ended
+    /// in time; nothing was sent.
+    Throttled,
     /// A fake was asked for a method that it does not implement.
     NotImplemented,
 }
@@ -118,6 +125,8 @@ impl Error {
     }
 
     /// Whether Clerk's reply lists an error with this code, such as `incorrect_password`.
+    ///
+    /// *Troubleshooting*: the codes of an endpoint are in its docs; [`errors`](Self::errors) has the texts and the parameters.
     #[must_use]
     pub fn has_code(&self, code: &str) -> bool {
         self.0.items.iter().any(|item| item.code == code)
@@ -129,12 +138,25 @@ impl Error {
         self.0.trace_id.as_deref().or_else(|| body::trace_id_of(&self.0.headers))
     }
 
-    /// How long the server asks to wait before the next try (`Retry-After`, in seconds or as a date).
+    /// How long the server asks to wait before the next try (`Retry-After`, in seconds or as a date); for a call that the client held
+    /// back, the rest of that.
     ///
     /// `None` when it does not say, or says something that is no duration between zero and a day.
     #[must_use]
     pub fn retry_after(&self) -> Option<Duration> {
-        body::retry_after_of(&self.0.headers)
+        self.0.held_back.or_else(|| body::retry_after_of(&self.0.headers))
+    }
+
+    /// How often the request was sent; 0 when it never was.
+    #[must_use]
+    pub fn attempts(&self) -> u32 {
+        self.0.trail.attempts
+    }
+
+    /// How long the call took, waits included; zero when nothing was sent or waited for.
+    #[must_use]
+    pub fn elapsed(&self) -> Duration {
+        self.0.trail.elapsed
     }
 
     /// Where in the JSON the decoding stopped, such as `[3].email_addresses[0].id`; `.` is the whole document.
@@ -145,16 +167,36 @@ impl Error {
 
     /// Whether the request may have taken effect although the call failed.
     ///
-    /// `false` is certain: nothing was sent, or the request was refused. `true` means it ran or nobody knows.
+    /// `false` is certain: nothing was sent, or the request was refused. `true` means it ran or nobody knows; where it was sent more than
+    /// once, of any of the attempts.
     ///
     /// *Troubleshooting*: before a write is sent again, look whether it took effect; Clerk has no idempotency keys.
     #[must_use]
     pub fn may_have_run(&self) -> bool {
+        self.0.trail.in_doubt || self.last_may_have_run()
+    }
+
+    fn last_may_have_run(&self) -> bool {
         match self.0.kind {
-            ErrorKind::Config | ErrorKind::Request | ErrorKind::Connect | ErrorKind::NotImplemented => false,
+            ErrorKind::Config
+            | ErrorKind::Request
+            | ErrorKind::Connect
+            | ErrorKind::Throttled
+            | ErrorKind::NotImplemented => false,
             ErrorKind::Timeout | ErrorKind::Network | ErrorKind::Decode | ErrorKind::TooLarge => true,
             ErrorKind::Api => self.0.status.is_none_or(|status| !self.was_refused(status)),
         }
+    }
+
+    /// Whether what the call was for may have come true although it failed: a DELETE whose first attempt may have run, and whose
+    /// next one was answered with 404, because there was nothing left to delete.
+    ///
+    /// *Troubleshooting*: take it for success where it does not matter who deleted it;
+    /// [`Call::absent_is_ok`](crate::Call::absent_is_ok) does.
+    #[must_use]
+    pub fn may_have_succeeded(&self) -> bool {
+        let is_delete = self.0.endpoint.is_some_and(|endpoint| endpoint.method == Method::DELETE);
+        is_delete && self.is_not_found() && self.0.trail.in_doubt
     }
 
     fn was_refused(&self, status: StatusCode) -> bool {
@@ -171,17 +213,20 @@ impl Error {
         self.0.status == Some(StatusCode::NOT_FOUND)
     }
 
-    /// Whether the reply was 429: too many requests in too short a time.
+    /// Whether there were too many requests in too short a time: the reply was 429, or the client held the call back.
     ///
-    /// *Troubleshooting*: wait for [`retry_after`](Self::retry_after); all programs with the same key share one limit.
+    /// *Troubleshooting*: wait for [`retry_after`](Self::retry_after); all programs with the same key share one limit. For bulk work,
+    /// set [`ClientBuilder::pacing`](crate::ClientBuilder::pacing) and a longer timeout.
     #[must_use]
     pub fn is_rate_limited(&self) -> bool {
-        self.0.status == Some(StatusCode::TOO_MANY_REQUESTS)
+        self.0.kind == ErrorKind::Throttled || self.0.status == Some(StatusCode::TOO_MANY_REQUESTS)
     }
 
     /// Whether time ran out.
     ///
-    /// *Troubleshooting*: [`Call::timeout`](crate::Call::timeout) sets the time for one call.
+    /// *Troubleshooting*: [`Call::timeout`](crate::Call::timeout) sets the time for one call with all its attempts,
+    /// [`Call::attempt_timeout`](crate::Call::attempt_timeout) that for each of them. After a write, ask
+    /// [`may_have_run`](Self::may_have_run).
     #[must_use]
     pub fn is_timeout(&self) -> bool {
         self.0.kind == ErrorKind::Timeout
@@ -220,6 +265,13 @@ impl Error {
     #[cold]
     pub(crate) fn timeout(limit: Duration) -> Self {
         Self::new(ErrorKind::Timeout, format!("no complete reply within {limit:?}"))
+    }
+
+    #[cold]
+    pub(crate) fn throttled(wait: Duration) -> Self {
+        let mut new = Self::new(ErrorKind::Throttled, format!("it would have had to wait for {wait:.1?}"));
+        new.0.held_back = Some(wait);
+        new
     }
 
     /// A reply that broke off is an error of Clerk's where its status says so, and of the transport otherwise.
@@ -263,6 +315,11 @@ impl Error {
 
     pub(crate) fn with_endpoint(mut self, endpoint: &'static Endpoint) -> Self {
         self.0.endpoint = Some(endpoint);
+        self
+    }
+
+    pub(crate) fn with_trail(mut self, trail: Trail) -> Self {
+        self.0.trail = trail;
         self
     }
 

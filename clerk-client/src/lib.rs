@@ -72,6 +72,7 @@ pub mod multipart;
 mod params;
 mod path;
 mod response;
+mod retry;
 pub mod transport;
 mod users;
 
@@ -81,13 +82,14 @@ pub use reqwest::header::HeaderMap;
 pub use reqwest::{Method, StatusCode, Url};
 pub use secrecy::{ExposeSecret, SecretString};
 
-pub use self::call::{Call, CallWithHttpInfo};
+pub use self::call::{Call, CallIfPresent, CallWithHttpInfo};
 pub use self::client::{ApiVersion, Client, ClientBuilder};
 pub use self::endpoint::Endpoint;
 pub use self::error::{Error, Result};
 pub use self::models::*;
 pub use self::multipart::ProfileImage;
 pub use self::response::Response;
+pub use self::retry::{Pacing, Retry, RetryEvent, RetryPolicy, RetryReason};
 pub use self::users::UsersApi;
 
 /// What the code that `#[clerk_api]` writes calls. No part of the public API: it may change in any release.

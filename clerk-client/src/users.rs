@@ -35,7 +35,7 @@ pub trait UsersApi {
     /// # }
     /// ```
     #[doc(alias = "BanUser")]
-    #[post("/users/<user_id>/ban")]
+    #[post("/users/<user_id>/ban", retry = "always")]
     fn ban(&self, user_id: &str) -> Call<User>;
 
     /// Creates a user. Their e-mail addresses and phone numbers count as verified.
@@ -58,7 +58,7 @@ pub trait UsersApi {
     /// # }
     /// ```
     #[doc(alias = "CreateUser")]
-    #[post("/users")]
+    #[post("/users", retry = "never")]
     fn create(&self, #[body] request: &CreateUserRequest) -> Call<User>;
 
     /// Creates a TOTP secret for a user's authenticator app. Each call makes a new one.
@@ -76,7 +76,7 @@ pub trait UsersApi {
     /// # }
     /// ```
     #[doc(alias = "CreateUserTOTP")]
-    #[post("/users/<user_id>/totp")]
+    #[post("/users/<user_id>/totp", retry = "never")]
     fn create_totp(&self, user_id: &str) -> Call<Totp>;
 
     /// Takes all backup codes from a user.
@@ -88,7 +88,7 @@ pub trait UsersApi {
     /// # }
     /// ```
     #[doc(alias = "DeleteBackupCode")]
-    #[delete("/users/<user_id>/backup_code")]
+    #[delete("/users/<user_id>/backup_code", retry = "always")]
     fn delete_backup_code(&self, user_id: &str) -> Call<MfaDisabled>;
 
     /// Takes an external account (a sign-in through an OAuth provider) from a user.
@@ -108,7 +108,7 @@ pub trait UsersApi {
     /// # }
     /// ```
     #[doc(alias = "DeleteExternalAccount")]
-    #[delete("/users/<user_id>/external_accounts/<external_account_id>")]
+    #[delete("/users/<user_id>/external_accounts/<external_account_id>", retry = "always")]
     fn delete_external_account(&self, user_id: &str, external_account_id: &str) -> Call<DeletedObject>;
 
     /// Takes all authenticator apps from a user.
@@ -120,7 +120,7 @@ pub trait UsersApi {
     /// # }
     /// ```
     #[doc(alias = "DeleteTOTP")]
-    #[delete("/users/<user_id>/totp")]
+    #[delete("/users/<user_id>/totp", retry = "always")]
     fn delete_totp(&self, user_id: &str) -> Call<MfaDisabled>;
 
     /// Deletes a user for good.
@@ -135,7 +135,7 @@ pub trait UsersApi {
     /// # }
     /// ```
     #[doc(alias = "DeleteUser")]
-    #[delete("/users/<user_id>")]
+    #[delete("/users/<user_id>", retry = "always")]
     fn delete(&self, user_id: &str) -> Call<DeletedObject>;
 
     /// Removes a user's profile image; a generated one takes its place.
@@ -148,7 +148,7 @@ pub trait UsersApi {
     /// # }
     /// ```
     #[doc(alias = "DeleteUserProfileImage")]
-    #[delete("/users/<user_id>/profile_image")]
+    #[delete("/users/<user_id>/profile_image", retry = "always")]
     fn delete_profile_image(&self, user_id: &str) -> Call<User>;
 
     /// Turns off multi-factor authentication: takes the authenticator apps and the backup codes from a user.
@@ -160,7 +160,7 @@ pub trait UsersApi {
     /// # }
     /// ```
     #[doc(alias = "DisableMFA")]
-    #[delete("/users/<user_id>/mfa")]
+    #[delete("/users/<user_id>/mfa", retry = "always")]
     fn disable_mfa(&self, user_id: &str) -> Call<MfaDisabled>;
 
     /// Gets a user's access tokens for an OAuth provider, refreshed where Clerk can.
@@ -180,7 +180,7 @@ pub trait UsersApi {
     /// # }
     /// ```
     #[doc(alias = "GetOAuthAccessToken")]
-    #[get("/users/<user_id>/oauth_access_tokens/<provider>")]
+    #[get("/users/<user_id>/oauth_access_tokens/<provider>", retry = "always")]
     fn oauth_access_token(&self, user_id: &str, provider: &str) -> Call<Page<OAuthAccessToken>>;
 
     /// Gets one user.
@@ -193,7 +193,7 @@ pub trait UsersApi {
     /// # }
     /// ```
     #[doc(alias = "GetUser")]
-    #[get("/users/<user_id>")]
+    #[get("/users/<user_id>", retry = "always")]
     fn find(&self, user_id: &str) -> Call<User>;
 
     /// Lists users, the newest first unless the query orders them otherwise.
@@ -215,7 +215,7 @@ pub trait UsersApi {
     /// # }
     /// ```
     #[doc(alias = "GetUserList")]
-    #[get("/users")]
+    #[get("/users", retry = "always")]
     fn all(&self, #[query] query: &ListUsers) -> Call<Vec<User>>;
 
     /// Counts the users that match.
@@ -230,7 +230,7 @@ pub trait UsersApi {
     /// # }
     /// ```
     #[doc(alias = "GetUsersCount")]
-    #[get("/users/count")]
+    #[get("/users/count", retry = "always")]
     fn count(&self, #[query] query: &CountUsers) -> Call<TotalCount>;
 
     /// Locks a user: they cannot sign in until the instance's lockout time is over or [`unlock`](Self::unlock) is called.
@@ -245,7 +245,7 @@ pub trait UsersApi {
     /// # }
     /// ```
     #[doc(alias = "LockUser")]
-    #[post("/users/<user_id>/lock")]
+    #[post("/users/<user_id>/lock", retry = "always")]
     fn lock(&self, user_id: &str) -> Call<User>;
 
     /// Sets a user's profile image.
@@ -261,7 +261,7 @@ pub trait UsersApi {
     /// # }
     /// ```
     #[doc(alias = "SetUserProfileImage")]
-    #[post("/users/<user_id>/profile_image")]
+    #[post("/users/<user_id>/profile_image", retry = "always")]
     fn update_profile_image(&self, user_id: &str, #[multipart] image: ProfileImage) -> Call<User>;
 
     /// Lifts a ban.
@@ -276,7 +276,7 @@ pub trait UsersApi {
     /// # }
     /// ```
     #[doc(alias = "UnbanUser")]
-    #[post("/users/<user_id>/unban")]
+    #[post("/users/<user_id>/unban", retry = "always")]
     fn unban(&self, user_id: &str) -> Call<User>;
 
     /// Unlocks a user.
@@ -291,7 +291,7 @@ pub trait UsersApi {
     /// # }
     /// ```
     #[doc(alias = "UnlockUser")]
-    #[post("/users/<user_id>/unlock")]
+    #[post("/users/<user_id>/unlock", retry = "always")]
     fn unlock(&self, user_id: &str) -> Call<User>;
 
     /// Changes a user. Members that the request does not set stay as they are; [`Patch::Clear`](crate::Patch::Clear) removes one.
@@ -313,7 +313,11 @@ pub trait UsersApi {
     /// # }
     /// ```
     #[doc(alias = "UpdateUser")]
-    #[patch("/users/<user_id>")]
+    #[patch(
+        "/users/<user_id>",
+        retry = "unless(password, password_digest, sign_out_of_other_sessions, notify_primary_email_address_changed, \
+                 totp_secret, backup_codes)"
+    )]
     fn update(&self, user_id: &str, #[body] request: &UpdateUserRequest) -> Call<User>;
 
     /// Merges metadata into a user's, at any depth; a null removes its key.
@@ -332,7 +336,7 @@ pub trait UsersApi {
     /// # }
     /// ```
     #[doc(alias = "UpdateUserMetadata")]
-    #[patch("/users/<user_id>/metadata")]
+    #[patch("/users/<user_id>/metadata", retry = "always")]
     fn update_metadata(&self, user_id: &str, #[body] request: &UpdateUserMetadataRequest) -> Call<User>;
 
     /// Takes a passkey from a user, who is told by e-mail.
@@ -346,7 +350,7 @@ pub trait UsersApi {
     /// # }
     /// ```
     #[doc(alias = "UserPasskeyDelete")]
-    #[delete("/users/<user_id>/passkeys/<passkey_identification_id>")]
+    #[delete("/users/<user_id>/passkeys/<passkey_identification_id>", retry = "always")]
     fn delete_passkey(&self, user_id: &str, passkey_identification_id: &str) -> Call<DeletedObject>;
 
     /// Takes a web3 wallet from a user.
@@ -360,7 +364,7 @@ pub trait UsersApi {
     /// # }
     /// ```
     #[doc(alias = "UserWeb3WalletDelete")]
-    #[delete("/users/<user_id>/web3_wallets/<web3_wallet_identification_id>")]
+    #[delete("/users/<user_id>/web3_wallets/<web3_wallet_identification_id>", retry = "always")]
     fn delete_web3_wallet(&self, user_id: &str, web3_wallet_identification_id: &str) -> Call<DeletedObject>;
 
     /// Lists the invitations to organizations that a user has.
@@ -376,7 +380,7 @@ pub trait UsersApi {
     /// # }
     /// ```
     #[doc(alias = "UsersGetOrganizationInvitations")]
-    #[get("/users/<user_id>/organization_invitations")]
+    #[get("/users/<user_id>/organization_invitations", retry = "always")]
     fn organization_invitations(
         &self,
         user_id: &str,
@@ -394,7 +398,7 @@ pub trait UsersApi {
     /// # }
     /// ```
     #[doc(alias = "UsersGetOrganizationMemberships")]
-    #[get("/users/<user_id>/organization_memberships")]
+    #[get("/users/<user_id>/organization_memberships", retry = "always")]
     fn organization_memberships(
         &self,
         user_id: &str,
@@ -416,7 +420,7 @@ pub trait UsersApi {
     /// # }
     /// ```
     #[doc(alias = "VerifyPassword")]
-    #[post("/users/<user_id>/verify_password")]
+    #[post("/users/<user_id>/verify_password", retry = "never")]
     fn verify_password(&self, user_id: &str, #[body] request: &VerifyPasswordRequest) -> Call<PasswordVerification>;
 
     /// Checks a code of a user's authenticator app, or uses up one of their backup codes. A wrong one is an error, not `false`.
@@ -434,6 +438,6 @@ pub trait UsersApi {
     /// # }
     /// ```
     #[doc(alias = "VerifyTOTP")]
-    #[post("/users/<user_id>/verify_totp")]
+    #[post("/users/<user_id>/verify_totp", retry = "never")]
     fn verify_totp(&self, user_id: &str, #[body] request: &VerifyTotpRequest) -> Call<TotpVerification>;
 }

@@ -54,7 +54,7 @@ impl Options {
     }
 
     fn set_prefix(&mut self, part: &Part, diag: &mut Diag) {
-        let Some(value) = part.value("prefix = \"/v1\"", diag) else { return };
+        let Some(value) = part.value("prefix = \"/v1\"", Place::Name, diag) else { return };
         let Ok(literal) = syn::parse2::<LitStr>(value.clone()) else {
             let message = format!("expected a string literal, found {}", describe(&value));
             diag.error(Place::Name, value, message, "write `prefix = \"/v1\"`");
@@ -76,7 +76,7 @@ impl Options {
 
     fn set_crate(&mut self, part: &Part, diag: &mut Diag) {
         self.krate_is_lost = true;
-        let Some(value) = part.value("crate = clerk_client", diag) else { return };
+        let Some(value) = part.value("crate = clerk_client", Place::Name, diag) else { return };
         match syn::parse::Parser::parse2(Path::parse_mod_style, value.clone()) {
             Ok(path) => {
                 self.krate = Some(path.into_token_stream());
@@ -164,11 +164,11 @@ impl Part {
     }
 
     /// What follows `key =`.
-    fn value(&self, example: &str, diag: &mut Diag) -> Option<TokenStream> {
+    pub(crate) fn value(&self, example: &str, place: Place, diag: &mut Diag) -> Option<TokenStream> {
         if self.has_equals && !self.value.is_empty() {
             return Some(self.value.clone());
         }
-        diag.error(Place::Name, &self.key, format!("`{}` needs a value", self.key), format!("write `{example}`"));
+        diag.error(place, &self.key, format!("`{}` needs a value", self.key), format!("write `{example}`"));
         None
     }
 }

@@ -94,6 +94,7 @@ pub(crate) fn method(generics: &Generics, method: &Method, diag: &mut Diag) {
     names_taken_twice(method, diag);
     bodies(method, diag);
     keys_taken_twice(method, diag);
+    crate::retry::check(method, diag);
     if let Some(template) = method.path.as_ref().and_then(|path| path.template.as_ref()) {
         placeholders(method, template, is_sound, diag);
     }

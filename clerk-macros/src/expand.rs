@@ -115,16 +115,17 @@ fn supertraits(api: &Api) -> TokenStream {
     quote!(#(#bounds)+*)
 }
 
-/// The method's attributes; its docs gain the verb and the path. Without docs none are added: `missing_docs` is the user's.
+/// The method's attributes; its docs gain the verb, the path, and what is retried. Without docs none are added: `missing_docs` is the user's.
 fn documented(method: &Method) -> TokenStream {
     let attrs = &method.attrs;
     let last = attrs.iter().rposition(|attr| attr.path().is_ident("doc"));
-    let (Some(last), Some(Path { verb, template: Some(template), .. })) = (last, &method.path) else {
+    let (Some(last), Some(path @ Path { verb, template: Some(template), .. })) = (last, &method.path) else {
         return quote!(#(#attrs)*);
     };
     let (before, after) = attrs.split_at(last + 1);
     let line = format!(" `{} {}`", verb.method(), template.openapi());
-    quote!(#(#before)* #[doc = ""] #[doc = #line] #(#after)*)
+    let retry = format!(" {}", path.retry().sentence());
+    quote!(#(#before)* #[doc = ""] #[doc = #line] #[doc = ""] #[doc = #retry] #(#after)*)
 }
 
 /// `impl Api for Client`.
@@ -180,13 +181,15 @@ fn carried(attrs: &[Attribute], on_trait: bool) -> TokenStream {
 }
 
 fn endpoint(api: &Api, method: &Method, krate: &TokenStream) -> Option<TokenStream> {
-    let Path { verb, template, .. } = method.path.as_ref()?;
+    let Path { verb, template, retry, .. } = method.path.as_ref()?;
     let (trait_name, name) = (unraw(&api.ident), unraw(&method.sig.ident));
     let verb = Ident::new(verb.method(), Span::call_site());
     let path = template.as_ref()?.openapi();
     let shadows = shadow::paths(api, method);
     let shadowed = (!shadows.is_empty()).then(|| quote!(.shadowed_by(&[#(#shadows),*])));
-    Some(quote!(#krate::Endpoint::new(#trait_name, #name, #krate::Method::#verb, #path) #shadowed))
+    let retry = retry.as_ref().map(|declared| declared.retry.tokens(krate));
+    let retry = retry.map(|retry| quote!(.retry(#retry)));
+    Some(quote!(#krate::Endpoint::new(#trait_name, #name, #krate::Method::#verb, #path) #shadowed #retry))
 }
 
 fn implementation(method: &Method, endpoint: Option<&TokenStream>, options: &Options) -> TokenStream {

@@ -13,6 +13,7 @@ mod read;
 mod recover;
 mod repeated;
 mod reply;
+mod retry;
 mod role;
 mod shadow;
 mod signature;

@@ -10,6 +10,7 @@ use syn::{
     Attribute, Generics, Ident, LitStr, Result, Signature, Token, Type, TypeParamBound, Visibility, braced, token,
 };
 
+use crate::retry::Retry;
 use crate::role::Role;
 use crate::template::Template;
 use crate::verb::Verb;
@@ -45,7 +46,15 @@ pub(crate) struct Path {
     pub(crate) literal: LitStr,
     /// The prefix included; `None` when it could not be read.
     pub(crate) template: Option<Template>,
+    pub(crate) retry: Option<crate::retry::Declared>,
     pub(crate) place: crate::diag::Place,
+}
+
+impl Path {
+    /// As declared, or as the verb says.
+    pub(crate) fn retry(&self) -> Retry {
+        self.retry.as_ref().map_or_else(|| Retry::of(self.verb), |declared| declared.retry.clone())
+    }
 }
 
 /// One argument of a method.

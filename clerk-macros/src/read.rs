@@ -191,7 +191,7 @@ impl Verbs {
                         check::prefix_repeated(template, options, &read.literal, place, diag);
                     }
                     let template = read.template.map(|template| template.under(&options.prefix));
-                    Path { verb, literal: read.literal, template, place }
+                    Path { verb, literal: read.literal, template, retry: read.retry, place }
                 });
             }
             Some(first) if first == verb => {

@@ -5,6 +5,7 @@ use syn::{Attribute, Ident, LitStr, Meta};
 
 use crate::args::{Part, bare, describe, split};
 use crate::diag::{Diag, Place, similar};
+use crate::retry;
 use crate::template::Template;
 
 /// The five verbs that Clerk uses.
@@ -51,11 +52,14 @@ impl Verb {
     }
 }
 
-/// Options that a verb takes after its path, each with an example. There are none yet.
-const OPTIONS: [(&str, &str); 0] = [];
+/// The option that a verb takes after its path.
+const RETRY: &str = "retry";
+
+const KNOWN: &str = "known argument: `retry = \"never\"`";
 
 /// What other frameworks write into the verb, and where it goes here.
-const ELSEWHERE: [(&[&str], &str); 6] = [
+const ELSEWHERE: [(&[&str], &str); 7] = [
+    (&["retries", "idempotent", "idempotency", "attempts", "backoff"], KNOWN),
     (&["path", "url", "uri", "route"], "the path comes first, without a key: `#[get(\"/users\")]`"),
     (&["data", "body", "json"], "mark the argument that is the body: `#[body] request: &T`"),
     (&["form", "multipart"], "mark the argument: `#[form] form: &T` or `#[multipart] form: Form`"),
@@ -69,6 +73,7 @@ pub(crate) struct Path {
     pub(crate) literal: LitStr,
     /// `None` when the text is no path.
     pub(crate) template: Option<Template>,
+    pub(crate) retry: Option<retry::Declared>,
 }
 
 /// Reads `#[get("/path", …)]`.
@@ -95,9 +100,16 @@ pub(crate) fn read(verb: Verb, attr: &Attribute, place: Place, diag: &mut Diag) 
         diag.error(place, attr, format!("`#[{name}]` needs a path template"), write);
         return None;
     };
-    let path = read_path(verb, first, place, diag)?;
+    let mut path = read_path(verb, first, place, diag)?;
+    let mut options = Vec::new();
     for part in parts {
-        read_option(verb, part, place, diag);
+        let Some(option) = read_option(verb, part, place, diag) else { continue };
+        if options.contains(&option.key) {
+            diag.error(place, &option.key, format!("`{}` is given twice", option.key), "keep one");
+            continue;
+        }
+        path.retry = retry::read(&option, place, diag);
+        options.push(option.key);
     }
     Some(path)
 }
@@ -136,7 +148,7 @@ fn read_path(verb: Verb, tokens: TokenStream, place: Place, diag: &mut Diag) -> 
             None
         }
     };
-    Some(Path { literal, template })
+    Some(Path { literal, template, retry: None })
 }
 
 /// The message and the way out for `#[get(404)]`, `#[get(path = "/users")]`, `#[get(/users/<id>)]`, …
@@ -167,32 +179,29 @@ fn not_a_literal(verb: &str, tokens: &TokenStream) -> (String, String) {
     (format!("{expected}, found {found}"), help)
 }
 
-fn read_option(verb: Verb, tokens: TokenStream, place: Place, diag: &mut Diag) {
+/// An option that there is; what is none has its error.
+fn read_option(verb: Verb, tokens: TokenStream, place: Place, diag: &mut Diag) -> Option<Part> {
     let name = verb.name();
-    let known = match OPTIONS.as_slice() {
-        [] => format!("`#[{name}]` takes a path and nothing else"),
-        options => {
-            format!("known arguments: {}", options.iter().map(|(_, example)| *example).collect::<Vec<_>>().join(", "))
-        }
-    };
     if syn::parse2::<LitStr>(tokens.clone()).is_ok() {
         diag.error(place, tokens, "unexpected second path template", "declare one method per endpoint");
-        return;
+        return None;
     }
-    let Some(part) = Part::read(tokens, |tokens| {
+    let part = Part::read(tokens, |tokens| {
         let message = format!("unexpected {} after the path of `#[{name}]`", bare(describe(&tokens)));
-        diag.error(place, tokens, message, &known);
-    }) else {
-        return;
-    };
+        diag.error(place, tokens, message, KNOWN);
+    })?;
+    if part.key == RETRY {
+        return Some(part);
+    }
     let key = part.key.to_string();
     let elsewhere = ELSEWHERE.iter().find(|(keys, _)| keys.contains(&key.as_str()));
-    let help = match (similar(&key, OPTIONS.map(|(option, _)| option)), elsewhere) {
+    let help = match (similar(&key, [RETRY]), elsewhere) {
         (Some(option), _) => format!("did you mean `{option}`?"),
         (None, Some((_, help))) => (*help).to_owned(),
-        (None, None) => known,
+        (None, None) => KNOWN.to_owned(),
     };
     diag.error(place, &part.key, format!("unknown argument `{key}` of `#[{name}]`"), help);
+    None
 }
 
 /// A word in the place of a verb that is none.

@@ -7,7 +7,8 @@ use clerk_client::{Client, Error, StatusCode, User};
 use clerk_tests::wire::{Wire, response};
 
 async fn find(reply: Vec<u8>) -> Error {
-    let outcome: clerk_client::Result<User> = Wire::raw([reply]).await.client().users().find("user_1").await;
+    let outcome: clerk_client::Result<User> =
+        Wire::raw([reply]).await.client().users().find("user_1").attempts(1).await;
     outcome.unwrap_err()
 }
 

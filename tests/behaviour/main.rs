@@ -16,5 +16,6 @@ mod paths;
 mod properties;
 mod queries;
 mod real_clerk;
+mod retries;
 mod secrets;
 mod settings;

@@ -2,7 +2,7 @@
 
 use clerk_client::error::ErrorKind;
 use clerk_client::transport::{RawResponse, Request, Transport, TransportFuture};
-use clerk_client::{Client, Endpoint, ListUsers, Method, StatusCode, Url, UsersApi};
+use clerk_client::{Client, Endpoint, ListUsers, Method, RetryPolicy, StatusCode, Url, UsersApi};
 use proptest::prelude::*;
 use proptest::sample::select;
 
@@ -16,7 +16,14 @@ impl Transport for Always {
 }
 
 fn client(transport: impl Transport) -> Client {
-    Client::builder("sk_test_1").transport(transport).build().unwrap()
+    Client::builder("sk_test_1").transport(transport).retry_policy(once()).build().unwrap()
+}
+
+/// What is not sent again is answered at once.
+fn once() -> RetryPolicy {
+    let mut policy = RetryPolicy::default();
+    policy.attempts = 1;
+    policy
 }
 
 /// Ids as people, programs and attackers write them.

@@ -6,12 +6,13 @@ use std::time::Duration;
 
 use reqwest::Proxy;
 use reqwest::header::{ACCEPT, AUTHORIZATION, HeaderMap, HeaderValue, USER_AGENT};
-use secrecy::SecretString;
+use secrecy::{ExposeSecret as _, SecretString};
 
 use super::base_url::{self, BaseUrl};
 use super::{ApiVersion, Client, Config, api_version_header, key};
 use crate::error::{Error, Result};
 use crate::header;
+use crate::retry::{Limits, OnRetry, Pacing, RetryEvent, RetryPolicy, Shared};
 use crate::transport::{ReqwestTransport, Transport};
 
 const PRODUCT: &str = concat!("clerk-client-rust/", env!("CARGO_PKG_VERSION"));
@@ -36,8 +37,11 @@ pub struct ClientBuilder {
     api_version: ApiVersion,
     user_agent: Option<String>,
     headers: Vec<(String, String)>,
-    timeout: Duration,
-    upload_timeout: Duration,
+    limits: Limits,
+    upload_limits: Limits,
+    retry_policy: RetryPolicy,
+    pacing: Option<Pacing>,
+    on_retry: Option<OnRetry>,
     connect_timeout: Duration,
     response_limit: usize,
     proxy: Option<Proxy>,
@@ -53,8 +57,11 @@ impl ClientBuilder {
             api_version: ApiVersion::default(),
             user_agent: None,
             headers: Vec::new(),
-            timeout: Duration::from_secs(10),
-            upload_timeout: Duration::from_secs(60),
+            limits: Limits { call: Duration::from_secs(30), attempt: Duration::from_secs(10) },
+            upload_limits: Limits { call: Duration::from_secs(120), attempt: Duration::from_secs(60) },
+            retry_policy: RetryPolicy::default(),
+            pacing: None,
+            on_retry: None,
             connect_timeout: Duration::from_secs(3),
             response_limit: 32 * 1024 * 1024,
             proxy: None,
@@ -110,15 +117,54 @@ impl ClientBuilder {
         self
     }
 
-    /// How long a call may take, from sending the request to the end of the reply; 10 seconds by default.
+    /// How long a call may take, all attempts and the waits in between; 30 seconds by default.
+    ///
+    /// No wait is begun that would not end before; the call then ends at once with the last error.
     pub fn timeout(mut self, limit: Duration) -> Self {
-        self.timeout = limit;
+        self.limits.call = limit;
         self
     }
 
-    /// The same for calls with a multipart body; 60 seconds by default.
+    /// How long one attempt may take, from sending the request to the end of the reply; 10 seconds by default.
+    pub fn attempt_timeout(mut self, limit: Duration) -> Self {
+        self.limits.attempt = limit;
+        self
+    }
+
+    /// [`timeout`](Self::timeout) for calls with a multipart body; 120 seconds by default.
     pub fn upload_timeout(mut self, limit: Duration) -> Self {
-        self.upload_timeout = limit;
+        self.upload_limits.call = limit;
+        self
+    }
+
+    /// [`attempt_timeout`](Self::attempt_timeout) for calls with a multipart body; 60 seconds by default.
+    pub fn upload_attempt_timeout(mut self, limit: Duration) -> Self {
+        self.upload_limits.attempt = limit;
+        self
+    }
+
+    /// How often calls are sent again, and how long they wait in between.
+    pub fn retry_policy(mut self, policy: RetryPolicy) -> Self {
+        self.retry_policy = policy;
+        self
+    }
+
+    /// Sends no more requests in ten seconds than this; off by default.
+    pub fn pacing(mut self, pacing: Pacing) -> Self {
+        self.pacing = Some(pacing);
+        self
+    }
+
+    /// Calls `hook` before a call is sent again; it must be quick and must not block.
+    ///
+    /// ```
+    /// let client = clerk_client::Client::builder("sk_test_1")
+    ///     .on_retry(|retry| eprintln!("{}: {} after {:?}", retry.endpoint, retry.reason.as_str(), retry.wait))
+    ///     .build()?;
+    /// # Ok::<(), clerk_client::Error>(())
+    /// ```
+    pub fn on_retry(mut self, hook: impl Fn(&RetryEvent<'_>) + Send + Sync + 'static) -> Self {
+        self.on_retry = Some(Arc::new(hook));
         self
     }
 
@@ -142,7 +188,7 @@ impl ClientBuilder {
 
     /// Sends with an HTTP client of your own; its connect timeout and proxies apply instead of this builder's.
     ///
-    /// It should not follow redirects: [`ReqwestTransport::http_builder`] is where to start.
+    /// It should neither follow redirects nor send anything again by itself: [`ReqwestTransport::http_builder`] is where to start.
     pub fn http_client(self, http: reqwest::Client) -> Self {
         self.transport(ReqwestTransport::new(http))
     }
@@ -164,14 +210,17 @@ impl ClientBuilder {
             Some(transport) => transport,
             None => default_transport(self.connect_timeout, self.proxy, &base)?,
         };
+        let key = self.secret_key.expose_secret();
+        let retry = Shared::new(self.retry_policy, self.pacing.as_ref(), key, self.on_retry);
         let config = Config {
             base,
             headers,
             api_version: self.api_version,
-            timeout: self.timeout,
-            upload_timeout: self.upload_timeout,
+            limits: self.limits,
+            upload_limits: self.upload_limits,
             response_limit: self.response_limit,
             transport,
+            retry,
         };
         Ok(Client { config: Arc::new(config) })
     }

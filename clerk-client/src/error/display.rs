@@ -3,6 +3,7 @@
 use std::fmt;
 
 use super::{Error, ErrorKind};
+use crate::retry::Stop;
 
 /// How much of a text that came from outside is shown, in characters.
 const SHOWN: usize = 200;
@@ -28,6 +29,7 @@ impl fmt::Display for Error {
         if self.0.kind == ErrorKind::Api && self.0.items.is_empty() {
             write!(f, ": not one of Clerk's errors, {} bytes", self.0.body_length)?;
         }
+        self.fmt_trail(f)?;
         match self.trace_id() {
             Some(trace_id) => write!(f, " [trace {}]", Shown(trace_id)),
             None => Ok(()),
@@ -36,6 +38,22 @@ impl fmt::Display for Error {
 }
 
 impl Error {
+    /// `(3 attempts in 1.2s, retry budget exhausted)`, where there is more to say than that it was sent once.
+    fn fmt_trail(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let trail = &self.0.trail;
+        if trail.attempts < 2 && trail.stopped_by.is_none() {
+            return Ok(());
+        }
+        let s = if trail.attempts == 1 { "" } else { "s" };
+        write!(f, " ({} attempt{s} in {:.1?}", trail.attempts, trail.elapsed)?;
+        f.write_str(match trail.stopped_by {
+            None => ")",
+            Some(Stop::Budget) => ", retry budget exhausted)",
+            Some(Stop::Deadline) => ", no time left for another)",
+            Some(Stop::RetryAfter) => ", retry-after is too long to wait for)",
+        })
+    }
+
     fn summary(&self) -> &'static str {
         match self.0.kind {
             ErrorKind::Config => "the client cannot be built",
@@ -46,6 +64,7 @@ impl Error {
             ErrorKind::Api => "refused",
             ErrorKind::Decode => "the reply is not what was promised",
             ErrorKind::TooLarge => "the reply is too large",
+            ErrorKind::Throttled => "held back, too many requests",
             ErrorKind::NotImplemented => "not implemented",
         }
     }

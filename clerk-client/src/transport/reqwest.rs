@@ -15,8 +15,8 @@ pub struct ReqwestTransport {
 impl ReqwestTransport {
     /// Uses a client of your own: its pool, TLS, proxies and resolver.
     ///
-    /// It should not follow redirects, since they would carry a write to where nobody sent it: see
-    /// [`http_builder`](Self::http_builder).
+    /// It should not follow redirects, since they would carry a write to where nobody sent it, and send nothing again by itself,
+    /// since attempts are counted here: [`http_builder`](Self::http_builder) is where to start.
     #[must_use]
     pub fn new(http: Client) -> Self {
         Self { http }
@@ -76,7 +76,7 @@ fn never_sent(error: ::reqwest::Error) -> TransportError {
 }
 
 fn not_answered(error: ::reqwest::Error) -> TransportError {
-    if error.is_connect() || error.is_builder() {
+    if error.is_connect() || error.is_builder() || was_turned_away(&error) {
         return never_sent(error);
     }
     let (kind, message) = match error.is_timeout() {
@@ -107,6 +107,22 @@ async fn read(mut response: Response, limit: usize) -> Result<RawResponse, Trans
 
 fn too_large(limit: usize) -> TransportError {
     TransportError::new(TransportErrorKind::TooLarge, format!("the body is larger than the limit of {limit} bytes"))
+}
+
+/// Whether the server has said, in HTTP/2, that it did not look at the request: it may be sent again whatever it does.
+#[cfg(feature = "http2")]
+fn was_turned_away(error: &::reqwest::Error) -> bool {
+    let causes = std::iter::successors(std::error::Error::source(error), |cause| cause.source());
+    causes.filter_map(|cause| cause.downcast_ref::<h2::Error>()).any(|error| {
+        let refused = error.is_reset() && error.reason() == Some(h2::Reason::REFUSED_STREAM);
+        let leaving = error.is_go_away() && error.reason() == Some(h2::Reason::NO_ERROR);
+        error.is_remote() && (refused || leaving)
+    })
+}
+
+#[cfg(not(feature = "http2"))]
+fn was_turned_away(_: &::reqwest::Error) -> bool {
+    false
 }
 
 fn broken_off(error: ::reqwest::Error) -> TransportError {

@@ -1,0 +1,239 @@
+//! The loop: one attempt after the other, as far as rule, policy, budget and deadline go.
+
+use std::time::Duration;
+
+use tokio::runtime::Handle;
+use tokio::time::Instant;
+use tracing::{Instrument as _, Span};
+
+use super::budget::Spent;
+use super::deadline::{Deadline, TooLong};
+use super::observe::{self, RetryEvent};
+use super::{Limits, Retry, RetryReason, Shared, backoff};
+use crate::call::Pending;
+use crate::error::{Error, Result};
+use crate::transport::{RawResponse, Transport};
+use crate::{Endpoint, StatusCode};
+
+/// What a timer may be late by: Tokio's count milliseconds.
+const TICK: Duration = Duration::from_millis(1);
+
+/// A 2xx reply, and how it was come by.
+pub(crate) struct Reply {
+    pub(crate) response: RawResponse,
+    pub(crate) endpoint: &'static Endpoint,
+    attempts: u32,
+    start: Instant,
+}
+
+impl Reply {
+    /// For the error, should the reply not decode.
+    pub(crate) fn trail(&self) -> Trail {
+        Trail { attempts: self.attempts, elapsed: self.start.elapsed(), ..Trail::default() }
+    }
+}
+
+/// What an error tells about the attempts before it.
+#[derive(Clone, Copy, Debug, Default)]
+pub(crate) struct Trail {
+    pub(crate) attempts: u32,
+    pub(crate) elapsed: Duration,
+    /// An attempt before the last one may have run.
+    pub(crate) in_doubt: bool,
+    /// What kept the call from being sent again, where policy and rule would have allowed it.
+    pub(crate) stopped_by: Option<Stop>,
+}
+
+/// Why no further attempt was made.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Stop {
+    Budget,
+    Deadline,
+    RetryAfter,
+}
+
+/// Sends a call until it succeeds or nothing more can be done. The whole of a call but its decoding.
+pub(crate) async fn send(call: Box<Pending>) -> Result<Reply> {
+    let endpoint = call.request.endpoint;
+    if Handle::try_current().is_err() {
+        return Err(Error::request("a call must be awaited on a Tokio runtime").with_endpoint(endpoint));
+    }
+    let span = observe::span(&call);
+    run(*call, span.clone()).instrument(span).await
+}
+
+async fn run(call: Pending, span: Span) -> Result<Reply> {
+    let mut run = Run::begin(&call);
+    loop {
+        if let Err(TooLong(wait)) = run.admit().await {
+            let error = run.held_back(wait);
+            observe::gave_up(&span, run.attempts, &error);
+            return Err(error);
+        }
+        let error = match run.attempt().await {
+            Ok(response) => {
+                run.succeeded();
+                observe::succeeded(&span, run.attempts, &response);
+                return Ok(Reply {
+                    response,
+                    endpoint: call.request.endpoint,
+                    attempts: run.attempts,
+                    start: run.start,
+                });
+            }
+            Err(error) => error,
+        };
+        match run.next(&error) {
+            Ok(next) => run.wait(next, error).await,
+            Err(stop) => {
+                let error = run.failed(error, stop);
+                observe::gave_up(&span, run.attempts, &error);
+                return Err(error);
+            }
+        }
+    }
+}
+
+/// A call under way.
+struct Run<'a> {
+    call: &'a Pending,
+    shared: &'a Shared,
+    transport: &'a dyn Transport,
+    limits: Limits,
+    start: Instant,
+    deadline: Deadline,
+    attempts: u32,
+    /// An attempt that may have run has failed.
+    in_doubt: bool,
+    /// What the re-sends have cost.
+    cost: u32,
+    /// How the attempt before ended, for the case that there is no time for another one.
+    last: Option<Error>,
+}
+
+/// Another attempt, after a wait.
+struct Next<'a> {
+    reason: RetryReason,
+    wait: Duration,
+    spent: Spent<'a>,
+}
+
+impl<'a> Run<'a> {
+    fn begin(call: &'a Pending) -> Self {
+        let config = call.client.config();
+        let start = Instant::now();
+        let limits = call.limits();
+        Self {
+            call,
+            shared: &config.retry,
+            transport: &*config.transport,
+            limits,
+            start,
+            deadline: Deadline::new(start, limits.call),
+            attempts: 0,
+            in_doubt: false,
+            cost: 0,
+            last: None,
+        }
+    }
+
+    async fn attempt(&mut self) -> Result<RawResponse> {
+        self.attempts += 1;
+        let left = self.deadline.left();
+        let sent = self.transport.send(self.call.request.clone());
+        match tokio::time::timeout(left.min(self.limits.attempt), sent).await {
+            Err(_) if left <= self.limits.attempt => Err(Error::timeout(self.limits.call)),
+            Err(_) => Err(Error::timeout(self.limits.attempt)),
+            Ok(Ok(reply)) if reply.status.is_success() => Ok(reply),
+            Ok(Ok(reply)) => Err(Error::api(reply)),
+            Ok(Err(error)) => Err(Error::transport(error)),
+        }
+    }
+
+    /// Waits until gate and pacing let an attempt pass.
+    async fn admit(&self) -> Result<(), TooLong> {
+        if let Some(gate) = &self.shared.gate {
+            gate.pass(&self.call.request, self.deadline).await?;
+        }
+        match &self.shared.pacer {
+            Some(pacer) => pacer.pass(&self.call.request, self.deadline).await,
+            None => Ok(()),
+        }
+    }
+
+    /// Whether, and when, the call is sent again.
+    fn next(&self, error: &Error) -> Result<Next<'a>, Option<Stop>> {
+        let policy = &self.shared.policy;
+        let reason = RetryReason::of(error, policy).ok_or(None)?;
+        let asked = error.retry_after().filter(|_| asks_to_wait(error));
+        let wait = backoff::wait(policy, &self.shared.jitter, reason, asked, self.attempts.saturating_sub(1));
+        if reason == RetryReason::Throttled && asked.is_some() {
+            self.close_gate(wait.min(policy.retry_after_max));
+        }
+        let most = self.call.attempts.unwrap_or(policy.attempts);
+        if self.attempts >= most || !reason.allows(self.rule(), &self.call.request.body) {
+            return Err(None);
+        }
+        if asked.is_some_and(|asked| asked > policy.retry_after_max) {
+            return Err(Some(Stop::RetryAfter));
+        }
+        if wait.saturating_add(TICK) >= self.deadline.left() {
+            return Err(Some(Stop::Deadline));
+        }
+        let cost = if reason == RetryReason::Throttled { policy.throttled_cost } else { policy.transient_cost };
+        let spent = self.shared.budget.spend(cost).ok_or(Some(Stop::Budget))?;
+        Ok(Next { reason, wait, spent })
+    }
+
+    fn rule(&self) -> Retry {
+        self.call.retry.unwrap_or(self.call.request.endpoint.retry)
+    }
+
+    fn close_gate(&self, wait: Duration) {
+        let opens = Instant::now().checked_add(wait).filter(|_| !wait.is_zero());
+        if let (Some(gate), Some(opens)) = (&self.shared.gate, opens) {
+            gate.close(&self.call.request, opens);
+        }
+    }
+
+    async fn wait(&mut self, next: Next<'a>, error: Error) {
+        observe::failed(self.attempts, &error, Some((next.reason, next.wait)));
+        if let Some(hook) = &self.shared.on_retry {
+            let Next { reason, wait, .. } = next;
+            hook(&RetryEvent {
+                endpoint: self.call.request.endpoint,
+                attempts: self.attempts,
+                reason,
+                wait,
+                error: &error,
+            });
+        }
+        self.in_doubt |= error.may_have_run();
+        self.last = Some(error);
+        tokio::time::sleep(next.wait).await;
+        self.cost += next.spent.keep();
+    }
+
+    /// There is no time to wait for gate or pacing. What an earlier attempt said is worth more than that.
+    fn held_back(&mut self, wait: Duration) -> Error {
+        let error = self.last.take().unwrap_or_else(|| Error::throttled(wait));
+        self.failed(error, Some(Stop::Deadline))
+    }
+
+    /// Gives back what the re-sends have cost; one that needed none earns a token.
+    fn succeeded(&self) {
+        self.shared.budget.add(if self.attempts > 1 { self.cost } else { 1 });
+    }
+
+    fn failed(&self, error: Error, stopped_by: Option<Stop>) -> Error {
+        observe::failed(self.attempts, &error, None);
+        let Self { attempts, in_doubt, .. } = *self;
+        let trail = Trail { attempts, elapsed: self.start.elapsed(), in_doubt, stopped_by };
+        error.with_endpoint(self.call.request.endpoint).with_trail(trail)
+    }
+}
+
+/// Only these two say with `Retry-After` when to come back; elsewhere it means something else or nothing.
+fn asks_to_wait(error: &Error) -> bool {
+    matches!(error.status(), Some(StatusCode::TOO_MANY_REQUESTS | StatusCode::SERVICE_UNAVAILABLE))
+}
