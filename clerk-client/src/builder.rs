@@ -58,7 +58,7 @@ impl<'a> CallBuilder<'a> {
             body: self.body,
             response_limit: config.response_limit,
         };
-        Ok(Box::new(Pending::new(self.client.clone(), request)))
+        Ok(Box::new(Pending::new(self.client.config().clone(), request)))
     }
 
     pub(crate) fn fail(&mut self, argument: &str, reason: impl Display) {

@@ -1,7 +1,5 @@
 //! The client: settings that are checked once and shared by all calls.
 
-mod api_version;
-mod base_url;
 mod builder;
 mod key;
 
@@ -9,21 +7,17 @@ use std::fmt;
 use std::sync::Arc;
 
 use reqwest::Url;
-use reqwest::header::HeaderMap;
 use secrecy::SecretString;
 
-pub use self::api_version::ApiVersion;
-pub(crate) use self::api_version::api_version_header;
-use self::base_url::BaseUrl;
 pub use self::builder::ClientBuilder;
 use crate::UsersApi;
+use crate::config::Config;
 use crate::error::Result;
-use crate::retry::{Limits, Shared};
-use crate::transport::Transport;
 
 /// Calls Clerk's Backend API.
 ///
-/// Cheap to clone: clones share the settings, the connection pool, the retry budget and what is known of rate limits. One client per program and key is enough.
+/// Cheap to clone: clones share the settings, the connection pool, the retry budget and what is known of rate limits. One client
+/// per program and key is enough.
 ///
 /// ```no_run
 /// # async fn example() -> clerk_client::Result<()> {
@@ -37,18 +31,6 @@ use crate::transport::Transport;
 #[derive(Clone)]
 pub struct Client {
     config: Arc<Config>,
-}
-
-pub(crate) struct Config {
-    pub(crate) base: BaseUrl,
-    /// What every request carries: the key, the API version, the user agent.
-    pub(crate) headers: HeaderMap,
-    pub(crate) api_version: ApiVersion,
-    pub(crate) limits: Limits,
-    pub(crate) upload_limits: Limits,
-    pub(crate) response_limit: usize,
-    pub(crate) transport: Arc<dyn Transport>,
-    pub(crate) retry: Shared,
 }
 
 impl Client {
@@ -89,7 +71,7 @@ impl Client {
         self.config.base.url()
     }
 
-    pub(crate) fn config(&self) -> &Config {
+    pub(crate) fn config(&self) -> &Arc<Config> {
         &self.config
     }
 }

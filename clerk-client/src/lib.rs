@@ -60,9 +60,11 @@
 // The code that `#[clerk_api]` writes says `::clerk_client`, here too.
 extern crate self as clerk_client;
 
+mod api_version;
 mod builder;
-mod call;
+pub mod call;
 mod client;
+mod config;
 mod decode;
 mod endpoint;
 pub mod error;
@@ -82,8 +84,9 @@ pub use reqwest::header::HeaderMap;
 pub use reqwest::{Method, StatusCode, Url};
 pub use secrecy::{ExposeSecret, SecretString};
 
+pub use self::api_version::ApiVersion;
 pub use self::call::{Call, CallIfPresent, CallWithHttpInfo};
-pub use self::client::{ApiVersion, Client, ClientBuilder};
+pub use self::client::{Client, ClientBuilder};
 pub use self::endpoint::Endpoint;
 pub use self::error::{Error, Result};
 pub use self::models::*;

@@ -8,8 +8,10 @@ use reqwest::Proxy;
 use reqwest::header::{ACCEPT, AUTHORIZATION, HeaderMap, HeaderValue, USER_AGENT};
 use secrecy::{ExposeSecret as _, SecretString};
 
-use super::base_url::{self, BaseUrl};
-use super::{ApiVersion, Client, Config, api_version_header, key};
+use super::{Client, key};
+use crate::ApiVersion;
+use crate::api_version::api_version_header;
+use crate::config::{BaseUrl, CLERK, Config};
 use crate::error::{Error, Result};
 use crate::header;
 use crate::retry::{Limits, OnRetry, Pacing, RetryEvent, RetryPolicy, Shared};
@@ -52,7 +54,7 @@ impl ClientBuilder {
     pub(super) fn new(secret_key: SecretString) -> Self {
         Self {
             secret_key,
-            base_url: base_url::CLERK.to_owned(),
+            base_url: CLERK.to_owned(),
             insecure_http: false,
             api_version: ApiVersion::default(),
             user_agent: None,

@@ -120,7 +120,7 @@ struct Next<'a> {
 
 impl<'a> Run<'a> {
     fn begin(call: &'a Pending) -> Self {
-        let config = call.client.config();
+        let config = &call.config;
         let start = Instant::now();
         let limits = call.limits();
         Self {

@@ -6,7 +6,7 @@ use reqwest::Url;
 
 use crate::error::{Error, Result};
 
-pub(super) const CLERK: &str = "https://api.clerk.com/v1";
+pub(crate) const CLERK: &str = "https://api.clerk.com/v1";
 
 /// A checked base URL, parsed once.
 pub(crate) struct BaseUrl {
@@ -16,7 +16,7 @@ pub(crate) struct BaseUrl {
 
 impl BaseUrl {
     /// Takes https, and plain http to this machine; plain http to elsewhere only where `insecure_http` says so.
-    pub(super) fn parse(text: &str, insecure_http: bool) -> Result<Self> {
+    pub(crate) fn parse(text: &str, insecure_http: bool) -> Result<Self> {
         let mut url =
             Url::parse(text).map_err(|error| Error::config("the base URL is not a URL").with_source(error))?;
         if let Some(wrong) = flaw(&url, insecure_http) {
@@ -49,7 +49,7 @@ impl BaseUrl {
         url
     }
 
-    pub(super) fn is_loopback(&self) -> bool {
+    pub(crate) fn is_loopback(&self) -> bool {
         is_loopback(&self.url)
     }
 }
