@@ -75,6 +75,8 @@ fn is_of_the_compiler(block: &str) -> bool {
         "diff marker",
         "expected `;`",
         "expected one of",
+        "expected item",
+        "missing `fn`",
         "key-value macro",
         "not general enough",
         "missing documentation",

@@ -29,20 +29,16 @@ pub(crate) fn header(api: &Api, modifiers: &[Ident], is_empty: bool, diag: &mut 
 
 fn generics(api: &Api, diag: &mut Diag) {
     let params = &api.generics.params;
-    let only_lifetimes = params.iter().all(|param| matches!(param, GenericParam::Lifetime(_)));
-    let name = &api.ident;
-    match params.is_empty() {
-        true => {}
-        false if only_lifetimes => {
-            let message = format!("`#[clerk_api]` trait `{name}` cannot have lifetime parameters");
-            diag.error(Place::Generics, params, message, "a `Call` owns everything it needs");
-        }
-        false => {
-            let message = format!("`#[clerk_api]` trait `{name}` cannot be generic");
-            let help = "an API has one set of endpoints; use the type in an argument or in `Call<…>`";
-            diag.error(Place::Generics, params, message, help);
-        }
+    if params.is_empty() {
+        return;
     }
+    let only_lifetimes = params.iter().all(|param| matches!(param, GenericParam::Lifetime(_)));
+    let (what, help) = if only_lifetimes {
+        ("have lifetime parameters", "a `Call` owns everything it needs")
+    } else {
+        ("be generic", "an API has one set of endpoints; use the type in an argument or in `Call<…>`")
+    };
+    diag.error(Place::Generics, params, format!("`#[clerk_api]` trait `{}` cannot {what}", api.ident), help);
 }
 
 /// Traits of std that make `dyn` impossible.

@@ -17,18 +17,20 @@ use crate::{outside, read, recover, shadow};
 pub(crate) fn attribute(args: TokenStream, item: TokenStream) -> TokenStream {
     let mut diag = Diag::default();
     let options = Options::read(args, &mut diag);
-    let Ok(header) = syn::parse2::<Header>(item.clone()) else {
+    let Ok(mut header) = syn::parse2::<Header>(item.clone()) else {
         let errors = diag.into_compile_errors();
         let item = outside::not_a_trait(item);
         return quote!(#errors #item);
     };
+    let rest = std::mem::take(&mut header.rest);
     let api = read::api(header, &options, &mut diag);
     if diag.is_empty() {
-        return self::api(&api, &options);
+        let api = self::api(&api, &options);
+        return quote!(#api #rest);
     }
     let errors = diag.into_compile_errors();
     let api = recover::api(api, &options);
-    quote!(#errors #api)
+    quote!(#errors #api #rest)
 }
 
 /// The code of a correct declaration.

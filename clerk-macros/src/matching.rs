@@ -71,7 +71,7 @@ enum Meant {
 fn take_meant(name: &str, unused: &mut Vec<&Argument>, only_one_each: bool) -> Option<Meant> {
     let names: Vec<String> = unused.iter().filter_map(|a| a.ident.as_ref()).map(unraw).collect();
     let names = names.iter().map(String::as_str);
-    let contained = |other: &&str| other.ends_with(&format!("_{name}")) || name.ends_with(&format!("_{other}"));
+    let contained = |other: &&str| is_part(name, other) || is_part(other, name);
     let alike = similar(name, names.clone()).or_else(|| names.clone().find(contained));
     let only = || names.clone().next().filter(|_| only_one_each && is_value(&unused[0].ty));
     let meant = match alike {
@@ -81,6 +81,11 @@ fn take_meant(name: &str, unused: &mut Vec<&Argument>, only_one_each: bool) -> O
     let (Meant::Similar(taken) | Meant::Only(taken)) = &meant;
     unused.retain(|argument| argument.ident.as_ref().is_none_or(|ident| unraw(ident) != *taken));
     Some(meant)
+}
+
+/// `user` and `id` are parts of `user_id`.
+fn is_part(part: &str, whole: &str) -> bool {
+    whole.ends_with(&format!("_{part}")) || whole.starts_with(&format!("{part}_"))
 }
 
 /// The path with the argument's name in it. A placeholder of the prefix is not in it.

@@ -202,13 +202,20 @@ fn report_other(name: &Ident, ty: &Type, inner: &Type, is_async: bool, diag: &mu
 pub(crate) fn likely(ty: &Type) -> Type {
     let wrappers = ["Result", "Call", "Pin", "BoxFuture", "LocalBoxFuture", "Response", "Ready"];
     let ty = plain(ty);
+    if let Type::Reference(reference) = ty {
+        if call_argument(&reference.elem).is_some() {
+            return likely(&reference.elem);
+        }
+    }
     if let Some(output) = future_output(ty) {
         return likely(&output);
     }
     if let Some(inner) = generic_arguments(ty, &wrappers).and_then(|arguments| first_type(&arguments)) {
         return likely(&inner);
     }
-    if let Some(inner) = generic_arguments(ty, &["Box", "Option"]).and_then(|arguments| first_type(&arguments)) {
+    if let Some(inner) =
+        generic_arguments(ty, &["Box", "Option", "Arc", "Rc"]).and_then(|arguments| first_type(&arguments))
+    {
         let is_future = future_output(plain(&inner)).is_some() || generic_arguments(&inner, &wrappers).is_some();
         if is_future {
             return likely(&inner);

@@ -11,7 +11,12 @@ use crate::reply::{lifetimes_of, likely, mentions, plain, text};
 pub(crate) fn modifiers(raw: &RawMethod, diag: &mut Diag) {
     let name = &raw.sig.ident;
     for modifier in &raw.modifiers {
-        cannot_be(modifier, &modifier.to_string(), name, diag);
+        // The others are experimental: the compiler has refused them already.
+        if modifier == "default" {
+            cannot_be(modifier, "default", name, diag);
+        } else {
+            diag.leave_to_compiler();
+        }
     }
     if let Some(token) = &raw.sig.constness {
         cannot_be(token, "const", name, diag);
@@ -47,9 +52,16 @@ fn is_async(token: impl ToTokens, sig: &Signature, diag: &mut Diag) {
         let message = format!("method `{name}` is `async` and returns `Call`, which is already awaitable");
         diag.error(Place::Modifier, token, message, "remove `async`");
     } else {
-        let arguments = text(&sig.inputs);
-        let help = format!("write `fn {name}({arguments}) -> Call<{returns}>;`, which is awaited the same way");
+        let arguments: String = sig.inputs.iter().map(argument).collect();
+        let help = format!("write `fn {name}(&self{arguments}) -> Call<{returns}>;`, which is awaited the same way");
         diag.error(Place::Modifier, token, format!("method `{name}` cannot be `async`"), help);
+    }
+}
+
+fn argument(input: &FnArg) -> String {
+    match input {
+        FnArg::Receiver(_) => String::new(),
+        FnArg::Typed(typed) => format!(", {}: {}", text(&typed.pat), text(&typed.ty)),
     }
 }
 

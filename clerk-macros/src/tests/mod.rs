@@ -31,3 +31,19 @@ fn two_hundred_and_fifty_endpoints_expand_in_time() {
     let best = taken.min().unwrap_or_default();
     assert!(best.as_millis() < 100, "{best:?}");
 }
+
+#[test]
+fn what_cannot_be_read_is_left_out_and_the_rest_stays() {
+    for item in [
+        "trait Api { #[get(\"/x\")] f(&self) -> Call<u8>; #[get(\"/y\")] fn kept(&self) -> Call<u8>; }",
+        "trait Api { #[get(\"/x\")] fn f(&self) Call<u8>; #[get(\"/y\")] fn kept(&self) -> Call<u8>; }",
+        "trait Api { #[get(\"/x\")] fn f(&self, limit) -> Call<u8>; #[get(\"/y\")] fn kept(&self) -> Call<u8>; }",
+        "trait Api { #[get(\"/y\")]; fn kept(&self) -> Call<u8>; #[get(\"/x\")] }",
+        "trait Api { #[get(\"/y\")] fn kept(&self) -> Call<u8> #[get(\"/x\")] struct X {} }",
+    ] {
+        let output = expand("", item).to_string();
+        assert!(!output.contains("compile_error"), "{item}: {output}");
+        assert!(output.contains("fn kept"), "{item}: {output}");
+        assert!(output.contains("\"/y\""), "{item}: {output}");
+    }
+}

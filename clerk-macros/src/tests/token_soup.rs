@@ -81,7 +81,7 @@ struct Seen {
 
 fn holds(args: TokenStream, item: TokenStream, seen: &mut Seen) {
     let input = format!("#[clerk_api({args})]\n{item}");
-    let is_trait = syn::parse2::<Header>(item.clone()).is_ok();
+    let is_trait = syn::parse2::<Header>(item.clone()).is_ok_and(|header| header.rest.is_empty());
     let is_empty = item.is_empty();
     let output = attribute(args, item);
     assert!(is_empty || errors_have_a_place(&output), "an error without a place:\n{input}\n\n{output}");
