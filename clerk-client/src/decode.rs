@@ -5,10 +5,10 @@ use serde::de::DeserializeOwned;
 /// What a reply decodes into.
 #[diagnostic::on_unimplemented(
     message = "`{Self}` cannot be decoded from a Clerk response",
-    label = "the type inside `Call<…>` must implement `serde::Deserialize` and borrow nothing",
+    label = "the type inside `Call<…>` must implement `serde::Deserialize` and `Send`, and borrow nothing",
     note = "for a type of your own, add `#[derive(serde::Deserialize)]`; when the response has no body, write `Call<()>`"
 )]
-pub trait FromResponse: Sized {
+pub trait FromResponse: Send + Sized {
     /// Reads the body of a 2xx reply; an empty one reads as `null`.
     ///
     /// # Errors
@@ -16,7 +16,7 @@ pub trait FromResponse: Sized {
     fn decode(body: &[u8]) -> Result<Self, DecodeError>;
 }
 
-impl<T: DeserializeOwned> FromResponse for T {
+impl<T: DeserializeOwned + Send> FromResponse for T {
     fn decode(body: &[u8]) -> Result<Self, DecodeError> {
         let text = utf8(body)?;
         serde_json::from_str(text).map_err(|_| explain::<T>(text))

@@ -21,7 +21,7 @@
 //! - [`clerk_api`] turns a trait of your own into an API of the same client:
 //!
 //! ```no_run
-//! use clerk_client::{Call, clerk_api, get, post};
+//! use clerk_client::{Call, clerk_api};
 //! use serde::{Deserialize, Serialize};
 //!
 //! #[derive(Deserialize)]

@@ -37,7 +37,7 @@ pub trait QueryParams {
     fn add(&self, argument: &'static str, call: &mut CallBuilder<'_>);
 }
 
-impl<T: Serialize> QueryParams for T {
+impl<T: Serialize + ?Sized> QueryParams for T {
     fn add(&self, argument: &'static str, call: &mut CallBuilder<'_>) {
         call.add_query(argument, serde_html_form::to_string(self));
     }
@@ -54,18 +54,18 @@ pub trait QueryValue {
     fn add(&self, argument: &'static str, key: &'static str, call: &mut CallBuilder<'_>);
 }
 
-impl<T: Serialize> QueryValue for T {
+impl<T: Serialize + ?Sized> QueryValue for T {
     fn add(&self, argument: &'static str, key: &'static str, call: &mut CallBuilder<'_>) {
         call.add_query(argument, serde_html_form::to_string(Pair { key, value: self }));
     }
 }
 
-struct Pair<'a, T> {
+struct Pair<'a, T: ?Sized> {
     key: &'static str,
     value: &'a T,
 }
 
-impl<T: Serialize> Serialize for Pair<'_, T> {
+impl<T: Serialize + ?Sized> Serialize for Pair<'_, T> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         serializer.collect_map([(self.key, self.value)])
     }
@@ -82,7 +82,7 @@ pub trait JsonBody {
     fn add(&self, argument: &'static str, call: &mut CallBuilder<'_>);
 }
 
-impl<T: Serialize> JsonBody for T {
+impl<T: Serialize + ?Sized> JsonBody for T {
     fn add(&self, argument: &'static str, call: &mut CallBuilder<'_>) {
         call.set_body(argument, "application/json", serde_json::to_vec(self));
     }
@@ -99,7 +99,7 @@ pub trait FormBody {
     fn add(&self, argument: &'static str, call: &mut CallBuilder<'_>);
 }
 
-impl<T: Serialize> FormBody for T {
+impl<T: Serialize + ?Sized> FormBody for T {
     fn add(&self, argument: &'static str, call: &mut CallBuilder<'_>) {
         let form = serde_html_form::to_string(self).map(String::into_bytes);
         call.set_body(argument, "application/x-www-form-urlencoded", form);

@@ -8,7 +8,7 @@ use crate::args::Options;
 use crate::check::unraw;
 use crate::diag::Diag;
 use crate::model::{Api, Argument, Header, Method, Path};
-use crate::reply::{plain, text};
+use crate::reply::plain;
 use crate::role::{Role, last_name};
 use crate::template::{Segment, Template};
 use crate::{outside, read, recover, shadow};
@@ -279,23 +279,12 @@ fn step(argument: &Argument, call: &Ident, krate: &TokenStream) -> Option<TokenS
     Some(quote!(<#ty as #krate::__private::#role>::add(#value, #name, #key &mut #call);))
 }
 
-/// Behind a reference, so that the compiler speaks of the type that lacks something. Types without a size stay as they are.
+/// Behind a reference, so that the compiler speaks of the type that lacks something.
 fn peeled(ty: &Type, ident: &Ident) -> (TokenStream, TokenStream) {
     match plain(ty) {
-        Type::Reference(reference) if has_size(&reference.elem) => {
-            let inner = &reference.elem;
-            (quote!(#inner), quote!(#ident))
-        }
+        Type::Reference(reference) => (reference.elem.to_token_stream(), quote!(#ident)),
         _ => (quote!(#ty), quote!(&#ident)),
     }
-}
-
-fn has_size(ty: &Type) -> bool {
-    let Type::Path(path) = plain(ty) else {
-        return matches!(plain(ty), Type::Tuple(_) | Type::Array(_) | Type::Reference(_));
-    };
-    let last = path.path.segments.last().map(text).unwrap_or_default();
-    !["str", "RawValue", "Path", "OsStr", "CStr"].contains(&last.as_str())
 }
 
 /// `&self`, whatever stood there.
