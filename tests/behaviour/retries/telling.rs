@@ -1,15 +1,13 @@
 //! What can be seen of attempts: errors, the hook, spans and events; and what cannot.
 
-use std::fmt::Write as _;
 use std::sync::{Arc, Mutex};
 
 use clerk_client::{
     CreateUserRequest, Retry, RetryReason, UpdateUserRequest, VerifyPasswordRequest, VerifyTotpRequest,
 };
-use tracing::field::{Field, Visit};
-use tracing::span::{Attributes, Id, Record};
-use tracing::{Event, Metadata, Subscriber};
+use clerk_tests::wire::{Wire, response};
 
+use super::log::Log;
 use super::stub::{Reply, Stub};
 
 #[tokio::test(start_paused = true)]
@@ -105,52 +103,9 @@ async fn the_hook_hears_of_each_retry() {
     assert!(heard[1].3.as_secs() == 1 && heard[1].4.unwrap().as_u16() == 429);
 }
 
-/// Writes down all that it is told.
-#[derive(Clone, Default)]
-struct Log(Arc<Mutex<String>>);
-
-impl Log {
-    fn text(&self) -> String {
-        self.0.lock().unwrap().clone()
-    }
-
-    fn write(&self, what: &str, metadata: Option<&Metadata<'_>>, values: impl FnOnce(&mut dyn Visit)) {
-        let mut line = Line(format!("{what} {}", metadata.map_or("", |metadata| metadata.name())));
-        values(&mut line);
-        writeln!(self.0.lock().unwrap(), "{}", line.0).unwrap();
-    }
-}
-
-struct Line(String);
-
-impl Visit for Line {
-    fn record_debug(&mut self, field: &Field, value: &dyn std::fmt::Debug) {
-        write!(self.0, " {field}={value:?}").unwrap();
-    }
-}
-
-impl Subscriber for Log {
-    fn enabled(&self, metadata: &Metadata<'_>) -> bool {
-        metadata.target().starts_with("clerk")
-    }
-    fn new_span(&self, span: &Attributes<'_>) -> Id {
-        self.write("span", Some(span.metadata()), |visit| span.record(visit));
-        Id::from_u64(1)
-    }
-    fn record(&self, _: &Id, values: &Record<'_>) {
-        self.write("record", None, |visit| values.record(visit));
-    }
-    fn record_follows_from(&self, _: &Id, _: &Id) {}
-    fn event(&self, event: &Event<'_>) {
-        self.write("event", None, |visit| event.record(visit));
-    }
-    fn enter(&self, _: &Id) {}
-    fn exit(&self, _: &Id) {}
-}
-
 #[tokio::test(start_paused = true)]
 async fn a_span_tells_of_the_call_and_an_event_of_each_attempt() {
-    let log = Log::default();
+    let log = Log::of("clerk");
     let _guard = tracing::subscriber::set_default(log.clone());
     let stub = Stub::list([Reply::Status(503)]);
     stub.client().users().find("user_planted").await.unwrap();
@@ -177,15 +132,14 @@ async fn a_span_tells_of_the_call_and_an_event_of_each_attempt() {
 
 #[tokio::test(start_paused = true)]
 async fn what_is_told_holds_no_secrets_and_no_ids() {
-    let log = Log::default();
+    let log = Log::of("clerk");
     let _guard = tracing::subscriber::set_default(log.clone());
     let hook = log.clone();
     for reply in [Reply::Status(500), Reply::Reset, Reply::Status(429), Reply::NoConnection, Reply::Status(404)] {
         let stub = Stub::always(reply);
         let builder = clerk_client::Client::builder("sk_test_planted").transport(stub);
         let hook = hook.clone();
-        let client =
-            builder.on_retry(move |retry| writeln!(hook.0.lock().unwrap(), "{retry:?}").unwrap()).build().unwrap();
+        let client = builder.on_retry(move |retry| hook.line(&format!("{retry:?}"))).build().unwrap();
         let users = client.users();
         let create = CreateUserRequest::new().password("planted").totp_secret("planted").backup_codes(["planted"]);
         let update = UpdateUserRequest::new().username("planted").password("planted");
@@ -197,5 +151,22 @@ async fn what_is_told_holds_no_secrets_and_no_ids() {
     }
     let text = log.text();
     assert!(text.lines().count() > 50 && text.contains("RetryEvent"), "{text}");
+    assert!(!text.contains("planted"), "{text}");
+}
+
+#[tokio::test]
+async fn nothing_below_tells_secrets_either() {
+    let log = Log::of("");
+    let _guard = tracing::subscriber::set_default(log.clone());
+    let totp = r#"{"id":"t","secret":"planted","uri":"otpauth://planted","backup_codes":["planted"]}"#;
+    let wire = Wire::raw([response(500, &[("set-cookie", "planted")], "planted"), response(200, &[], totp)]).await;
+    let client = wire.client();
+    let update = UpdateUserRequest::new().first_name("planted");
+    assert!(client.users().update("user_1", &update).await.is_ok());
+    let _ = client.users().verify_password("user_1", &VerifyPasswordRequest::new("planted")).await;
+    let _ = client.users().verify_totp("user_1", &VerifyTotpRequest::new("planted")).await;
+    let _ = client.users().create_totp("user_1").await;
+    let text = log.text();
+    assert!(text.contains("handshake") && text.contains("clerk_call"), "all of it is heard: {text}");
     assert!(!text.contains("planted"), "{text}");
 }
