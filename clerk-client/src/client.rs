@@ -3,6 +3,7 @@
 mod api_version;
 mod base_url;
 mod builder;
+mod create_confirmed;
 mod key;
 
 use std::fmt;
