@@ -1,5 +1,7 @@
 //! What holds for any input.
 
+#![allow(clippy::unwrap_used, reason = "a helper that cannot do its work fails the test that called it")]
+
 use clerk_client::transport::{RawResponse, Request, Transport, TransportFuture};
 use clerk_client::{Bytes, Client, ListUsers};
 use clerk_tests::operations::CASES;
