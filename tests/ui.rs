@@ -3,6 +3,9 @@
 //! Every mistake in `ui/` is marked with `//~` on the line where its error must be. The texts are in the `.stderr` files; they
 //! belong to one version of the compiler. After a change, `TRYBUILD=overwrite cargo test -p clerk-tests --test ui` writes them.
 
+// A test that cannot read its files fails.
+#![allow(clippy::unwrap_used)]
+
 use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -21,6 +24,13 @@ fn mistakes_do_not_compile_and_say_why() {
 #[test]
 fn what_is_right_compiles() {
     trybuild::TestCases::new().pass("ui/pass/*.rs");
+}
+
+#[test]
+fn crates_of_older_editions_declare_endpoints() {
+    let client = clerk_client::Client::new("sk_test_edition").unwrap();
+    assert_eq!(edition_2018::names(&client), ["one", "two"]);
+    assert_eq!(edition_2021::names(&client), ["one", "two"]);
 }
 
 #[test]
@@ -45,12 +55,28 @@ fn each_error_of_ours_has_a_way_out() {
     }
 }
 
+#[test]
+fn the_page_of_the_macro_shows_what_the_compiler_says() {
+    let read = |path: &str| fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join(path)).unwrap();
+    let page = read("../clerk-macros/src/clerk_api.md");
+    let code = page.split("```ignore\n").nth(1).and_then(|rest| rest.split("```").next()).unwrap();
+    assert!(read("ui/pass/documented.rs").contains(code), "ui/pass/documented.rs is not the page's example");
+    let said = read("ui/recovery/documented.stderr");
+    let shown: Vec<_> = page.split("```text\n").skip(1).map(|rest| rest.split("```").next().unwrap()).collect();
+    assert_eq!(shown.len(), 10);
+    for text in shown.into_iter().filter(|text| text.starts_with("error: ")) {
+        assert!(said.contains(text), "{text}");
+    }
+}
+
 /// What we leave to the compiler and its lints, where it says it as well.
 fn is_of_the_compiler(block: &str) -> bool {
     let theirs = [
         "diff marker",
         "expected `;`",
         "expected one of",
+        "expected item",
+        "missing `fn`",
         "key-value macro",
         "not general enough",
         "missing documentation",

@@ -6,9 +6,9 @@ use bytes::Bytes;
 use reqwest::header::{CONTENT_TYPE, HeaderMap, HeaderName, HeaderValue};
 
 use crate::call::Pending;
+use crate::decode::DecodeError;
 use crate::error::{Error, Result};
 use crate::multipart::Form;
-use crate::params::DecodeError;
 use crate::transport::{Body, Request};
 use crate::{Call, Client, Endpoint, header, path};
 

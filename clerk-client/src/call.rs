@@ -6,8 +6,8 @@ use std::task::{Context, Poll};
 use std::time::Duration;
 
 use crate::client::api_version_header;
+use crate::decode::DecodeError;
 use crate::error::{Error, Result};
-use crate::params::DecodeError;
 use crate::retry::{self, Limits, Reply, Retry};
 use crate::transport::{Body, RawResponse, Request};
 use crate::{ApiVersion, Client, Response, header};

@@ -11,8 +11,8 @@ use reqwest::header::HeaderMap;
 use reqwest::{Method, StatusCode};
 
 use crate::Endpoint;
+use crate::decode::DecodeError;
 use crate::models::ErrorItem;
-use crate::params::DecodeError;
 use crate::retry::Trail;
 use crate::transport::{RawResponse, TransportError, TransportErrorKind};
 
@@ -284,10 +284,10 @@ impl Error {
             TransportErrorKind::TooLarge => ErrorKind::TooLarge,
         };
         let mut new = match error.partial {
-            Some(reply) if !reply.status.is_success() => Self::api(reply),
+            Some(reply) if !reply.status.is_success() => Self::api(*reply),
             Some(reply) => {
                 let mut new = Self::new(kind, "");
-                new.keep(reply);
+                new.keep(*reply);
                 new
             }
             None => Self::new(kind, ""),

@@ -63,6 +63,7 @@ extern crate self as clerk_client;
 mod builder;
 mod call;
 mod client;
+mod decode;
 mod endpoint;
 pub mod error;
 mod header;
@@ -95,9 +96,8 @@ pub use self::users::UsersApi;
 #[doc(hidden)]
 pub mod __private {
     pub use crate::builder::CallBuilder;
-    pub use crate::params::{
-        DecodeError, FormBody, FromResponse, HeaderParam, JsonBody, MultipartBody, PathParam, QueryParams, QueryValue,
-    };
+    pub use crate::decode::{DecodeError, FromResponse};
+    pub use crate::params::{FormBody, HeaderParam, JsonBody, MultipartBody, PathParam, QueryParams, QueryValue};
 
     /// What a trait's provided methods return.
     pub fn not_implemented<T>(api: &'static str, name: &'static str) -> crate::Call<T> {

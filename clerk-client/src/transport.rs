@@ -11,7 +11,6 @@ use ::reqwest::{Method, StatusCode, Url};
 use bytes::Bytes;
 
 pub use self::body::Body;
-pub(crate) use self::reqwest::ProxyChoice;
 pub use self::reqwest::ReqwestTransport;
 use crate::Endpoint;
 
@@ -115,7 +114,7 @@ pub struct TransportError {
     /// What happened, in a few words and without secrets.
     pub message: String,
     /// What had arrived of the reply when it broke off, if its head had.
-    pub partial: Option<RawResponse>,
+    pub partial: Option<Box<RawResponse>>,
     /// The cause; its text becomes part of the error chain that programs log.
     pub source: Option<Box<dyn std::error::Error + Send + Sync>>,
 }
@@ -143,7 +142,7 @@ impl TransportError {
     /// Keeps what had arrived of the reply.
     #[must_use]
     pub fn partial(mut self, reply: RawResponse) -> Self {
-        self.partial = Some(reply);
+        self.partial = Some(Box::new(reply));
         self
     }
 

@@ -38,9 +38,11 @@ impl Options {
         options
     }
 
-    /// Where `clerk_client` is found, in tokens that the compiler shows at `span`. Those of the user keep their own.
+    /// Where `clerk_client` is found, in tokens that the compiler shows at `span`. Those of the user keep their own, and the
+    /// name itself always has the same place: if there is no such crate, that is one error.
     pub(crate) fn krate(&self, span: Span) -> TokenStream {
-        self.krate.clone().unwrap_or_else(|| quote_spanned!(span=> ::clerk_client))
+        let name = Ident::new("clerk_client", Span::call_site());
+        self.krate.clone().unwrap_or_else(|| quote_spanned!(span=> ::#name))
     }
 
     fn set(&mut self, key: &str, part: &Part, diag: &mut Diag) {

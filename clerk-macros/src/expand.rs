@@ -17,18 +17,20 @@ use crate::{outside, read, recover, shadow};
 pub(crate) fn attribute(args: TokenStream, item: TokenStream) -> TokenStream {
     let mut diag = Diag::default();
     let options = Options::read(args, &mut diag);
-    let Ok(header) = syn::parse2::<Header>(item.clone()) else {
+    let Ok(mut header) = syn::parse2::<Header>(item.clone()) else {
         let errors = diag.into_compile_errors();
         let item = outside::not_a_trait(item);
         return quote!(#errors #item);
     };
+    let rest = std::mem::take(&mut header.rest);
     let api = read::api(header, &options, &mut diag);
     if diag.is_empty() {
-        return self::api(&api, &options);
+        let api = self::api(&api, &options);
+        return quote!(#api #rest);
     }
     let errors = diag.into_compile_errors();
     let api = recover::api(api, &options);
-    quote!(#errors #api)
+    quote!(#errors #api #rest)
 }
 
 /// The code of a correct declaration.
@@ -38,11 +40,12 @@ fn api(api: &Api, options: &Options) -> TokenStream {
         let (api, name) = (unraw(&api.ident), unraw(&method.sig.ident));
         quote!(#krate::__private::not_implemented(#api, #name))
     });
-    let methods = api.methods.iter().map(|method| implementation(api, method, options));
-    let entries = api.methods.iter().filter_map(|method| {
+    let endpoints: Vec<_> = api.methods.iter().map(|method| endpoint(api, method, krate)).collect();
+    let described = || api.methods.iter().zip(&endpoints);
+    let methods = described().map(|(method, endpoint)| implementation(method, endpoint.as_ref(), options));
+    let entries = described().filter_map(|(method, endpoint)| {
         let cfg = method.attrs.iter().filter(|attr| attr.path().is_ident("cfg"));
-        let endpoint = endpoint(api, method, krate)?;
-        Some(quote!(#(#cfg)* #endpoint,))
+        endpoint.as_ref().map(|endpoint| quote!(#(#cfg)* #endpoint,))
     });
     let client = client_impl(api, options, quote!(#(#methods)*));
     let table = table(api, krate, quote!(#(#entries)*));
@@ -129,7 +132,7 @@ fn documented(method: &Method) -> TokenStream {
 
 /// `impl Api for Client`.
 pub(crate) fn client_impl(api: &Api, options: &Options, methods: TokenStream) -> TokenStream {
-    let attrs = carried(&api.attrs);
+    let attrs = carried(&api.attrs, true);
     let ident = located(&api.ident);
     let krate = options.krate(ident.span());
     let client = quote_spanned!(ident.span()=> #krate::Client);
@@ -147,7 +150,7 @@ pub(crate) fn table(api: &Api, krate: &TokenStream, entries: TokenStream) -> Tok
     let vis = &api.vis;
     let ident = located(&api.ident);
     let dynamic = Ident::new("dyn", ident.span());
-    let attrs = carried(&api.attrs);
+    let attrs = carried(&api.attrs, true);
     let (impl_generics, ty_generics, where_clause) = api.generics.split_for_impl();
     // A private constant that nobody reads would be reported as dead code.
     let is_public = matches!(vis, Visibility::Public(_));
@@ -163,10 +166,12 @@ pub(crate) fn table(api: &Api, krate: &TokenStream, entries: TokenStream) -> Tok
     }
 }
 
-/// The attributes that must stand on everything made of an item: `cfg`, and lints that the user has switched off.
-fn carried(attrs: &[Attribute]) -> TokenStream {
+/// The attributes that must stand on everything made of an item: `cfg`, and lints that the user has switched off. To implement
+/// a deprecated trait is to use it; to implement a deprecated method is not.
+fn carried(attrs: &[Attribute], on_trait: bool) -> TokenStream {
     let carry = |attr: &Attribute| match last_name(attr).as_str() {
         "cfg" | "allow" => Some(attr.to_token_stream()),
+        "deprecated" if on_trait => Some(quote!(#[allow(deprecated)])),
         "expect" => {
             let syn::Meta::List(list) = &attr.meta else { return None };
             let tokens = &list.tokens;
@@ -189,13 +194,13 @@ fn endpoint(api: &Api, method: &Method, krate: &TokenStream) -> Option<TokenStre
     Some(quote!(#krate::Endpoint::new(#trait_name, #name, #krate::Method::#verb, #path) #shadowed #retry))
 }
 
-fn implementation(api: &Api, method: &Method, options: &Options) -> TokenStream {
+fn implementation(method: &Method, endpoint: Option<&TokenStream>, options: &Options) -> TokenStream {
     let krate = &options.krate(Span::call_site());
-    let parts = (endpoint(api, method, krate), method.sig.receiver(), &method.reply);
+    let parts = (endpoint, method.sig.receiver(), &method.reply);
     let (Some(endpoint), Some(receiver), Ok(reply)) = parts else {
         return TokenStream::new();
     };
-    let attrs = carried(&method.attrs);
+    let attrs = carried(&method.attrs, false);
     let sig = without_argument_attributes(method);
     let client = receiver.self_token;
     let values = path_values(method, krate);

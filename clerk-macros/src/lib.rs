@@ -11,10 +11,12 @@ mod model;
 mod outside;
 mod read;
 mod recover;
+mod repeated;
 mod reply;
 mod retry;
 mod role;
 mod shadow;
+mod signature;
 mod template;
 #[cfg(test)]
 mod tests;
@@ -23,7 +25,7 @@ mod verb;
 use proc_macro::TokenStream;
 use verb::Verb;
 
-/// Makes a trait of annotated methods an HTTP API.
+#[doc = include_str!("clerk_api.md")]
 #[proc_macro_attribute]
 pub fn clerk_api(args: TokenStream, item: TokenStream) -> TokenStream {
     expand::attribute(args.into(), item.into()).into()

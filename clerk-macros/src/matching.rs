@@ -1,6 +1,6 @@
 //! Placeholders and arguments that did not find each other: one error for each pair, not two.
 
-use syn::Type;
+use syn::{LitStr, Type};
 
 use crate::check::unraw;
 use crate::diag::{Diag, Place, similar};
@@ -34,8 +34,15 @@ pub(crate) fn names(method: &Method, template: &Template, is_sound: bool, diag: 
         }
         let message = format!("placeholder `<{name}>` matches no argument of `{}`", method.sig.ident);
         let help = match (meant, marked_similar(name, method)) {
-            (Some(Meant::Similar(argument)), _) => format!("an argument with a similar name exists: `{argument}`"),
-            (Some(Meant::Only(argument)), _) => format!("no placeholder is called `{argument}`: write `<{argument}>`"),
+            (Some(Meant::Similar(argument)), _) => {
+                format!(
+                    "an argument with a similar name exists: `{argument}`{}",
+                    renamed(&path.literal, name, &argument)
+                )
+            }
+            (Some(Meant::Only(argument)), _) => {
+                format!("no placeholder is called `{argument}`{}", renamed(&path.literal, name, &argument))
+            }
             (None, Some(argument)) => {
                 format!("`{argument}` has a role; remove its attribute if it is meant for the path")
             }
@@ -64,7 +71,7 @@ enum Meant {
 fn take_meant(name: &str, unused: &mut Vec<&Argument>, only_one_each: bool) -> Option<Meant> {
     let names: Vec<String> = unused.iter().filter_map(|a| a.ident.as_ref()).map(unraw).collect();
     let names = names.iter().map(String::as_str);
-    let contained = |other: &&str| other.ends_with(&format!("_{name}")) || name.ends_with(&format!("_{other}"));
+    let contained = |other: &&str| is_part(name, other) || is_part(other, name);
     let alike = similar(name, names.clone()).or_else(|| names.clone().find(contained));
     let only = || names.clone().next().filter(|_| only_one_each && is_value(&unused[0].ty));
     let meant = match alike {
@@ -74,6 +81,21 @@ fn take_meant(name: &str, unused: &mut Vec<&Argument>, only_one_each: bool) -> O
     let (Meant::Similar(taken) | Meant::Only(taken)) = &meant;
     unused.retain(|argument| argument.ident.as_ref().is_none_or(|ident| unraw(ident) != *taken));
     Some(meant)
+}
+
+/// `user` and `id` are parts of `user_id`.
+fn is_part(part: &str, whole: &str) -> bool {
+    whole.ends_with(&format!("_{part}")) || whole.starts_with(&format!("{part}_"))
+}
+
+/// The path with the argument's name in it. A placeholder of the prefix is not in it.
+fn renamed(literal: &LitStr, placeholder: &str, argument: &str) -> String {
+    let path = literal.value();
+    let wrong = format!("<{placeholder}>");
+    if !path.contains(&wrong) {
+        return String::new();
+    }
+    format!("; write `\"{}\"`", path.replace(&wrong, &format!("<{argument}>")))
 }
 
 fn marked_similar(name: &str, method: &Method) -> Option<String> {

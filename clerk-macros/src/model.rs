@@ -37,7 +37,7 @@ pub(crate) struct Method {
     /// The `;`. What is generated in its place is shown there.
     pub(crate) end: Span,
     /// `T` of `Call<T>`; as an error, what was most likely meant.
-    pub(crate) reply: std::result::Result<Type, Type>,
+    pub(crate) reply: std::result::Result<Type, Box<Type>>,
 }
 
 /// Verb and path of a method.
@@ -86,6 +86,8 @@ pub(crate) struct Header {
     pub(crate) supertraits: Punctuated<TypeParamBound, Token![+]>,
     pub(crate) inner_attrs: Vec<Attribute>,
     pub(crate) items: Vec<Item>,
+    /// After some syntax errors, the compiler takes what follows the trait for a part of it.
+    pub(crate) rest: TokenStream,
 }
 
 /// One item of the trait as it stands in the source.
@@ -124,7 +126,8 @@ impl Parse for Header {
         braced!(content in input);
         let inner_attrs = content.call(Attribute::parse_inner)?;
         let items = parse_items(&content)?;
-        Ok(Header { attrs, vis, modifiers, ident, generics, supertraits, inner_attrs, items })
+        let rest = input.parse()?;
+        Ok(Header { attrs, vis, modifiers, ident, generics, supertraits, inner_attrs, items, rest })
     }
 }
 
@@ -176,7 +179,12 @@ fn parse_items(input: ParseStream<'_>) -> Result<Vec<Item>> {
 
 impl Parse for Item {
     fn parse(input: ParseStream<'_>) -> Result<Self> {
-        let attrs = Attribute::parse_outer(input)?;
+        let mut attrs = Attribute::parse_outer(input)?;
+        // `#[get("/users")];`: the compiler has complained, and the attributes are meant for what follows.
+        while !attrs.is_empty() && input.peek(Token![;]) {
+            input.parse::<Token![;]>()?;
+            attrs.extend(Attribute::parse_outer(input)?);
+        }
         if is_method(input) {
             return RawMethod::parse(attrs, input).map(|method| Item::Method(Box::new(method)));
         }
@@ -195,6 +203,9 @@ impl RawMethod {
         let sig = input.parse()?;
         let body = if input.peek(token::Brace) { Some(input.parse::<Group>()?) } else { None };
         let semicolon = if body.is_none() { input.parse::<Option<Token![;]>>()? } else { None };
+        if semicolon.is_none() && body.is_none() && !(input.is_empty() || input.peek(Token![#]) || is_method(input)) {
+            return Err(input.error("expected `;`"));
+        }
         let end = semicolon.map_or_else(Span::call_site, |semicolon| semicolon.span);
         Ok(RawMethod { attrs, vis, modifiers, sig, body, end })
     }

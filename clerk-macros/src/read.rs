@@ -9,8 +9,10 @@ use crate::args::Options;
 use crate::check;
 use crate::diag::{Diag, Place};
 use crate::model::{Api, Argument, Header, Item, Method, Path, RawMethod};
+use crate::repeated::Declared;
 use crate::reply;
 use crate::role::{self, last_name};
+use crate::signature;
 use crate::verb::{self, Strange, Verb};
 
 /// Reads and checks the whole trait.
@@ -26,16 +28,17 @@ pub(crate) fn api(header: Header, options: &Options, diag: &mut Diag) -> Api {
         methods: Vec::new(),
     };
     check::header(&api, &header.modifiers, header.items.is_empty(), diag);
+    let mut declared = Declared::default();
     for item in header.items {
         match item {
             Item::Method(raw) => {
                 diag.begin_method(&raw.sig.ident);
                 let method = method(*raw, options, diag);
                 check::method(&api.generics, &method, diag);
-                check::same_endpoint(&method, &api.methods, diag);
-                check::same_name(&method, &api.methods, diag);
+                if declared.add(&method, diag) {
+                    api.methods.push(method);
+                }
                 diag.end_method();
-                api.methods.push(method);
             }
             Item::Other { attrs, keyword, tokens } => other_item(&attrs, &keyword, tokens, diag),
         }
@@ -93,11 +96,11 @@ fn other_item(attrs: &[Attribute], keyword: &Ident, tokens: TokenStream, diag: &
 }
 
 fn method(raw: RawMethod, options: &Options, diag: &mut Diag) -> Method {
-    check::modifiers(&raw, diag);
+    signature::modifiers(&raw, diag);
     let mut sig = raw.sig;
     let (attrs, path) = method_attrs(raw.attrs, &sig, options, diag);
     let arguments = arguments(&mut sig, diag);
-    check::signature(&sig, diag);
+    signature::signature(&sig, diag);
     let reply = reply::read(&sig, diag);
     Method { attrs, vis: raw.vis, sig, path, arguments, end: raw.end, reply }
 }
@@ -109,7 +112,8 @@ fn method_attrs(
     options: &Options,
     diag: &mut Diag,
 ) -> (Vec<Attribute>, Option<Path>) {
-    let mut verbs = Verbs::default();
+    let is_verb = |attr: &Attribute| Verb::named(&last_name(attr)).is_some();
+    let mut verbs = Verbs { has_verb: attrs.iter().any(is_verb), ..Verbs::default() };
     let kept = attrs
         .into_iter()
         .enumerate()
@@ -125,6 +129,7 @@ fn method_attrs(
 /// The verbs found on one method.
 #[derive(Default)]
 struct Verbs {
+    has_verb: bool,
     first: Option<Verb>,
     path: Option<Path>,
     /// Something was meant as a verb, and has its error.
@@ -157,7 +162,7 @@ impl Verbs {
             .segments
             .first()
             .map_or_else(|| Ident::new("_", Span::call_site()), |first| first.ident.clone());
-        match verb::strange(&ident, &attr) {
+        match verb::strange(&ident, &attr, self.has_verb) {
             None => return Some(attr),
             Some(Strange::Verb(message, help)) => {
                 self.excused = true;

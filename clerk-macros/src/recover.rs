@@ -6,21 +6,16 @@ use quote::quote;
 use syn::{Attribute, FnArg, GenericParam, Generics, Lifetime, Pat, ReturnType, Safety, Signature, Type, parse_quote};
 
 use crate::args::Options;
-use crate::check::{self, not_dyn};
+use crate::check::not_dyn;
 use crate::expand;
 use crate::model::{Api, Argument, Method};
 use crate::reply::{lifetimes_of, mentions, plain, text};
 use crate::role::last_name;
+use crate::signature;
 
 /// The trait without its mistakes, an empty implementation, an empty table.
 pub(crate) fn api(mut api: Api, options: &Options) -> TokenStream {
     clean_trait(&mut api);
-    let methods = std::mem::take(&mut api.methods);
-    for method in methods {
-        if !check::is_again(&method, &api.methods) {
-            api.methods.push(method);
-        }
-    }
     for method in &mut api.methods {
         clean_method(method, options);
         declare_lifetimes(&mut method.sig, &api.generics);
@@ -84,7 +79,7 @@ fn declare_lifetimes(sig: &mut Signature, api: &Generics) {
         types.push((**ty).clone());
     }
     for name in types.iter().filter(|ty| !mentions(ty, "for")).flat_map(lifetimes_of) {
-        if check::is_undeclared(&name, api, &sig.generics) {
+        if signature::is_undeclared(&name, api, &sig.generics) {
             let lifetime = Lifetime::new(&format!("'{name}"), Span::call_site());
             sig.generics.params.insert(0, parse_quote!(#lifetime));
         }
@@ -138,7 +133,7 @@ fn clean_return(method: &mut Method, options: &Options) {
     let reply = match &method.reply {
         Ok(reply) if !mentions(reply, "Self") => return,
         Ok(_) => parse_quote!(()),
-        Err(likely) => likely.clone(),
+        Err(likely) => (**likely).clone(),
     };
     let krate = options.krate(Span::call_site());
     method.sig.output = if options.krate_is_lost { ReturnType::Default } else { parse_quote!(-> #krate::Call<#reply>) };

@@ -7,22 +7,22 @@ use syn::{GenericArgument, Ident, PathArguments, ReturnType, Signature, Type, Ty
 use crate::diag::{Diag, Place};
 
 /// Reads `T` out of `Call<T>`. Where that fails, the error is reported and the likely `T` is given for recovery.
-pub(crate) fn read(sig: &Signature, diag: &mut Diag) -> Result<Type, Type> {
+pub(crate) fn read(sig: &Signature, diag: &mut Diag) -> Result<Type, Box<Type>> {
     let name = &sig.ident;
     let ReturnType::Type(_, ty) = &sig.output else {
         if sig.asyncness.is_some() {
-            return Err(parse_quote!(()));
+            return Err(Box::new(parse_quote!(())));
         }
         let help = "return `Call<T>`; write `-> Call<()>` when the response has no body";
         diag.error(Place::Return, name_to_end(sig), format!("method `{name}` has no return type"), help);
-        return Err(parse_quote!(()));
+        return Err(Box::new(parse_quote!(())));
     };
     match call_argument(plain(ty)) {
         Some(arguments) => one_owned_type(name, ty, &arguments, diag),
         None => {
             let inner = likely(ty);
             report_other(name, ty, &inner, sig.asyncness.is_some(), diag);
-            Err(inner)
+            Err(Box::new(inner))
         }
     }
 }
@@ -66,26 +66,31 @@ fn first_type(arguments: &[GenericArgument]) -> Option<Type> {
 }
 
 /// A `Call` has exactly one argument, a type that owns what it holds.
-fn one_owned_type(name: &Ident, call: &Type, arguments: &[GenericArgument], diag: &mut Diag) -> Result<Type, Type> {
+fn one_owned_type(
+    name: &Ident,
+    call: &Type,
+    arguments: &[GenericArgument],
+    diag: &mut Diag,
+) -> Result<Type, Box<Type>> {
     let Some(inner) = first_type(arguments) else {
         let message = format!("`Call` of method `{name}` is missing the type of the response");
         diag.error(Place::Return, call, message, "write `Call<T>`, or `Call<()>` when the response has no body");
-        return Err(parse_quote!(()));
+        return Err(Box::new(parse_quote!(())));
     };
     if arguments.len() > 1 {
         let help = format!("the error is always `clerk_client::Error`: write `Call<{}>`", text(&inner));
         diag.error(Place::Return, call, format!("`Call` of method `{name}` takes one type"), help);
-        return Err(inner);
+        return Err(Box::new(inner));
     }
     match (wrapped(&inner), unusable(&inner)) {
         (Some((wrapper, likely)), _) => {
             let help = format!("awaiting a `Call` yields the `Result`: write `Call<{}>`", text(&likely));
             diag.error(Place::Return, &inner, format!("method `{name}` returns a `{wrapper}` inside `Call`"), help);
-            Err(likely)
+            Err(Box::new(likely))
         }
         (None, Some((message, help))) => {
             diag.error(Place::Return, &inner, format!("method `{name}`: {message}"), help);
-            Err(parse_quote!(()))
+            Err(Box::new(parse_quote!(())))
         }
         (None, None) => Ok(inner),
     }
@@ -197,13 +202,20 @@ fn report_other(name: &Ident, ty: &Type, inner: &Type, is_async: bool, diag: &mu
 pub(crate) fn likely(ty: &Type) -> Type {
     let wrappers = ["Result", "Call", "Pin", "BoxFuture", "LocalBoxFuture", "Response", "Ready"];
     let ty = plain(ty);
+    if let Type::Reference(reference) = ty {
+        if call_argument(&reference.elem).is_some() {
+            return likely(&reference.elem);
+        }
+    }
     if let Some(output) = future_output(ty) {
         return likely(&output);
     }
     if let Some(inner) = generic_arguments(ty, &wrappers).and_then(|arguments| first_type(&arguments)) {
         return likely(&inner);
     }
-    if let Some(inner) = generic_arguments(ty, &["Box", "Option"]).and_then(|arguments| first_type(&arguments)) {
+    if let Some(inner) =
+        generic_arguments(ty, &["Box", "Option", "Arc", "Rc"]).and_then(|arguments| first_type(&arguments))
+    {
         let is_future = future_output(plain(&inner)).is_some() || generic_arguments(&inner, &wrappers).is_some();
         if is_future {
             return likely(&inner);

@@ -18,14 +18,16 @@ fn declared(method: &Method) -> Option<(&crate::verb::Verb, &Template)> {
 
 /// Whether `inner` has a literal where `outer` has a placeholder, and is the same otherwise.
 fn lies_within(inner: &Template, outer: &Template) -> bool {
+    if inner.segments.len() != outer.segments.len() {
+        return false;
+    }
     let pairs = || inner.segments.iter().zip(&outer.segments);
     let fits = |(inner, outer): (&Segment, &Segment)| match (inner, outer) {
         (Segment::Literal(inner), Segment::Literal(outer)) => inner == outer,
         (_, Segment::Placeholder(_)) => true,
         (Segment::Placeholder(_), Segment::Literal(_)) => false,
     };
-    let narrower = |(inner, outer): (&Segment, &Segment)| {
-        matches!((inner, outer), (Segment::Literal(_), Segment::Placeholder(_)))
-    };
-    inner.segments.len() == outer.segments.len() && pairs().all(fits) && pairs().any(narrower)
+    let narrower =
+        |(inner, outer): (&Segment, &Segment)| matches!((inner, outer), (Segment::Literal(_), Segment::Placeholder(_)));
+    pairs().all(fits) && pairs().any(narrower)
 }

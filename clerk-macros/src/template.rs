@@ -19,16 +19,22 @@ pub(crate) struct Template {
 }
 
 /// What is wrong with a template, and the way out.
-#[derive(Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct Flaw {
     pub(crate) message: String,
     pub(crate) help: String,
+    /// The segment as it should be.
+    instead: Option<String>,
 }
 
 impl Flaw {
     fn new(message: impl Into<String>, help: impl Into<String>) -> Self {
         let readable = |text: String| text.chars().map(visible).collect();
-        Flaw { message: readable(message.into()), help: readable(help.into()) }
+        Flaw { message: readable(message.into()), help: readable(help.into()), instead: None }
+    }
+
+    fn instead(self, segment: impl Into<String>) -> Self {
+        Flaw { instead: Some(segment.into()), ..self }
     }
 }
 
@@ -38,15 +44,10 @@ impl Template {
         if let Some(flaw) = not_a_path(text) {
             return Err(vec![flaw]);
         }
-        let mut flaws = outer_flaws(text);
-        let mut segments = Vec::new();
-        for part in text.trim_matches('/').split('/').filter(|part| !part.is_empty()) {
-            match segment(part) {
-                Ok(segment) => segments.push(segment),
-                Err(flaw) => flaws.push(flaw),
-            }
-        }
-        if flaws.is_empty() { Ok(Template { segments }) } else { Err(flaws) }
+        let parts: Vec<&str> = text.split('/').filter(|part| !part.is_empty()).collect();
+        let read: Vec<_> = parts.iter().map(|part| segment(part)).collect();
+        let flaws = flaws(text, &parts, &read);
+        if flaws.is_empty() { Ok(Template { segments: read.into_iter().flatten().collect() }) } else { Err(flaws) }
     }
 
     /// `prefix` followed by `self`.
@@ -143,16 +144,33 @@ fn query_flaw(query: &str) -> Flaw {
     Flaw::new(format!("path template contains a query string, `{query}`"), help)
 }
 
+/// What is wrong with the slashes, then with the segments. Where all of it can be mended, each help shows the whole path.
+fn flaws(text: &str, parts: &[&str], read: &[Result<Segment, Flaw>]) -> Vec<Flaw> {
+    let mended = parts.iter().zip(read).map(|(part, read)| match read {
+        Ok(_) => Some((*part).to_owned()),
+        Err(flaw) => flaw.instead.clone(),
+    });
+    let whole = mended.collect::<Option<Vec<_>>>().map(|parts| format!("write `\"/{}\"`", parts.join("/")));
+    let mut flaws =
+        outer_flaws(text, whole.as_deref().unwrap_or("a path is `/`, then segments with one `/` between them"));
+    flaws.extend(read.iter().filter_map(|read| read.as_ref().err()).map(|flaw| match &whole {
+        Some(whole) => Flaw::new(
+            &flaw.message,
+            format!("{}{} {whole}", flaw.help, if flaw.help.ends_with('?') { "" } else { ":" }),
+        ),
+        None => flaw.clone(),
+    }));
+    flaws
+}
+
 /// Slashes that are missing or too many.
-fn outer_flaws(text: &str) -> Vec<Flaw> {
-    let parts: Vec<_> = text.split('/').filter(|part| !part.is_empty()).collect();
-    let write = format!("write `\"/{}\"`", parts.join("/"));
-    let flaw = |what: &str| Flaw::new(format!("path template `{text}` {what}"), &write);
+fn outer_flaws(text: &str, help: &str) -> Vec<Flaw> {
+    let flaw = |what: &str| Flaw::new(format!("path template `{text}` {what}"), help);
     let mut flaws = Vec::new();
     if !text.starts_with('/') {
         flaws.push(flaw("must start with `/`"));
     }
-    if text.trim_end_matches('/').contains("//") || (text.len() > 1 && parts.is_empty()) {
+    if text.trim_end_matches('/').contains("//") || (text.len() > 1 && text.trim_matches('/').is_empty()) {
         flaws.push(flaw("has an empty segment"));
     } else if text.len() > 1 && text.ends_with('/') {
         flaws.push(flaw("ends with `/`"));
@@ -186,15 +204,19 @@ fn malformed(part: &str) -> Flaw {
     let opened = part.matches('<').count();
     let closed = part.matches('>').count();
     let help = if part.starts_with('<') && opened == 1 && closed == 0 {
-        format!("close the placeholder: `<{name}>`")
+        "close the placeholder"
     } else if part.ends_with('>') && closed == 1 && opened == 0 {
-        format!("open the placeholder: `<{name}>`")
+        "open the placeholder"
     } else if part == format!("<<{name}>>") {
-        format!("write `<{name}>`")
+        "a placeholder has one pair of brackets"
     } else {
-        "a placeholder fills a whole segment; build the value in the argument".to_owned()
+        ""
     };
-    Flaw::new(format!("malformed path segment `{part}`"), help)
+    let flaw = |help: &str| Flaw::new(format!("malformed path segment `{part}`"), help);
+    if help.is_empty() || identifier(&name).is_none() {
+        return flaw("a placeholder fills a whole segment; build the value in the argument");
+    }
+    flaw(help).instead(format!("<{name}>"))
 }
 
 /// `{id}`, `:id`, `[id]`, `*path`, `$id`: the name inside.
@@ -217,9 +239,14 @@ fn foreign(part: &str, name: &str) -> Flaw {
         let message = format!("`{part}` is not supported");
         return Flaw::new(message, "a placeholder is one segment; `/` in a value is sent as `%2F`");
     }
-    let name = name.split(':').next().unwrap_or_default();
-    let name = valid_name(name).unwrap_or_else(|| "name".to_owned());
-    Flaw::new(format!("unknown placeholder syntax `{part}`"), format!("placeholders are written `<{name}>`"))
+    let flaw = |help: String| Flaw::new(format!("unknown placeholder syntax `{part}`"), help);
+    match valid_name(name.split(':').next().unwrap_or_default()) {
+        Some(name) if part.starts_with(['{', '[', ':', '$']) => {
+            flaw(format!("placeholders are written `<{name}>`")).instead(format!("<{name}>"))
+        }
+        Some(name) => flaw(format!("placeholders are written `<{name}>`, and fill a whole segment")),
+        None => flaw("placeholders are written `<name>`, after the argument that fills them".to_owned()),
+    }
 }
 
 fn is_allowed(character: char) -> bool {
@@ -236,8 +263,8 @@ fn not_allowed(character: char, part: &str) -> Flaw {
 
 /// A character that cannot be seen is shown by its number.
 fn visible(character: char) -> String {
-    let hidden = character.is_control() || (character.is_whitespace() && character != ' ');
-    if hidden { character.escape_default().to_string() } else { character.to_string() }
+    let escaped: String = character.escape_debug().collect();
+    if character.is_control() || escaped.starts_with("\\u") { escaped } else { character.to_string() }
 }
 
 fn placeholder(name: &str) -> Result<Segment, Flaw> {
@@ -252,7 +279,8 @@ fn placeholder(name: &str) -> Result<Segment, Flaw> {
 
 fn bad_name(name: &str) -> Flaw {
     if let Some(plain) = name.strip_prefix("r#") {
-        return Flaw::new(format!("placeholder `<{name}>` is a raw identifier"), format!("write `<{plain}>`"));
+        let flaw = Flaw::new(format!("placeholder `<{name}>` is a raw identifier"), "placeholders have no `r#`");
+        return flaw.instead(format!("<{plain}>"));
     }
     if name.ends_with("..") || name.contains('*') || name.ends_with('+') {
         let message = format!("`<{name}>` is not supported");
@@ -266,13 +294,13 @@ fn bad_name(name: &str) -> Flaw {
         let known = ["int", "float", "str", "string", "uuid", "path", "i32", "i64", "u32", "u64", "String"];
         let plain = if known.contains(&left.trim()) { right.trim() } else { left.trim() };
         let message = format!("placeholder `<{name}>` has a type");
-        return Flaw::new(message, format!("write `<{plain}>`; the type is that of the argument"));
+        return Flaw::new(message, "the type is that of the argument").instead(format!("<{plain}>"));
     }
-    let help = match valid_name(name) {
-        Some(valid) => format!("did you mean `<{valid}>`?"),
-        None => "a placeholder names an argument of the method, such as `<user_id>`".to_owned(),
-    };
-    Flaw::new(format!("`{name}` is not a valid argument name"), help)
+    let flaw = |help: &str| Flaw::new(format!("`{name}` is not a valid argument name"), help);
+    match valid_name(name) {
+        Some(valid) => flaw(&format!("did you mean `<{valid}>`?")).instead(format!("<{valid}>")),
+        None => flaw("a placeholder names an argument of the method, such as `<user_id>`"),
+    }
 }
 
 /// `user-id` → `user_id`, where that is all there is to mend.

@@ -213,8 +213,12 @@ pub(crate) enum Strange {
 }
 
 /// Whether an attribute that we do not know was meant as a verb, or as the role of an argument.
-pub(crate) fn strange(name: &Ident, attr: &Attribute) -> Option<Strange> {
+/// Where a verb is there already, other attributes may well be the user's own.
+pub(crate) fn strange(name: &Ident, attr: &Attribute, has_verb: bool) -> Option<Strange> {
     let name = name.to_string();
+    if is_other_attribute(&name) {
+        return None;
+    }
     if crate::role::NAMES.contains(&name.as_str()) {
         return Some(Strange::Role);
     }
@@ -227,7 +231,10 @@ pub(crate) fn strange(name: &Ident, attr: &Attribute) -> Option<Strange> {
         let message = format!("`#[{name}]` is not a verb of `#[clerk_api]`");
         return Some(Strange::Verb(message, format!("known verbs: {}", Verb::known())));
     }
-    if let Some(verb) = similar(&name, Verb::ALL.map(Verb::name)).filter(|_| !is_other_attribute(&name)) {
+    if has_verb {
+        return None;
+    }
+    if let Some(verb) = similar(&name, Verb::ALL.map(Verb::name)) {
         return Some(Strange::Verb(unknown, format!("did you mean `#[{verb}]`?")));
     }
     let takes_path = first_literal(&attr.meta).is_some_and(|text| text.starts_with('/'));
@@ -238,7 +245,10 @@ pub(crate) fn strange(name: &Ident, attr: &Attribute) -> Option<Strange> {
     None
 }
 
-/// Words near a verb that mean something of their own.
+/// Words that mean something of their own, however near they are to a verb.
 fn is_other_attribute(name: &str) -> bool {
-    matches!(name, "test" | "pub" | "path" | "must_use")
+    matches!(
+        name,
+        "doc" | "cfg" | "cfg_attr" | "allow" | "expect" | "deprecated" | "must_use" | "inline" | "test" | "path"
+    )
 }

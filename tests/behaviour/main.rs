@@ -1,5 +1,7 @@
 //! What `clerk-client` promises, one file per behaviour, asserted on the bytes that are sent and read.
 
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::print_stdout)]
+
 mod bodies;
 mod calls;
 mod decoding;

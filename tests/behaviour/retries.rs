@@ -7,7 +7,6 @@ mod cancellation;
 mod commit_then_drop;
 mod declared;
 mod gate;
-mod log;
 mod outcomes;
 mod pacing;
 mod stub;

@@ -3,6 +3,7 @@
 use std::process::Command;
 
 use clerk_client::error::ErrorKind;
+use clerk_client::transport::ReqwestTransport;
 use clerk_client::{ApiVersion, Client, ClientBuilder};
 use clerk_tests::wire::Wire;
 
@@ -37,7 +38,7 @@ fn the_default_is_clerks_own_address_and_the_pinned_version() {
 #[tokio::test]
 async fn an_http_client_of_ones_own_is_used() {
     let wire = Wire::json("[]").await;
-    let http = reqwest::Client::builder()
+    let http = ReqwestTransport::http_builder()
         .default_headers([(reqwest::header::FROM, "ada".parse().unwrap())].into_iter().collect());
     let client = wire.builder().http_client(http.build().unwrap()).build().unwrap();
     client.users().all(&Default::default()).await.unwrap();

@@ -13,7 +13,7 @@ use super::{ApiVersion, Client, Config, api_version_header, key};
 use crate::error::{Error, Result};
 use crate::header;
 use crate::retry::{Limits, OnRetry, Pacing, RetryEvent, RetryPolicy, Shared};
-use crate::transport::{ProxyChoice, ReqwestTransport, Transport};
+use crate::transport::{ReqwestTransport, Transport};
 
 const PRODUCT: &str = concat!("clerk-client-rust/", env!("CARGO_PKG_VERSION"));
 
@@ -188,7 +188,7 @@ impl ClientBuilder {
 
     /// Sends with an HTTP client of your own; its connect timeout and proxies apply instead of this builder's.
     ///
-    /// It should neither follow redirects nor send anything again by itself: see [`ReqwestTransport::new`].
+    /// It should neither follow redirects nor send anything again by itself: [`ReqwestTransport::http_builder`] is where to start.
     pub fn http_client(self, http: reqwest::Client) -> Self {
         self.transport(ReqwestTransport::new(http))
     }
@@ -208,7 +208,7 @@ impl ClientBuilder {
         let headers = self.default_headers()?;
         let transport = match self.transport {
             Some(transport) => transport,
-            None => Arc::new(ReqwestTransport::with_defaults(self.connect_timeout, proxy_choice(self.proxy, &base))?),
+            None => default_transport(self.connect_timeout, self.proxy, &base)?,
         };
         let key = self.secret_key.expose_secret();
         let retry = Shared::new(self.retry_policy, self.pacing.as_ref(), key, self.on_retry);
@@ -258,11 +258,16 @@ fn variable(name: &str) -> Result<Option<String>> {
     }
 }
 
-fn proxy_choice(proxy: Option<Proxy>, base: &BaseUrl) -> ProxyChoice {
-    match proxy {
-        Some(proxy) => ProxyChoice::Explicit(proxy),
-        None if base.is_loopback() => ProxyChoice::None,
-        None => ProxyChoice::System,
+fn default_transport(connect_timeout: Duration, proxy: Option<Proxy>, base: &BaseUrl) -> Result<Arc<dyn Transport>> {
+    let http = ReqwestTransport::http_builder().connect_timeout(connect_timeout);
+    let http = match proxy {
+        Some(proxy) => http.proxy(proxy),
+        None if base.is_loopback() => http.no_proxy(),
+        None => http,
+    };
+    match http.build() {
+        Ok(http) => Ok(Arc::new(ReqwestTransport::new(http))),
+        Err(error) => Err(Error::config("the HTTP client cannot start").with_source(error)),
     }
 }
 

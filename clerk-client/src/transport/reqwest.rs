@@ -1,12 +1,9 @@
 //! The default transport.
 
-use std::time::Duration;
-
-use ::reqwest::{Client, Response, multipart, redirect, retry};
+use ::reqwest::{Client, ClientBuilder, Response, multipart, redirect, retry};
 use bytes::{Bytes, BytesMut};
 
 use super::{Body, RawResponse, Request, Transport, TransportError, TransportErrorKind, TransportFuture};
-use crate::error::{Error, Result};
 use crate::multipart::Form;
 
 /// Sends requests with a [`reqwest::Client`](Client).
@@ -18,27 +15,16 @@ pub struct ReqwestTransport {
 impl ReqwestTransport {
     /// Uses a client of your own: its pool, TLS, proxies and resolver.
     ///
-    /// It should not follow redirects, since they would carry a write to where nobody sent it, and have `reqwest::retry::never()`, since
-    /// attempts are counted here.
+    /// It should not follow redirects, since they would carry a write to where nobody sent it, nor send anything again by itself, since
+    /// attempts are counted here: see [`http_builder`](Self::http_builder).
     #[must_use]
     pub fn new(http: Client) -> Self {
         Self { http }
     }
 
-    /// A client that follows no redirect and repeats nothing by itself.
-    pub(crate) fn with_defaults(connect_timeout: Duration, proxy: ProxyChoice) -> Result<Self> {
-        let builder = Client::builder()
-            .redirect(redirect::Policy::none())
-            .retry(retry::never())
-            .referer(false)
-            .connect_timeout(connect_timeout);
-        let builder = match proxy {
-            ProxyChoice::System => builder,
-            ProxyChoice::None => builder.no_proxy(),
-            ProxyChoice::Explicit(proxy) => builder.proxy(proxy),
-        };
-        let http = builder.build().map_err(|error| Error::config("the HTTP client cannot start").with_source(error))?;
-        Ok(Self { http })
+    /// Where an HTTP client of your own may start: it follows no redirect, repeats nothing by itself and sends no `Referer`.
+    pub fn http_builder() -> ClientBuilder {
+        Client::builder().redirect(redirect::Policy::none()).retry(retry::never()).referer(false)
     }
 
     async fn exchange(&self, request: Request) -> Result<RawResponse, TransportError> {
@@ -62,17 +48,6 @@ impl ReqwestTransport {
                 .map_err(never_sent),
         }
     }
-}
-
-/// Which proxy the default transport goes through.
-#[derive(Debug)]
-pub(crate) enum ProxyChoice {
-    /// Whatever the environment says.
-    System,
-    /// None.
-    None,
-    /// This one.
-    Explicit(::reqwest::Proxy),
 }
 
 impl Transport for ReqwestTransport {

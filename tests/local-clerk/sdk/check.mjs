@@ -109,7 +109,7 @@ test('lists are filtered, ordered, paged and counted', async () => {
   await refuses(users.getUserList({ limit: 2.5 }), 422, 'form_param_value_invalid', 'limit');
 });
 
-test('users are updated, a username removed, metadata refused by this version', async () => {
+test('users are updated, and a username removed', async () => {
   const { id, emailAddresses } = await ada();
   const user = await users.updateUser(id, { firstName: 'Augusta', primaryEmailAddressID: emailAddresses[1].id, notifyPrimaryEmailAddressChanged: true });
   assert.equal(user.firstName, 'Augusta');

@@ -1,6 +1,7 @@
 //! What all requests share, and what one request sees of it.
 
 use std::convert::Infallible;
+use std::fmt;
 use std::sync::Arc;
 
 use axum::extract::{FromRequestParts, RawPathParams};
@@ -20,7 +21,6 @@ use crate::state::State;
 use crate::state::user::User;
 use crate::{ApiVersion, Clock};
 
-#[derive(Debug)]
 pub(crate) struct App {
     pub(crate) settings: Settings,
     pub(crate) origin: String,
@@ -30,6 +30,13 @@ pub(crate) struct App {
     pub(crate) journal: Journal,
     pub(crate) faults: Faults,
     pub(crate) limiter: Limiter,
+}
+
+/// Without keys and users.
+impl fmt::Debug for App {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("App").field("origin", &self.origin).finish_non_exhaustive()
+    }
 }
 
 /// One request's side of the app.

@@ -14,7 +14,7 @@ use crate::limits::Limiter;
 use crate::random::Random;
 use crate::settings::Settings;
 use crate::state::State;
-use crate::{ApiVersion, Clock, LocalClerk, RateLimits, operations, server};
+use crate::{ApiVersion, Clock, LocalClerk, RateLimits, control, operations, server};
 
 /// Options of a local Clerk; from [`LocalClerk::builder`].
 #[derive(Clone, Debug, Default)]
@@ -110,6 +110,12 @@ impl Builder {
         self
     }
 
+    /// Opens `/_local/faults`, `/_local/journal`, `/_local/clock` and `/_local/seed` beside `/v1`, for tests in other languages.
+    pub fn control_endpoints(mut self) -> Self {
+        self.settings.control = true;
+        self
+    }
+
     /// Starts it in the current Tokio runtime.
     ///
     /// # Errors
@@ -128,7 +134,10 @@ impl Builder {
             settings: self.settings,
         });
         let (stop, stopped) = watch::channel(false);
-        let router = operations::router(Arc::clone(&app));
+        let mut router = operations::router(Arc::clone(&app));
+        if app.settings.control {
+            router = router.merge(control::router(Arc::clone(&app)));
+        }
         let task = tokio::spawn(server::serve(listener, router, stopped));
         Ok(LocalClerk { base_url: format!("{}/v1", app.origin), app, stop, task })
     }

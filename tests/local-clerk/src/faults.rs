@@ -38,7 +38,7 @@ pub struct Fault {
 enum Action {
     Pass,
     Reply { status: StatusCode, body: Bytes },
-    Reset,
+    Break(Break),
     Body(Shape),
 }
 
@@ -92,7 +92,17 @@ impl Fault {
 
     /// The connection is reset, without an answer.
     pub fn reset() -> Self {
-        Self::new(Action::Reset)
+        Self::new(Action::Break(Break::Reset))
+    }
+
+    /// The connection is closed in good order, without an answer.
+    pub fn close() -> Self {
+        Self::new(Action::Break(Break::Close))
+    }
+
+    /// The connection is closed in the middle of the answer's headers.
+    pub fn cut_headers() -> Self {
+        Self::new(Action::Break(Break::HalfHeaders))
     }
 
     /// The real answer, reset after so many bytes of its body.
@@ -146,7 +156,7 @@ impl Fault {
         Self { chance: Some(probability), ..self }
     }
 
-    /// The operation is carried out first, and its answer lost. Without this, a status, garbage or a reset come instead of it.
+    /// The operation is carried out first, and its answer lost. Without this, a status, garbage or a broken connection come instead of it.
     #[must_use]
     pub fn after_commit(self) -> Self {
         Self { after_commit: true, ..self }
@@ -194,9 +204,9 @@ impl Fault {
         let mut reply = match &self.action {
             Action::Pass => real,
             Action::Reply { status, body } => (*status, Body::from(body.clone())).into_response(),
-            Action::Reset => {
+            Action::Break(how) => {
                 let mut reply = StatusCode::OK.into_response();
-                reply.extensions_mut().insert(Reset);
+                reply.extensions_mut().insert(*how);
                 reply
             }
             Action::Body(shape) => reshape(real, *shape).await,
@@ -212,9 +222,13 @@ impl Fault {
     }
 }
 
-/// Marks a reply that must not be sent: the connection is reset in its place.
-#[derive(Clone, Copy, Debug)]
-pub(crate) struct Reset;
+/// How a connection ends in place of an answer; as an extension, it marks a reply that must not be sent.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Break {
+    Reset,
+    Close,
+    HalfHeaders,
+}
 
 async fn reshape(real: Response, shape: Shape) -> Response {
     let (mut parts, body) = real.into_parts();

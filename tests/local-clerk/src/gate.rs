@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use axum::body::{Body, Bytes};
 use axum::extract::{MatchedPath, Request, State};
+use axum::http::request::Parts;
 use axum::http::{HeaderMap, HeaderValue, header};
 use axum::middleware::Next;
 use axum::response::{IntoResponse, Response};
@@ -21,40 +22,15 @@ use crate::version;
 pub(crate) const MAX_BODY: usize = 12 * 1024 * 1024;
 
 pub(crate) async fn gate(State(app): State<Arc<App>>, request: Request, next: Next) -> Response {
-    let (mut parts, body) = request.into_parts();
-    let body = read(body).await;
-    let matched = parts.extensions.get::<MatchedPath>().map(|path| path.as_str().to_owned());
-    let template = matched.as_deref().and_then(|path| path.strip_prefix("/v1"));
-    let operation = template.and_then(|path| Operation::at(&parts.method, path));
-    let now = app.clock.now();
-    app.journal.receive(|| Received {
-        operation,
-        method: parts.method.clone(),
-        path: parts.uri.path().to_owned(),
-        query: parts.uri.query().map(str::to_owned),
-        headers: without_key(&parts.headers),
-        body: body.as_ref().cloned().unwrap_or_default(),
-        at: now,
-    });
-    let fault = app.faults.take(operation, &app.random);
-    let path = parts.uri.path().to_owned();
-    let log = app.settings.log.then(|| format!("{} {path}", parts.method));
+    let arrival = Arrival::read(&app, request).await;
+    let fault = app.faults.take(arrival.operation, &app.random);
+    let log = app.settings.log.then(|| arrival.line());
     let reply = if fault.as_ref().is_none_or(Fault::lets_operation_run) {
-        let query = Arc::new(Query::read(parts.uri.query()));
-        match admit(&app, &parts.headers, query, operation, &path, now) {
-            Err(problem) => problem.into_response(),
-            Ok(call) => match body {
-                Err(problem) => problem.into_response(),
-                Ok(bytes) => {
-                    parts.extensions.insert(call);
-                    next.run(Request::from_parts(parts, Body::from(bytes))).await
-                }
-            },
-        }
+        let reply = arrival.answer(&app, next).await.unwrap_or_else(Problem::into_response);
+        sign(reply, &app.random.trace_id())
     } else {
-        Problem::internal().into_response()
+        Response::default()
     };
-    let reply = sign(reply, &app.random.trace_id());
     let reply = match fault {
         Some(fault) => fault.apply(reply).await,
         None => reply,
@@ -65,29 +41,65 @@ pub(crate) async fn gate(State(app): State<Arc<App>>, request: Request, next: Ne
     reply
 }
 
+/// A request that has arrived with all of its body.
+struct Arrival {
+    parts: Parts,
+    body: Result<Bytes, Problem>,
+    operation: Option<Operation>,
+    now: i64,
+}
+
+impl Arrival {
+    async fn read(app: &App, request: Request) -> Self {
+        let (parts, body) = request.into_parts();
+        let matched = parts.extensions.get::<MatchedPath>().and_then(|path| path.as_str().strip_prefix("/v1"));
+        let operation = matched.and_then(|path| Operation::at(&parts.method, path));
+        let arrival = Self { body: read(body).await, operation, now: app.clock.now(), parts };
+        app.journal.receive(|| arrival.received());
+        arrival
+    }
+
+    fn received(&self) -> Received {
+        Received {
+            operation: self.operation,
+            method: self.parts.method.clone(),
+            path: self.parts.uri.path().to_owned(),
+            query: self.parts.uri.query().map(str::to_owned),
+            headers: without_key(&self.parts.headers),
+            body: self.body.as_ref().cloned().unwrap_or_default(),
+            at: self.now,
+        }
+    }
+
+    fn line(&self) -> String {
+        format!("{} {}", self.parts.method, self.parts.uri.path())
+    }
+
+    async fn answer(mut self, app: &Arc<App>, next: Next) -> Result<Response, Problem> {
+        let call = self.admit(app)?;
+        self.parts.extensions.insert(call);
+        Ok(next.run(Request::from_parts(self.parts, Body::from(self.body?))).await)
+    }
+
+    fn admit(&self, app: &Arc<App>) -> Result<Call, Problem> {
+        let headers = &self.parts.headers;
+        let key = authenticate(app, headers)?;
+        let query = Query::read(self.parts.uri.query());
+        let version = version::asked_for(headers, &query, app.settings.default_version)?;
+        if let (Some(limits), Some(operation)) = (app.settings.rate_limits, self.operation) {
+            let user_id = self.parts.uri.path().split('/').nth(3);
+            app.limiter.admit(limits, key, operation, user_id, self.now)?;
+        }
+        Ok(Call { app: Arc::clone(app), version, now: self.now, query: Arc::new(query) })
+    }
+}
+
 async fn read(body: Body) -> Result<Bytes, Problem> {
     match Limited::new(body, MAX_BODY).collect().await {
         Ok(body) => Ok(body.to_bytes()),
         Err(error) if error.is::<LengthLimitError>() => Err(Problem::body_too_large(MAX_BODY)),
         Err(_) => Err(Problem::bad_body("The request body could not be read.")),
     }
-}
-
-fn admit(
-    app: &Arc<App>,
-    headers: &HeaderMap,
-    query: Arc<Query>,
-    operation: Option<Operation>,
-    path: &str,
-    now: i64,
-) -> Result<Call, Problem> {
-    let key = authenticate(app, headers)?;
-    let version = version::asked_for(headers, &query, app.settings.default_version)?;
-    if let (Some(limits), Some(operation)) = (app.settings.rate_limits, operation) {
-        let user_id = path.split('/').nth(3);
-        app.limiter.admit(limits, key, operation, user_id, now)?;
-    }
-    Ok(Call { app: Arc::clone(app), version, now, query })
 }
 
 fn authenticate<'a>(app: &'a App, headers: &HeaderMap) -> Result<&'a str, Problem> {

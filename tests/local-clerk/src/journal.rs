@@ -3,6 +3,7 @@ use std::collections::VecDeque;
 use axum::http::{HeaderMap, HeaderValue, Method, header};
 use bytes::Bytes;
 use parking_lot::Mutex;
+use serde::Serialize;
 
 use crate::Operation;
 
@@ -44,7 +45,7 @@ impl Received {
 }
 
 /// Something that a request changed, or that Clerk would have done because of it.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[non_exhaustive]
 pub struct Effect {
     /// The user it happened to.
@@ -54,7 +55,8 @@ pub struct Effect {
 }
 
 /// What happened to a user.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize)]
+#[serde(rename_all = "snake_case")]
 #[non_exhaustive]
 pub enum What {
     /// The user was created.

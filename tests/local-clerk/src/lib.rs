@@ -22,6 +22,11 @@
 //! - The versions 2021-02-05 and 2024-10-01 show users with the 39 members documented in January 2025, the later ones all 46 and
 //!   `requires_password_reset`. Verification objects carry their `object` tag in every version.
 //! - `POST /users/{id}/totp` (`create_totp`) works up to 2025-11-10 and is 410 `operation_deprecated` in 2026-05-12.
+//! - An unescaped `+` in a query string is a space. Times of OAuth tokens are milliseconds.
+//! - A request over the rate limit is not carried out. Neither is it counted.
+//! - Users that a SCIM directory manages refuse `PATCH /users/{id}` with 409 `user_managed_by_scim`, and nothing else.
+//! - Deleting a profile image that is not there is 404 `image_not_found`.
+//! - `DeletedObject` has `external_id` from 2025 on, when a user had one.
 //! - A missing `Authorization` header is answered like a malformed one. The key is checked before the path.
 //! - `limit` below 1 and negative `offset` are 422 `form_param_value_invalid`; an unknown `order_by` too.
 //! - Different filters of a list all have to hold. E-mail addresses, usernames and wallets are compared without case.
@@ -30,8 +35,8 @@
 //! - `null` in place of a whole metadata value changes nothing in `PATCH`, and is stored in `PUT`.
 //! - A code of another length than six is `totp_invalid_length`, unless it could be one of the user's backup codes.
 //! - A method that a path does not have is 405 `method_not_allowed`, which is no code of Clerk's.
-//! - Passwords are hashed with argon2id at a very low cost. Digests of bcrypt, argon2i and argon2id are verified; those of other
-//!   hashers are accepted, and match no password.
+//! - Passwords are hashed with argon2id at a very low cost. Digests of bcrypt, argon2i, argon2id, bcrypt_sha256_django, md5, sha256 and
+//!   the pbkdf2 family are verified; those of the other hashers are accepted unread, and match no password.
 //! - Rate limits are fixed windows of ten seconds, per key and operation.
 
 mod app;
@@ -39,6 +44,8 @@ mod body;
 mod broken_body;
 mod builder;
 mod clock;
+mod control;
+mod digest;
 mod faults;
 mod gate;
 mod identifiers;

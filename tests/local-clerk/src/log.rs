@@ -4,8 +4,8 @@ use axum::response::Response;
 
 #[allow(clippy::print_stderr)]
 pub(crate) fn request(line: &str, reply: &Response) {
-    if reply.extensions().get::<crate::faults::Reset>().is_some() {
-        eprintln!("{line} -> reset");
+    if reply.extensions().get::<crate::faults::Break>().is_some() {
+        eprintln!("{line} -> broken connection");
     } else {
         eprintln!("{line} -> {}", reply.status().as_u16());
     }

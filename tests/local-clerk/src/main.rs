@@ -9,7 +9,7 @@ use local_clerk::{ApiVersion, LocalClerk, RateLimits};
 
 /// Clerk's Backend API on loopback, for tests.
 ///
-/// Prints the base URL and a key to use, then logs one line a request to standard error until Ctrl-C.
+/// Prints the base URL and a key to use, then logs one line a request to standard error until Ctrl-C or a termination signal.
 #[derive(Debug, Parser)]
 #[command(name = "local-clerk")]
 struct Arguments {
@@ -31,6 +31,9 @@ struct Arguments {
     /// Makes ids, secrets and codes the same on every run.
     #[arg(long, value_name = "NUMBER")]
     seed: Option<u64>,
+    /// Opens /_local/faults, /_local/journal, /_local/clock and /_local/seed for tests to steer it by.
+    #[arg(long)]
+    control: bool,
     /// Logs no requests.
     #[arg(long)]
     quiet: bool,
@@ -57,13 +60,30 @@ async fn run(arguments: &Arguments) -> Result<(), Box<dyn Error>> {
     let clerk = start(arguments).await?;
     println!("CLERK_API_URL={}", clerk.base_url());
     println!("CLERK_SECRET_KEY={}", clerk.secret_key());
-    tokio::signal::ctrl_c().await?;
+    told_to_stop().await?;
     clerk.shutdown().await;
     Ok(())
 }
 
+/// Ctrl-C or, from a supervisor, a termination signal.
+#[cfg(unix)]
+async fn told_to_stop() -> std::io::Result<()> {
+    use tokio::signal::unix::{SignalKind, signal};
+    let mut terminated = signal(SignalKind::terminate())?;
+    tokio::select! {
+        interrupted = tokio::signal::ctrl_c() => interrupted,
+        _ = terminated.recv() => Ok(()),
+    }
+}
+
+#[cfg(not(unix))]
+async fn told_to_stop() -> std::io::Result<()> {
+    tokio::signal::ctrl_c().await
+}
+
 async fn start(arguments: &Arguments) -> Result<LocalClerk, Box<dyn Error>> {
-    let mut builder = LocalClerk::builder().port(arguments.port).journal_capacity(0);
+    let mut builder = LocalClerk::builder().port(arguments.port);
+    builder = if arguments.control { builder.control_endpoints() } else { builder.journal_capacity(0) };
     if arguments.rate_limits {
         builder = builder.rate_limits(RateLimits::development());
     }

@@ -2,7 +2,7 @@
 
 use totp_rs::{Builder, Secret};
 
-use crate::password::bcrypt_fits;
+use crate::digest::bcrypt_fits;
 use crate::problem::Problem;
 use crate::random::Random;
 use crate::state::user::{BackupCode, Totp, User};

@@ -4,34 +4,28 @@ use argon2::password_hash::phc::PasswordHash;
 use argon2::password_hash::{PasswordHasher, PasswordVerifier};
 use argon2::{Algorithm, Argon2, Params, Version};
 
+use crate::digest::{self, Digest, Read, bcrypt_fits};
 use crate::problem::Problem;
+use crate::query::invalid;
 
 const MIN_CHARACTERS: usize = 8;
 const MAX_BYTES: usize = 72;
 /// Digests that would take minutes to check are refused.
-const MAX_BCRYPT_COST: u32 = 15;
 const MAX_ARGON2_KIB: u32 = 256 * 1024;
 /// A few of the passwords that every list of leaked ones has.
 const LEAKED: [&str; 8] =
     ["password", "password1", "password123", "12345678", "123456789", "qwertyuiop", "iloveyou", "letmein1"];
-const HASHERS: [&str; 18] = [
-    "argon2i",
-    "argon2id",
+/// Hashers whose digests are taken, and checked by nobody here.
+const UNCHECKED: [&str; 10] = [
     "awscognito",
-    "bcrypt",
-    "bcrypt_sha256_django",
+    "bcrypt_peppered",
     "ldap_ssha",
-    "md5",
     "md5_phpass",
-    "pbkdf2_sha1",
-    "pbkdf2_sha256",
-    "pbkdf2_sha256_django",
-    "pbkdf2_sha512",
-    "pbkdf2_sha512_hex",
+    "md5_salted",
     "phpass",
     "scrypt_firebase",
     "scrypt_werkzeug",
-    "sha256",
+    "sha256_salted",
     "sha512_symfony",
 ];
 
@@ -40,8 +34,9 @@ const HASHERS: [&str; 18] = [
 pub(crate) enum Password {
     Argon2(String),
     Bcrypt(String),
+    Imported(Box<Digest>),
     /// A digest of a hasher that is accepted but cannot be checked here.
-    Other,
+    Unchecked,
 }
 
 /// Refuses passwords that Clerk refuses.
@@ -70,24 +65,22 @@ impl Password {
     }
 
     /// Takes a digest made elsewhere.
-    pub(crate) fn from_digest(hasher: &str, digest: &str) -> Result<Self, Problem> {
-        if !HASHERS.contains(&hasher) {
-            return Err(crate::query::invalid("password_hasher", "one of the supported hashers"));
-        }
-        let digest_fits = match hasher {
-            "bcrypt" => bcrypt_fits(digest),
-            "argon2i" | "argon2id" => argon2_fits(hasher, digest),
-            _ => !digest.is_empty(),
+    pub(crate) fn from_digest(hasher: &str, text: &str) -> Result<Self, Problem> {
+        let malformed = || {
+            let message = format!("The password digest is not valid for {hasher}.");
+            Problem::param("form_password_digest_invalid_code", "password_digest", message)
         };
-        if !digest_fits {
-            let text = format!("The password digest is not valid for {hasher}.");
-            return Err(Problem::param("form_password_digest_invalid_code", "password_digest", text));
+        match hasher {
+            "bcrypt" if bcrypt_fits(text) => Ok(Self::Bcrypt(text.to_owned())),
+            "argon2i" | "argon2id" if argon2_fits(hasher, text) => Ok(Self::Argon2(text.to_owned())),
+            "bcrypt" | "argon2i" | "argon2id" => Err(malformed()),
+            _ => match digest::read(hasher, text) {
+                Read::Digest(digest) => Ok(Self::Imported(Box::new(digest))),
+                Read::Malformed => Err(malformed()),
+                Read::Unchecked if UNCHECKED.contains(&hasher) => Ok(Self::Unchecked),
+                Read::Unchecked => Err(invalid("password_hasher", "one of the supported hashers")),
+            },
         }
-        Ok(match hasher {
-            "bcrypt" => Self::Bcrypt(digest.to_owned()),
-            "argon2i" | "argon2id" => Self::Argon2(digest.to_owned()),
-            _ => Self::Other,
-        })
     }
 
     pub(crate) fn matches(&self, password: &str) -> bool {
@@ -96,14 +89,10 @@ impl Password {
                 PasswordVerifier::<str>::verify_password(&Argon2::default(), password.as_bytes(), digest).is_ok()
             }
             Self::Bcrypt(digest) => bcrypt::verify(password, digest).unwrap_or(false),
-            Self::Other => false,
+            Self::Imported(digest) => digest.matches(password),
+            Self::Unchecked => false,
         }
     }
-}
-
-pub(crate) fn bcrypt_fits(digest: &str) -> bool {
-    let cost = digest.parse::<bcrypt::HashParts>().map(|parts| parts.get_cost());
-    cost.is_ok_and(|cost| cost <= MAX_BCRYPT_COST)
 }
 
 fn argon2_fits(hasher: &str, digest: &str) -> bool {

@@ -1,9 +1,8 @@
-//! Connections: accepted, served, reset where a fault says so, and closed in good order.
+//! Connections: accepted, served, broken where a fault says so, and closed in good order.
 
 use std::io;
 use std::pin::{Pin, pin};
 use std::sync::Arc;
-use std::sync::atomic::{AtomicBool, Ordering};
 use std::task::{Context, Poll};
 
 use axum::Router;
@@ -13,13 +12,14 @@ use hyper::body::Incoming;
 use hyper::server::conn::http1;
 use hyper::service::service_fn;
 use hyper_util::rt::{TokioIo, TokioTimer};
+use parking_lot::Mutex;
 use tokio::io::{AsyncRead, AsyncWrite, ReadBuf};
 use tokio::net::{TcpListener, TcpStream};
 use tokio::sync::watch;
 use tokio::task::JoinSet;
 use tower::ServiceExt;
 
-use crate::faults::Reset;
+use crate::faults::Break;
 
 /// Serves until `stop` says true or its sender is gone; then lets requests in flight finish.
 pub(crate) async fn serve(listener: TcpListener, router: Router, mut stop: watch::Receiver<bool>) {
@@ -43,11 +43,11 @@ pub(crate) async fn serve(listener: TcpListener, router: Router, mut stop: watch
 
 async fn serve_connection(stream: TcpStream, router: Router, mut stop: watch::Receiver<bool>) {
     let _ = stream.set_nodelay(true);
-    let reset = Arc::new(AtomicBool::new(false));
-    let io = TokioIo::new(Resettable { stream, reset: Arc::clone(&reset) });
+    let end = End::default();
+    let io = TokioIo::new(Breakable { stream, end: Arc::clone(&end) });
     let service = service_fn(move |request: hyper::Request<Incoming>| {
-        let (router, reset) = (router.clone(), Arc::clone(&reset));
-        async move { answer(router, request.map(axum::body::Body::new), &reset).await }
+        let (router, end) = (router.clone(), Arc::clone(&end));
+        async move { answer(router, request.map(axum::body::Body::new), &end).await }
     });
     let connection = http1::Builder::new().timer(TokioTimer::new()).serve_connection(io, service);
     let mut connection = pin!(connection);
@@ -65,36 +65,43 @@ async fn told(stop: &mut watch::Receiver<bool>) {
     let _ = stop.wait_for(|stop| *stop).await;
 }
 
-async fn answer(router: Router, request: Request, reset: &AtomicBool) -> Result<Response, io::Error> {
+/// How a connection is to end, once that is decided.
+type End = Arc<Mutex<Option<Break>>>;
+
+async fn answer(router: Router, request: Request, end: &End) -> Result<Response, io::Error> {
     let reply = router.oneshot(request).await.unwrap_or_else(|never| match never {});
-    if reply.extensions().get::<Reset>().is_some() {
-        reset.store(true, Ordering::SeqCst);
-        return Err(io::ErrorKind::ConnectionReset.into());
+    match reply.extensions().get::<Break>() {
+        Some(how) => {
+            *end.lock() = Some(*how);
+            Err(io::ErrorKind::ConnectionAborted.into())
+        }
+        None => Ok(reply),
     }
-    Ok(reply)
 }
 
-/// A connection that is torn down with a TCP reset when told so.
-struct Resettable {
+/// A connection that ends as it is told to.
+struct Breakable {
     stream: TcpStream,
-    reset: Arc<AtomicBool>,
+    end: End,
 }
 
-impl Drop for Resettable {
+impl Drop for Breakable {
     fn drop(&mut self) {
-        if self.reset.load(Ordering::SeqCst) {
-            let _ = self.stream.set_zero_linger();
+        match *self.end.lock() {
+            Some(Break::Reset) => drop(self.stream.set_zero_linger()),
+            Some(Break::HalfHeaders) => drop(self.stream.try_write(b"HTTP/1.1 200 OK\r\ncontent-type: appli")),
+            Some(Break::Close) | None => {}
         }
     }
 }
 
-impl AsyncRead for Resettable {
+impl AsyncRead for Breakable {
     fn poll_read(mut self: Pin<&mut Self>, context: &mut Context<'_>, into: &mut ReadBuf<'_>) -> Poll<io::Result<()>> {
         Pin::new(&mut self.stream).poll_read(context, into)
     }
 }
 
-impl AsyncWrite for Resettable {
+impl AsyncWrite for Breakable {
     fn poll_write(mut self: Pin<&mut Self>, context: &mut Context<'_>, bytes: &[u8]) -> Poll<io::Result<usize>> {
         Pin::new(&mut self.stream).poll_write(context, bytes)
     }

@@ -16,6 +16,7 @@ pub(crate) struct Settings {
     pub(crate) oauth_providers: Vec<String>,
     pub(crate) journal_capacity: usize,
     pub(crate) log: bool,
+    pub(crate) control: bool,
 }
 
 impl Default for Settings {
@@ -34,6 +35,7 @@ impl Default for Settings {
             oauth_providers: providers.iter().map(|name| format!("oauth_{name}")).collect(),
             journal_capacity: 10_000,
             log: false,
+            control: false,
         }
     }
 }

@@ -1,8 +1,11 @@
+use std::io::ErrorKind;
 use std::time::{Duration, Instant};
 
 use local_clerk::{Fault, LocalClerk, Operation};
 use reqwest::Method;
 use serde_json::json;
+use tokio::io::{AsyncReadExt, AsyncWriteExt};
+use tokio::net::TcpStream;
 
 use crate::support::Clerk;
 
@@ -46,6 +49,25 @@ async fn a_connection_is_reset_before_or_after_the_operation() {
         assert_eq!(clerk.local.user_count(), users);
     }
     assert_eq!(clerk.local.journal().len(), 2);
+}
+
+#[tokio::test]
+async fn a_broken_connection_ends_as_told() {
+    let clerk = Clerk::start().await;
+    let address = clerk.local.base_url()[7..].trim_end_matches("/v1").to_owned();
+    let cases = [
+        (Fault::close(), Ok(String::new())),
+        (Fault::cut_headers(), Ok("HTTP/1.1 200 OK\r\ncontent-type: appli".to_owned())),
+        (Fault::reset(), Err(ErrorKind::ConnectionReset)),
+    ];
+    for (fault, expected) in cases {
+        clerk.local.faults().add(fault);
+        let mut stream = TcpStream::connect(&address).await.expect("a connection");
+        stream.write_all(b"GET /v1/users HTTP/1.1\r\nhost: localhost\r\n\r\n").await.expect("a request");
+        let mut reply = String::new();
+        let read = stream.read_to_string(&mut reply).await;
+        assert_eq!(read.map(|_| reply).map_err(|error| error.kind()), expected);
+    }
 }
 
 #[tokio::test]

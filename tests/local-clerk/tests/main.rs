@@ -4,7 +4,10 @@
 
 mod accounts;
 mod authentication;
+mod concurrency;
+mod control;
 mod creating;
+mod example;
 mod faults;
 mod images;
 mod isolation;
@@ -16,7 +19,9 @@ mod moderation;
 mod openapi;
 mod organizations;
 mod passwords;
+mod program;
 mod rate_limits;
+mod readme;
 mod second_factors;
 mod seed_files;
 mod shapes;

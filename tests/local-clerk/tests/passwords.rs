@@ -21,18 +21,54 @@ async fn a_password_is_right_wrong_or_not_there() {
 
 #[tokio::test]
 async fn digests_of_other_systems_are_verified() {
-    let bcrypt = "$2b$05$CCCCCCCCCCCCCCCCCCCCC.E5YPO9kmyuRGyh0XouQYb4YMJKvyOeW";
-    let argon2id = "$argon2id$v=19$m=64,t=1,p=1$c2FsdHNhbHQ$nZvGiBhMwQCOPWRV3lODDpzyLaW5U3hpjOJZUy6Kj8M";
+    let digests = [
+        ("bcrypt", "$2b$05$CCCCCCCCCCCCCCCCCCCCC.E5YPO9kmyuRGyh0XouQYb4YMJKvyOeW", "U*U"),
+        ("argon2i", "$argon2i$v=19$m=256,t=2,p=1$c29tZXNhbHQ$iekCn0Y3spW+sCcFanM2xBT63UP2sghkUoHLIUpWRS8", "password"),
+        (
+            "argon2id",
+            "$argon2id$v=19$m=256,t=2,p=1$c29tZXNhbHQ$nf65EOgLrQMR/uIPnA4rEsF5h7TKyQwu9U1bMCHGi/4",
+            "password",
+        ),
+        ("md5", "3cb4e732631f47e6eb961f34554b7cde", "correct horse"),
+        ("sha256", "4104d36f8da2c254349f85836793ebe029e0c957063a34c91c2e9203187b5631", "correct horse"),
+        (
+            "pbkdf2_sha1",
+            "pbkdf2_sha1$1000$seasalt$890be434e175c042f82a187c7a8809f2b5218a93031ddd480be8a6520c28352c",
+            "correct horse",
+        ),
+        (
+            "pbkdf2_sha256",
+            "pbkdf2_sha256$1000$c2Vhc2FsdA==$mQnueSakb748zqBAC1tmWVZsZbi2zPGZarEzTGdfmso=",
+            "correct horse",
+        ),
+        (
+            "pbkdf2_sha256_django",
+            "pbkdf2_sha256$1000$seasalt$mQnueSakb748zqBAC1tmWVZsZbi2zPGZarEzTGdfmso=",
+            "correct horse",
+        ),
+        (
+            "pbkdf2_sha512",
+            "pbkdf2_sha512$1000$seasalt$081c76ae4a6f8f2100a28a4d56e45958e3b14d3470a15e898eb1c04590265a84467fb06597ff8deadb55ff8816bed775e8d27de0ea55a591e6e3821d32b1542e",
+            "correct horse",
+        ),
+        (
+            "pbkdf2_sha512_hex",
+            "pbkdf2_sha512_hex$1000$73656173616c74$081c76ae4a6f8f2100a28a4d56e45958e3b14d3470a15e898eb1c04590265a84467fb06597ff8deadb55ff8816bed775e8d27de0ea55a591e6e3821d32b1542e",
+            "correct horse",
+        ),
+    ];
     let clerk = Clerk::start().await;
-    for (number, (hasher, digest, password)) in
-        [("bcrypt", bcrypt, "U*U"), ("argon2id", argon2id, "")].into_iter().enumerate()
-    {
+    for (hasher, digest, password) in digests {
         let members =
-            json!({ "username": format!("user_{number}"), "password_hasher": hasher, "password_digest": digest });
+            json!({ "username": format!("{hasher}_user"), "password_hasher": hasher, "password_digest": digest });
         let path = format!("/users/{}/verify_password", clerk.user(members).await);
         clerk.post(&path, json!({ "password": "not this one" })).await.refused(422, "incorrect_password");
-        if !password.is_empty() {
-            clerk.post(&path, json!({ "password": password })).await.ok();
+        clerk.post(&path, json!({ "password": password })).await.ok();
+    }
+    for hasher in ["md5", "sha256", "pbkdf2_sha1", "pbkdf2_sha512_hex", "bcrypt_sha256_django"] {
+        for digest in ["x", "pbkdf2_sha1$0$s$00", "pbkdf2_sha1$9999999999$s$00", "pbkdf2_sha512_hex$1$zz$00"] {
+            let members = json!({ "username": "malformed", "password_hasher": hasher, "password_digest": digest });
+            clerk.post("/users", members).await.refused(422, "form_password_digest_invalid_code");
         }
     }
     let members = json!({ "username": "legacy", "password_hasher": "phpass", "password_digest": "$P$B" });
@@ -52,4 +88,16 @@ async fn a_password_is_marked_and_removed() {
     assert_eq!(removed["password_enabled"], false);
     assert_eq!(clerk.act(&format!("{path}/remove_password")).await.ok(), removed);
     clerk.act(&format!("{path}/password/set_compromised")).await.refused(400, "no_password_set");
+}
+
+#[tokio::test]
+async fn the_bcrypt_of_django_hashes_a_hash() {
+    let sha256 = "2cf24dba5fb0a30e26e83b2ac5b9e29e1b161e5c1fa7425e73043362938b9824"; // of "hello"
+    let digest = format!("bcrypt_sha256${}", bcrypt::hash(sha256, 4).unwrap());
+    let clerk = Clerk::start().await;
+    let hasher = "bcrypt_sha256_django";
+    let members = json!({ "username": "django", "password_hasher": hasher, "password_digest": digest });
+    let path = format!("/users/{}/verify_password", clerk.user(members).await);
+    clerk.post(&path, json!({ "password": "hello" })).await.ok();
+    clerk.post(&path, json!({ "password": sha256 })).await.refused(422, "incorrect_password");
 }

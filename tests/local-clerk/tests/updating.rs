@@ -115,3 +115,13 @@ async fn identifications_are_replaced() {
     let unknown = format!("/users/{UNKNOWN}/phone_number");
     clerk.put(&unknown, json!({ "phone_number": "+15555550100" })).await.refused(404, "resource_not_found");
 }
+
+#[tokio::test]
+async fn an_empty_id_deletes_nobody() {
+    let clerk = Clerk::start().await;
+    clerk.ada().await;
+    clerk.delete("/users/").await.refused(404, "resource_not_found");
+    clerk.delete("/users").await.refused(405, "method_not_allowed");
+    clerk.delete("/users/count").await.refused(405, "method_not_allowed");
+    assert_eq!(clerk.local.user_count(), 1);
+}

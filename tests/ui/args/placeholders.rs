@@ -27,6 +27,12 @@ trait Placeholders {
     fn marked(&self, #[query("user_id")] usr_id: &str) -> Call<u8>;
 }
 
+#[clerk_api]
+trait Halves {
+    #[get("/a/<user_id>/<organization_id>")] //~ //~
+    fn halves(&self, user: &str, organization: &str) -> Call<u8>;
+}
+
 #[clerk_api(prefix = "/organizations/<organization_id>")]
 trait InPrefix {
     #[get("/members")] //~

@@ -51,6 +51,13 @@ pub trait AttributesApi {
 #[deprecated]
 pub type OldAlias = u8;
 
+#[clerk_api]
+#[deprecated]
+pub(crate) trait DeprecatedApi {
+    #[get("/a")]
+    fn deprecated(&self) -> Call<u8>;
+}
+
 fn main() {
     let names: Vec<_> = <dyn AttributesApi>::ENDPOINTS.iter().map(|endpoint| endpoint.name).collect();
     assert_eq!(names, ["always", "f", "old", "old_type", "skip"]);

@@ -50,6 +50,37 @@ macro_rules! with_prefix {
 
 with_prefix!("/v1", ::clerk_client);
 
+macro_rules! whole_methods {
+    ($name:ident { $($(#[$meta:meta])* $method:ident($($(#[$role:meta])? $arg:ident: $ty:ty),*) -> $reply:ty;)* }) => {
+        #[clerk_api]
+        pub trait $name {
+            $($(#[$meta])* fn $method(&self, $($(#[$role])? $arg: $ty),*) -> $reply;)*
+        }
+    };
+}
+
+whole_methods!(FifthApi {
+    /// Documented.
+    #[get("/e/<id>")]
+    five(id: &str, #[query("q")] q: Option<&str>) -> Call<u8>;
+    #[post("/e")]
+    #[doc = "/starts with a slash"]
+    #[cfg_attr(all(), doc = "/so does this")]
+    six(#[body] body: &u8, #[query] pairs: &[(String, String)]) -> Call<()>;
+});
+
+macro_rules! any_verb {
+    ($verb:ident, $path:expr) => {
+        #[clerk_api]
+        pub trait SixthApi {
+            #[$verb($path)]
+            fn seven(&self) -> Call<()>;
+        }
+    };
+}
+
+any_verb!(delete, "/f");
+
 fn main() {
     let client = clerk_client::Client::new("sk_test_x").unwrap();
     let _ = client.one(1, None);

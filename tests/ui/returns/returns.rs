@@ -42,6 +42,15 @@ trait NoCall {
 }
 
 #[clerk_api]
+trait WrappedCall {
+    #[get("/a")]
+    fn shared(&self) -> std::sync::Arc<Call<User>>; //~
+
+    #[get("/b")]
+    fn reference(&self) -> &Call<User>; //~
+}
+
+#[clerk_api]
 trait WrongCall {
     #[get("/a")]
     fn no_type(&self) -> Call; //~

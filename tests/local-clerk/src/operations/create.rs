@@ -27,13 +27,16 @@ const OWN: [&str; 9] = [
 
 pub(super) async fn create(call: Call, headers: HeaderMap, bytes: Bytes) -> Result<Response, Problem> {
     let body = Body::read(&headers, &bytes)?;
-    let id = create_user(&call, &body)?;
+    let (id, effects) = create_user(&call, &body)?;
+    for what in effects {
+        call.app.journal.effect(&id, what);
+    }
     let state = call.app.state.read();
     call.show(&state, state.user(&id)?)
 }
 
-/// Creates a user from a request body, and gives its id.
-pub(crate) fn create_user(call: &Call, body: &Body) -> Result<String, Problem> {
+/// Creates a user from a request body; gives its id and what happened.
+pub(crate) fn create_user(call: &Call, body: &Body) -> Result<(String, Vec<What>), Problem> {
     body.only(&[&COMMON[..], &METADATA, &OWN].concat())?;
     let identifications = Identifications::read(body)?;
     let attributes = Attributes::read(call, body)?;
@@ -50,11 +53,7 @@ pub(crate) fn create_user(call: &Call, body: &Body) -> Result<String, Problem> {
     attributes.write(&mut user, &mut effects, call.now);
     user.banned = banned.unwrap_or(false);
     user.lock_expires_at = locked.unwrap_or(false).then(|| super::moderation::lock_end(call));
-    let id = state.insert(user).id.clone();
-    for what in effects {
-        call.app.journal.effect(&id, what);
-    }
-    Ok(id)
+    Ok((state.insert(user).id.clone(), effects))
 }
 
 fn blank(call: &Call) -> User {

@@ -44,18 +44,6 @@ pub(crate) fn router(app: Arc<App>) -> Router {
 
 fn routes() -> Vec<(&'static str, MethodRouter)> {
     vec![
-        ("/organization_memberships", get(organizations::all_memberships)),
-        ("/users/ban", post(moderation::ban_many)),
-        ("/users/unban", post(moderation::unban_many)),
-        ("/users/{user_id}/email_address", put(identifications::replace_email_address)),
-        ("/users/{user_id}/phone_number", put(identifications::replace_phone_number)),
-        ("/users/{user_id}/remove_password", post(password::remove)),
-        ("/users/{user_id}/password/set_compromised", post(password::set_compromised)),
-        ("/users/{user_id}/password/unset_compromised", post(password::unset_compromised)),
-        ("/users/{user_id}/trusted_devices", get(devices::list)),
-        ("/users/{user_id}/trusted_devices/{trusted_device_id}", delete(devices::revoke)),
-        ("/users/{user_id}/billing/subscription", get(billing::subscription)),
-        ("/users/{user_id}/billing/credits", get(billing::balance).post(billing::adjust)),
         ("/users", get(lists::all).post(create::create)),
         ("/users/count", get(lists::count)),
         ("/users/{user_id}", get(lists::find).patch(update::update).delete(update::delete)),
@@ -76,5 +64,17 @@ fn routes() -> Vec<(&'static str, MethodRouter)> {
         ("/users/{user_id}/passkeys/{passkey_identification_id}", delete(accounts::delete_passkey)),
         ("/users/{user_id}/web3_wallets/{web3_wallet_identification_id}", delete(accounts::delete_web3_wallet)),
         ("/users/{user_id}/external_accounts/{external_account_id}", delete(accounts::delete_external_account)),
+        ("/organization_memberships", get(organizations::all_memberships)),
+        ("/users/ban", post(moderation::ban_many)),
+        ("/users/unban", post(moderation::unban_many)),
+        ("/users/{user_id}/email_address", put(identifications::replace_email_address)),
+        ("/users/{user_id}/phone_number", put(identifications::replace_phone_number)),
+        ("/users/{user_id}/remove_password", post(password::remove)),
+        ("/users/{user_id}/password/set_compromised", post(password::set_compromised)),
+        ("/users/{user_id}/password/unset_compromised", post(password::unset_compromised)),
+        ("/users/{user_id}/trusted_devices", get(devices::list)),
+        ("/users/{user_id}/trusted_devices/{trusted_device_id}", delete(devices::revoke)),
+        ("/users/{user_id}/billing/subscription", get(billing::subscription)),
+        ("/users/{user_id}/billing/credits", get(billing::balance).post(billing::adjust)),
     ]
 }

@@ -89,7 +89,9 @@ impl UserView<'_> {
 
     fn standing<M: SerializeMap>(&self, map: &mut M) -> Result<(), M::Error> {
         let user = self.user;
-        let locked_for = user.locked_until(self.view.now).map(|until| (until - self.view.now + 999) / 1000);
+        let locked_for = user
+            .locked_until(self.view.now)
+            .map(|until| until.saturating_sub(self.view.now).saturating_add(999) / 1000);
         map.serialize_entry("last_sign_in_at", &user.last_sign_in_at)?;
         map.serialize_entry("banned", &user.banned)?;
         map.serialize_entry("locked", &locked_for.is_some())?;

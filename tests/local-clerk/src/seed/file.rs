@@ -74,6 +74,13 @@ struct MemberEntry {
     membership: Membership,
 }
 
+/// What a file has set up so far, to be taken back if the rest of it fails.
+#[derive(Default)]
+struct Created {
+    users: Vec<String>,
+    organizations: Vec<String>,
+}
+
 impl Seeder<'_> {
     /// Loads a seed file: a JSON object with `users` and `organizations`. All of it is taken, or nothing.
     ///
@@ -84,15 +91,26 @@ impl Seeder<'_> {
     /// # Errors
     /// The line and the reason.
     pub fn file(&self, text: &str) -> Result<()> {
-        let before = self.app.state.read().clone();
-        let loaded = self.load(text);
+        let mut created = Created::default();
+        let loaded = self.load(text, &mut created);
         if loaded.is_err() {
-            *self.app.state.write() = before;
+            self.take_back(created);
         }
         loaded
     }
 
-    fn load(&self, text: &str) -> Result<()> {
+    fn take_back(&self, created: Created) {
+        let mut state = self.app.state.write();
+        for id in &created.users {
+            drop(state.remove(id));
+        }
+        state.organizations.retain(|id, _| !created.organizations.contains(id));
+        for invitations in state.invitations.values_mut() {
+            invitations.retain(|invitation| !created.organizations.contains(&invitation.organization_id));
+        }
+    }
+
+    fn load(&self, text: &str, created: &mut Created) -> Result<()> {
         if !text.trim_start().starts_with('{') {
             return Err(at(1, "a seed file is a JSON object"));
         }
@@ -102,7 +120,7 @@ impl Seeder<'_> {
             let line = line_of(text, raw);
             let entry: UserEntry = read(raw, line)?;
             let key = entry.key.clone();
-            let id = self.load_user(entry).map_err(|error| at(line, &error.0))?;
+            let id = self.load_user(entry, created).map_err(|error| at(line, &error.0))?;
             if let Some(taken) = key.and_then(|key| keys.insert(key.clone(), id).map(|_| key)) {
                 return Err(at(line, &format!("the key {taken} is used twice")));
             }
@@ -110,13 +128,14 @@ impl Seeder<'_> {
         for raw in file.organizations {
             let line = line_of(text, raw);
             let entry: OrganizationEntry = read(raw, line)?;
-            self.load_organization(entry, &keys).map_err(|error| at(line, &error.0))?;
+            self.load_organization(entry, &keys, created).map_err(|error| at(line, &error.0))?;
         }
         Ok(())
     }
 
-    fn load_user(&self, entry: UserEntry) -> Result<String> {
+    fn load_user(&self, entry: UserEntry, created: &mut Created) -> Result<String> {
         let id = self.user(entry.create)?;
+        created.users.push(id.clone());
         for _ in 0..entry.sessions {
             self.session(&id)?;
         }
@@ -141,8 +160,14 @@ impl Seeder<'_> {
         Ok(id)
     }
 
-    fn load_organization(&self, entry: OrganizationEntry, keys: &HashMap<String, String>) -> Result<()> {
+    fn load_organization(
+        &self,
+        entry: OrganizationEntry,
+        keys: &HashMap<String, String>,
+        created: &mut Created,
+    ) -> Result<()> {
         let id = self.organization(entry.organization)?;
+        created.organizations.push(id.clone());
         for member in entry.members {
             let unknown = || SeedError(format!("no user of this file has the key {}", member.user));
             let user_id = keys.get(&member.user).ok_or_else(unknown)?;

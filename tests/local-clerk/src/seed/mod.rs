@@ -40,7 +40,7 @@ impl From<Problem> for SeedError {
 
 type Result<T> = std::result::Result<T, SeedError>;
 
-/// Sets up a local Clerk directly, without requests and outside the journal of requests.
+/// Sets up a local Clerk directly, without requests: the journal shows nothing of it.
 ///
 /// ```
 /// # async fn example() -> Result<(), Box<dyn std::error::Error>> {
@@ -75,7 +75,7 @@ impl<'a> Seeder<'a> {
     pub fn user(&self, members: Value) -> Result<String> {
         let text = members.to_string();
         let body = Body::parse(text.as_bytes())?;
-        Ok(create_user(&self.call, &body)?)
+        Ok(create_user(&self.call, &body)?.0)
     }
 
     /// Creates so many made-up users: `user0@example.com` and on, created one second apart.

@@ -18,7 +18,7 @@ pub(crate) enum Identifier {
 
 const KINDS: usize = 6;
 
-#[derive(Clone, Debug, Default)]
+#[derive(Debug, Default)]
 pub(crate) struct Index {
     unique: [HashMap<Box<str>, Slot>; KINDS],
     providers: HashMap<(Box<str>, Box<str>), BTreeSet<Slot>>,

@@ -14,7 +14,7 @@ pub(crate) use index::{Identifier, Index};
 use organization::{Invitation, Organization};
 use user::{Slot, User};
 
-#[derive(Clone, Debug, Default)]
+#[derive(Debug, Default)]
 pub(crate) struct State {
     users: HashMap<Slot, User>,
     next: Slot,

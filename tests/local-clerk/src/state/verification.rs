@@ -18,6 +18,7 @@ pub struct Verification {
     strategy: Cow<'static, str>,
     attempts: Option<i64>,
     expire_at: Option<i64>,
+    error: Option<Box<(String, String)>>,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -55,7 +56,14 @@ impl Kind {
 
 impl Verification {
     fn verified(kind: Kind, strategy: impl Into<Cow<'static, str>>) -> Self {
-        Self { kind, status: Cow::Borrowed("verified"), strategy: strategy.into(), attempts: None, expire_at: None }
+        Self {
+            kind,
+            status: Cow::Borrowed("verified"),
+            strategy: strategy.into(),
+            attempts: None,
+            expire_at: None,
+            error: None,
+        }
     }
 
     /// Verified through the Backend API.
@@ -134,6 +142,13 @@ impl Verification {
         self
     }
 
+    /// Why it failed: a code such as `oauth_access_denied`, and a message.
+    #[must_use]
+    pub fn error(mut self, code: impl Into<String>, message: impl Into<String>) -> Self {
+        self.error = Some(Box::new((code.into(), message.into())));
+        self
+    }
+
     pub(crate) fn is_verified(&self) -> bool {
         self.status == "verified"
     }
@@ -153,6 +168,10 @@ impl Serialize for Verification {
                 map.serialize_entry("external_verification_redirect_url", &None::<&str>)?
             }
             _ => {}
+        }
+        if let Some((code, message)) = self.error.as_deref() {
+            let error = serde_json::json!({ "code": code, "message": message, "long_message": message });
+            map.serialize_entry("error", &error)?;
         }
         map.serialize_entry("attempts", &self.attempts)?;
         map.serialize_entry("expire_at", &self.expire_at)?;

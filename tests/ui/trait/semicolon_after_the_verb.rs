@@ -1,0 +1,13 @@
+use clerk_client::{Call, Client, clerk_api};
+
+#[clerk_api]
+trait Semicolon {
+    #[get("/users/count")]; //~
+    fn count(&self) -> Call<u8>;
+}
+
+fn usable(client: &Client) -> Call<u8> {
+    client.count()
+}
+
+fn main() {}
