@@ -1,6 +1,7 @@
 //! The client: settings that are checked once and shared by all calls.
 
 mod builder;
+mod create_confirmed;
 mod key;
 
 use std::fmt;

@@ -41,7 +41,7 @@ pub trait UsersApi {
     /// Creates a user. Their e-mail addresses and phone numbers count as verified.
     ///
     /// There is no idempotency key: when the outcome is unknown ([`Error::may_have_run`](crate::Error::may_have_run)), look for the
-    /// user by an identifier or `external_id` before trying again.
+    /// user by an identifier or `external_id` before trying again; [`Client::create_confirmed`](crate::Client::create_confirmed) does.
     ///
     /// Errors: 422 `form_identifier_exists` (an identifier is taken), `form_data_missing` (the instance requires more),
     /// `form_password_pwned` and other `form_password_…` (a bad password), `form_param_unknown`,

@@ -23,7 +23,7 @@ pub(super) struct Gate {
     turnstiles: Mutex<HashMap<Scope, Arc<Turnstile>>>,
 }
 
-/// An endpoint, and the path where Clerk counts each user by itself.
+/// Method and template, whoever declares them; and the path where Clerk counts each user by itself.
 type Scope = (&'static str, &'static str, Option<String>);
 
 /// Where calls to a closed endpoint wait, first come, first served.
@@ -96,7 +96,7 @@ impl Turnstile {
 fn scope(request: &Request) -> Scope {
     let endpoint = request.endpoint;
     let path = is_limited_per_user(endpoint).then(|| request.url.path().to_owned());
-    (endpoint.api, endpoint.name, path)
+    (endpoint.method.as_str(), endpoint.path, path)
 }
 
 /// Clerk counts changes of a user, and of their metadata, by user.

@@ -37,6 +37,26 @@ async fn create_makes_one_user() {
 }
 
 #[tokio::test]
+async fn a_created_user_whose_answer_was_lost_is_found_by_external_id() {
+    for fault in faults() {
+        let (clerk, client) = start().await;
+        clerk.faults().add(fault.on(Operation::Create));
+        let request = CreateUserRequest::new().username("ada_lovelace").external_id("crm-1");
+        let ada = client.create_confirmed(&request).await.unwrap();
+        assert_eq!((ada.external_id.as_deref(), clerk.user_count()), (Some("crm-1"), 1));
+    }
+    let (clerk, client) = start().await;
+    assert!(client.create_confirmed(&CreateUserRequest::new().username("ada_lovelace")).await.is_err());
+    let request = CreateUserRequest::new().username("ada_lovelace").external_id("crm-1");
+    clerk.faults().add(Fault::reset().on(Operation::Create));
+    let error = client.create_confirmed(&request).await.unwrap_err();
+    assert!(error.may_have_run() && clerk.user_count() == 0, "it never ran, but nobody can know: {error}");
+    client.create_confirmed(&request).await.unwrap();
+    let taken = client.create_confirmed(&request).await.unwrap_err();
+    assert!(taken.has_code("form_identifier_exists"), "{taken}");
+}
+
+#[tokio::test]
 async fn codes_secrets_and_passwords_are_used_once() {
     for fault in faults() {
         let (clerk, client) = start().await;

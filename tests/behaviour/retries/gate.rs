@@ -61,6 +61,8 @@ async fn who_has_no_time_to_wait_is_told_at_once_and_nothing_is_sent() {
     let stub = busy_once("5");
     let client = stub.client();
     close(&client).await;
+    let _waiting = tokio::spawn(client.users().find("user_9").into_future());
+    tokio::task::yield_now().await;
     let start = Instant::now();
     let error = client.users().find("user_1").timeout(Duration::from_secs(3)).await.unwrap_err();
     assert_eq!(start.elapsed(), Duration::ZERO);

@@ -14,6 +14,8 @@ pub(super) enum Reply {
     Status(u16),
     /// With `Retry-After`.
     StatusAfter(u16, String),
+    /// 503, and Clerk says why.
+    Maintenance,
     Reset,
     NoConnection,
     Never,
@@ -90,6 +92,7 @@ async fn answer(reply: Reply) -> Result<RawResponse, TransportError> {
     match reply {
         Reply::Ok => Ok(RawResponse::new(200, r#"{"id":"user_1","object":"user","deleted":true}"#)),
         Reply::Status(status) => Ok(RawResponse::new(status, "{}")),
+        Reply::Maintenance => Ok(RawResponse::new(503, r#"{"errors":[{"code":"maintenance_mode"}]}"#)),
         Reply::StatusAfter(status, wait) => {
             let mut headers = HeaderMap::new();
             headers.insert("retry-after", wait.parse().unwrap());

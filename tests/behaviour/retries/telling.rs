@@ -1,16 +1,9 @@
 //! What can be seen of attempts: errors, the hook, spans and events; and what cannot.
 
-use std::fmt::Write as _;
 use std::sync::{Arc, Mutex};
 
-use clerk_client::{
-    CreateUserRequest, Retry, RetryReason, UpdateUserRequest, VerifyPasswordRequest, VerifyTotpRequest,
-};
-use tracing::field::{Field, Visit};
-use tracing::span::{Attributes, Id, Record};
-use tracing::{Event, Metadata, Subscriber};
-
 use super::stub::{Reply, Stub};
+use clerk_client::{CreateUserRequest, Retry, RetryPolicy, RetryReason, UpdateUserRequest, VerifyPasswordRequest};
 
 #[tokio::test(start_paused = true)]
 async fn an_error_tells_attempts_time_and_why_there_were_no_more() {
@@ -60,6 +53,17 @@ async fn a_call_can_have_another_rule_than_its_endpoint() {
 }
 
 #[tokio::test(start_paused = true)]
+async fn maintenance_is_a_refusal_unless_the_policy_says_no() {
+    for (maintenance, attempts) in [(true, 3), (false, 1)] {
+        let mut policy = RetryPolicy::default();
+        policy.maintenance = maintenance;
+        let client = Stub::always(Reply::Maintenance).builder().retry_policy(policy).build().unwrap();
+        let error = client.users().create(&CreateUserRequest::new().username("ada")).await.unwrap_err();
+        assert_eq!((error.attempts(), error.may_have_run()), (attempts, false), "{error}");
+    }
+}
+
+#[tokio::test(start_paused = true)]
 async fn update_is_sent_again_unless_its_body_does_something_once() {
     let stub = Stub::always(Reply::Status(500));
     let new = UpdateUserRequest::new;
@@ -103,99 +107,4 @@ async fn the_hook_hears_of_each_retry() {
     assert_eq!((heard[0].0, heard[0].1, heard[0].2), ("find", 1, RetryReason::NeverSent));
     assert_eq!((heard[1].1, heard[1].2), (2, RetryReason::Throttled));
     assert!(heard[1].3.as_secs() == 1 && heard[1].4.unwrap().as_u16() == 429);
-}
-
-/// Writes down all that it is told.
-#[derive(Clone, Default)]
-struct Log(Arc<Mutex<String>>);
-
-impl Log {
-    fn text(&self) -> String {
-        self.0.lock().unwrap().clone()
-    }
-
-    fn write(&self, what: &str, metadata: Option<&Metadata<'_>>, values: impl FnOnce(&mut dyn Visit)) {
-        let mut line = Line(format!("{what} {}", metadata.map_or("", |metadata| metadata.name())));
-        values(&mut line);
-        writeln!(self.0.lock().unwrap(), "{}", line.0).unwrap();
-    }
-}
-
-struct Line(String);
-
-impl Visit for Line {
-    fn record_debug(&mut self, field: &Field, value: &dyn std::fmt::Debug) {
-        write!(self.0, " {field}={value:?}").unwrap();
-    }
-}
-
-impl Subscriber for Log {
-    fn enabled(&self, metadata: &Metadata<'_>) -> bool {
-        metadata.target().starts_with("clerk")
-    }
-    fn new_span(&self, span: &Attributes<'_>) -> Id {
-        self.write("span", Some(span.metadata()), |visit| span.record(visit));
-        Id::from_u64(1)
-    }
-    fn record(&self, _: &Id, values: &Record<'_>) {
-        self.write("record", None, |visit| values.record(visit));
-    }
-    fn record_follows_from(&self, _: &Id, _: &Id) {}
-    fn event(&self, event: &Event<'_>) {
-        self.write("event", None, |visit| event.record(visit));
-    }
-    fn enter(&self, _: &Id) {}
-    fn exit(&self, _: &Id) {}
-}
-
-#[tokio::test(start_paused = true)]
-async fn a_span_tells_of_the_call_and_an_event_of_each_attempt() {
-    let log = Log::default();
-    let _guard = tracing::subscriber::set_default(log.clone());
-    let stub = Stub::list([Reply::Status(503)]);
-    stub.client().users().find("user_planted").await.unwrap();
-    let text = log.text();
-    for expected in [
-        "http.request.method=\"GET\"",
-        "url.template=\"/users/{user_id}\"",
-        "server.address=\"api.clerk.com\"",
-        "server.port=443",
-        "clerk.endpoint=\"find\"",
-        "http.response.status_code=503",
-        "error.type=\"503\"",
-        "clerk.retry.reason=\"ambiguous\"",
-        "clerk.retry.wait_ms=",
-        "http.request.resend_count=1",
-        "http.response.status_code=200",
-    ] {
-        assert!(text.contains(expected), "{expected} is not in\n{text}");
-    }
-    assert_eq!((text.matches("span clerk_call").count(), text.matches("event").count()), (1, 2), "{text}");
-    let _ = Stub::always(Reply::Reset).client().users().create(&CreateUserRequest::new().username("a")).await;
-    assert!(log.text().contains("error.type=\"network\""), "{}", log.text());
-}
-
-#[tokio::test(start_paused = true)]
-async fn what_is_told_holds_no_secrets_and_no_ids() {
-    let log = Log::default();
-    let _guard = tracing::subscriber::set_default(log.clone());
-    let hook = log.clone();
-    for reply in [Reply::Status(500), Reply::Reset, Reply::Status(429), Reply::NoConnection, Reply::Status(404)] {
-        let stub = Stub::always(reply);
-        let builder = clerk_client::Client::builder("sk_test_planted").transport(stub);
-        let hook = hook.clone();
-        let client =
-            builder.on_retry(move |retry| writeln!(hook.0.lock().unwrap(), "{retry:?}").unwrap()).build().unwrap();
-        let users = client.users();
-        let create = CreateUserRequest::new().password("planted").totp_secret("planted").backup_codes(["planted"]);
-        let update = UpdateUserRequest::new().username("planted").password("planted");
-        let _ = users.create(&create).await;
-        let _ = users.update("user_planted", &update).await;
-        let _ = users.verify_password("user_planted", &VerifyPasswordRequest::new("planted")).await;
-        let _ = users.verify_totp("user_planted", &VerifyTotpRequest::new("planted")).await;
-        let _ = users.find("user_planted").header("x-other", "planted").await;
-    }
-    let text = log.text();
-    assert!(text.lines().count() > 50 && text.contains("RetryEvent"), "{text}");
-    assert!(!text.contains("planted"), "{text}");
 }
