@@ -261,6 +261,7 @@ fn variable(name: &str) -> Result<Option<String>> {
 }
 
 fn default_transport(connect_timeout: Duration, proxy: Option<Proxy>, base: &BaseUrl) -> Result<Arc<dyn Transport>> {
+    has_crypto_provider()?;
     let http = ReqwestTransport::http_builder().connect_timeout(connect_timeout);
     let http = match proxy {
         Some(proxy) => http.proxy(proxy),
@@ -271,6 +272,22 @@ fn default_transport(connect_timeout: Duration, proxy: Option<Proxy>, base: &Bas
         Ok(http) => Ok(Arc::new(ReqwestTransport::new(http))),
         Err(error) => Err(Error::config("the HTTP client cannot start").with_source(error)),
     }
+}
+
+/// Without a provider reqwest panics.
+#[cfg(all(feature = "rustls-no-provider", not(any(feature = "rustls", feature = "native-tls"))))]
+fn has_crypto_provider() -> Result<()> {
+    match rustls::crypto::CryptoProvider::get_default() {
+        Some(_) => Ok(()),
+        None => Err(Error::config(
+            "no crypto provider is installed: call `install_default` of one, or turn on the feature `rustls`",
+        )),
+    }
+}
+
+#[cfg(not(all(feature = "rustls-no-provider", not(any(feature = "rustls", feature = "native-tls")))))]
+fn has_crypto_provider() -> Result<()> {
+    Ok(())
 }
 
 impl fmt::Debug for ClientBuilder {
