@@ -86,7 +86,8 @@ async fn run(call: Pending, span: Span) -> Result<Reply> {
         match run.next(&error) {
             Ok(next) => run.wait(next, error).await,
             Err(stop) => {
-                let error = run.failed(error, stop);
+                let error = run.told(error, stop);
+                observe::failed(run.attempts, &error, None);
                 observe::gave_up(&span, run.attempts, &error);
                 return Err(error);
             }
@@ -105,8 +106,9 @@ struct Run<'a> {
     attempts: u32,
     /// An attempt that may have run has failed.
     in_doubt: bool,
-    /// What the re-sends have cost.
+    /// What the re-sends have cost, and what the next one will.
     cost: u32,
+    spent: Option<Spent<'a>>,
     /// How the attempt before ended, for the case that there is no time for another one.
     last: Option<Error>,
 }
@@ -133,12 +135,14 @@ impl<'a> Run<'a> {
             attempts: 0,
             in_doubt: false,
             cost: 0,
+            spent: None,
             last: None,
         }
     }
 
     async fn attempt(&mut self) -> Result<RawResponse> {
         self.attempts += 1;
+        self.cost += self.spent.take().map_or(0, Spent::keep);
         let left = self.deadline.left();
         let sent = self.transport.send(self.call.request.clone());
         match tokio::time::timeout(left.min(self.limits.attempt), sent).await {
@@ -196,28 +200,25 @@ impl<'a> Run<'a> {
         }
     }
 
+    /// Waits for the next attempt. What that costs is paid when it begins, so that a call dropped before has cost nothing.
     async fn wait(&mut self, next: Next<'a>, error: Error) {
-        observe::failed(self.attempts, &error, Some((next.reason, next.wait)));
+        let Next { reason, wait, spent } = next;
+        let error = self.told(error, None);
+        observe::failed(self.attempts, &error, Some((reason, wait)));
         if let Some(hook) = &self.shared.on_retry {
-            let Next { reason, wait, .. } = next;
-            hook(&RetryEvent {
-                endpoint: self.call.request.endpoint,
-                attempts: self.attempts,
-                reason,
-                wait,
-                error: &error,
-            });
+            let endpoint = self.call.request.endpoint;
+            hook(&RetryEvent { endpoint, attempts: self.attempts, reason, wait, error: &error });
         }
         self.in_doubt |= error.may_have_run();
         self.last = Some(error);
-        tokio::time::sleep(next.wait).await;
-        self.cost += next.spent.keep();
+        self.spent = Some(spent);
+        tokio::time::sleep(wait).await;
     }
 
     /// There is no time to wait for gate or pacing. What an earlier attempt said is worth more than that.
     fn held_back(&mut self, wait: Duration) -> Error {
         let error = self.last.take().unwrap_or_else(|| Error::throttled(wait));
-        self.failed(error, Some(Stop::Deadline))
+        self.told(error, Some(Stop::Deadline))
     }
 
     /// Gives back what the re-sends have cost; one that needed none earns a token.
@@ -225,8 +226,8 @@ impl<'a> Run<'a> {
         self.shared.budget.add(if self.attempts > 1 { self.cost } else { 1 });
     }
 
-    fn failed(&self, error: Error, stopped_by: Option<Stop>) -> Error {
-        observe::failed(self.attempts, &error, None);
+    /// The error, told what came before.
+    fn told(&self, error: Error, stopped_by: Option<Stop>) -> Error {
         let Self { attempts, in_doubt, .. } = *self;
         let trail = Trail { attempts, elapsed: self.start.elapsed(), in_doubt, stopped_by };
         error.with_endpoint(self.call.request.endpoint).with_trail(trail)

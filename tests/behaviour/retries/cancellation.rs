@@ -24,6 +24,27 @@ async fn calls_dropped_while_they_wait_give_their_tokens_back() {
 }
 
 #[tokio::test(start_paused = true)]
+async fn so_do_those_dropped_at_the_gate_and_those_without_time_for_it() {
+    let mut policy = RetryPolicy::default();
+    policy.budget = 10;
+    policy.gate = true;
+    let stub = Stub::new(|_, request| match request.url.path() {
+        "/v1/users/user_1/lock" => Reply::NoConnection,
+        _ => Reply::StatusAfter(429, "5".to_owned()),
+    });
+    let builder = stub.builder().retry_policy(policy).pacing(Pacing::requests(1));
+    let client = builder.timeout(Duration::from_secs(15)).build().unwrap();
+    for limit in [15, 5, 4] {
+        // The first attempt takes the only turn of ten seconds, so the second one queues.
+        let call = client.users().lock("user_1").timeout(Duration::from_secs(limit)).into_future();
+        let _ = tokio::time::timeout(Duration::from_secs(3), call).await;
+        tokio::time::sleep(Duration::from_secs(20)).await;
+    }
+    let error = client.users().lock("user_1").timeout(Duration::from_secs(60)).await.unwrap_err();
+    assert_eq!(error.attempts(), 2, "the one re-send that the budget pays for: {error}");
+}
+
+#[tokio::test(start_paused = true)]
 async fn calls_dropped_anywhere_leave_gate_and_pacing_as_if_they_had_not_been() {
     let healed = Arc::new(AtomicBool::new(false));
     let is_healed = healed.clone();

@@ -97,6 +97,7 @@ async fn the_hook_hears_of_each_retry() {
                 retry.reason,
                 retry.wait,
                 retry.error.status(),
+                retry.error.to_string(),
             ))
         })
         .build()
@@ -104,6 +105,7 @@ async fn the_hook_hears_of_each_retry() {
     client.users().find("user_1").await.unwrap();
     let heard = heard.lock().unwrap();
     assert_eq!(heard.len(), 2);
+    assert!(heard[1].5.starts_with("UsersApi.find (GET /users/{user_id}): ") && heard[1].5.contains("(2 attempts in "));
     assert_eq!((heard[0].0, heard[0].1, heard[0].2), ("find", 1, RetryReason::NeverSent));
     assert_eq!((heard[1].1, heard[1].2), (2, RetryReason::Throttled));
     assert!(heard[1].3.as_secs() == 1 && heard[1].4.unwrap().as_u16() == 429);
