@@ -5,7 +5,7 @@
 //! ```text
 //! mkdir -p fuzz/corpus/reply
 //! cargo +nightly fuzz run --sanitizer none reply fuzz/corpus/reply fuzz/seeds/reply -- \
-//!     -dict=fuzz/reply.dict -max_len=8192 -max_total_time=120
+//!     -dict=fuzz/reply.dict -max_len=16384 -max_total_time=120
 //! cargo +nightly fuzz run --sanitizer none request -- -len_control=0 -max_len=1024 -max_total_time=120
 //! ```
 //!
