@@ -47,7 +47,7 @@ impl Client {
     ///
     /// - `CLERK_SECRET_KEY`: the key; required.
     /// - `CLERK_API_URL`: where the API is, with or without `/v1`; the default is Clerk's.
-    /// - `CLERK_API_VERSION`: a date, as [`ApiVersion`]. Clerk's other SDKs put `v1` here; that is accepted and means nothing.
+    /// - `CLERK_API_VERSION`: a date, as [`ApiVersion`](crate::ApiVersion). Clerk's other SDKs put `v1` here; that is accepted and means nothing.
     ///
     /// # Errors
     /// The key is missing, or a value is not usable.

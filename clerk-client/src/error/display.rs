@@ -7,6 +7,8 @@ use crate::retry::Stop;
 
 /// How much of a text that came from outside is shown, in characters.
 const SHOWN: usize = 200;
+/// How many of a reply's errors are shown.
+const SHOWN_ITEMS: usize = 5;
 
 impl fmt::Display for Error {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -23,8 +25,11 @@ impl fmt::Display for Error {
         if !self.0.message.is_empty() {
             write!(f, ": {}", Shown(&self.0.message))?;
         }
-        for item in &self.0.items {
+        for item in self.0.items.iter().take(SHOWN_ITEMS) {
             write!(f, ": {} ({})", Shown(&item.code), Shown(&item.message))?;
+        }
+        if let Some(more @ 1..) = self.0.items.len().checked_sub(SHOWN_ITEMS) {
+            write!(f, ": and {more} more")?;
         }
         if self.0.kind == ErrorKind::Api && self.0.items.is_empty() {
             write!(f, ": not one of Clerk's errors, {} bytes", self.0.body_length)?;
@@ -120,6 +125,12 @@ mod tests {
             ),
             "UsersApi.find (GET /users/{user_id}): refused: 404 Not Found: resource_not_found (not found) [trace t1]"
         );
+    }
+
+    #[test]
+    fn of_many_errors_the_first_are_shown() {
+        let many = r#"{"errors":[{"code":"a"},{"code":"b"},{"code":"c"},{"code":"d"},{"code":"e"},{"code":"f"},{"code":"g"}]}"#;
+        assert!(api(StatusCode::NOT_FOUND, many).ends_with(": d (): e (): and 2 more"));
     }
 
     #[test]

@@ -5,6 +5,9 @@ use serde_json::value::RawValue;
 
 use crate::models::ErrorItem;
 
+/// No error of Clerk's is larger. An item of three bytes takes fifty times that in memory, so others are not read.
+const LARGEST: usize = 1024 * 1024;
+
 #[derive(Deserialize)]
 struct Envelope<'a> {
     #[serde(borrow, default)]
@@ -15,7 +18,7 @@ struct Envelope<'a> {
 
 /// Reads what can be read: an item that is no error object is left out, a body that is no envelope has none.
 pub(super) fn parse(body: &[u8]) -> (Vec<ErrorItem>, Option<String>) {
-    let Ok(envelope) = serde_json::from_slice::<Envelope<'_>>(body) else { return (Vec::new(), None) };
+    let Some(envelope) = envelope(body) else { return (Vec::new(), None) };
     let items: Vec<ErrorItem> = envelope
         .errors
         .unwrap_or_default()
@@ -24,6 +27,10 @@ pub(super) fn parse(body: &[u8]) -> (Vec<ErrorItem>, Option<String>) {
         .collect();
     let on_item = items.iter().find_map(|item| item.clerk_trace_id.clone());
     (items, envelope.clerk_trace_id.or(on_item))
+}
+
+fn envelope(body: &[u8]) -> Option<Envelope<'_>> {
+    if body.len() <= LARGEST { serde_json::from_slice(body).ok() } else { None }
 }
 
 #[cfg(test)]
@@ -49,6 +56,13 @@ mod tests {
         ] {
             assert_eq!(codes(body), expected, "{body}");
         }
+    }
+
+    #[test]
+    fn a_body_too_large_to_be_an_error_of_clerks_is_not_read() {
+        let body = |spaces: usize| format!(r#"{{"errors":[{{"code":"a"}}{}]}}"#, " ".repeat(spaces));
+        assert_eq!(codes(&body(LARGEST - 100)), ["a"]);
+        assert_eq!(codes(&body(LARGEST)), Vec::<String>::new());
     }
 
     #[test]
