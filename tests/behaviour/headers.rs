@@ -2,7 +2,7 @@
 
 use clerk_client::ApiVersion;
 use clerk_client::error::ErrorKind;
-use clerk_tests::wire::{KEY, Wire};
+use clerk_tests::wire::{KEY, Wire, response};
 
 #[tokio::test]
 async fn every_request_carries_key_version_agent_and_accept_once() {
@@ -21,6 +21,13 @@ async fn every_request_carries_key_version_agent_and_accept_once() {
         assert_eq!(received.headers(name), [value], "{name}");
     }
     assert!(!received.line().contains("__clerk_api_version"));
+}
+
+#[tokio::test]
+async fn no_compressed_reply_is_asked_for_so_the_size_limit_counts_what_arrives() {
+    let wire = Wire::raw([response(200, &[("content-encoding", "gzip")], "[]")]).await;
+    assert!(wire.client().users().all(&Default::default()).await.unwrap().is_empty(), "and none is unpacked");
+    assert_eq!(wire.only().header("accept-encoding"), None);
 }
 
 #[tokio::test]

@@ -5,9 +5,11 @@ use clerk_client::{
 };
 use clerk_tests::wire::{KEY, Wire, response};
 
-/// All that an error or a value lets out by itself.
+/// All that an error lets out by itself: as text, in a panic, and with its causes.
 fn chain(error: &Error) -> String {
     let mut text = format!("{error} {error:?} {error:#?}");
+    let panic = std::panic::catch_unwind(std::panic::AssertUnwindSafe(|| Err::<(), _>(error).unwrap())).unwrap_err();
+    text.push_str(panic.downcast_ref::<String>().expect("a panic with a text"));
     let mut source = std::error::Error::source(error);
     while let Some(cause) = source {
         text.push_str(&format!(" {cause} {cause:?}"));

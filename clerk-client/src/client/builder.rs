@@ -177,6 +177,9 @@ impl ClientBuilder {
     }
 
     /// How many bytes of response body are read at most; 32 MiB by default.
+    ///
+    /// Compressed replies are not asked for. An [`http_client`](Self::http_client) of your own that unpacks them is held to the limit by
+    /// what they unpack to.
     pub fn response_limit(mut self, bytes: usize) -> Self {
         self.response_limit = bytes;
         self
