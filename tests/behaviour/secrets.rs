@@ -8,7 +8,8 @@ use clerk_tests::wire::{KEY, Wire, response};
 /// All that an error lets out by itself: as text, in a panic, and with its causes.
 fn chain(error: &Error) -> String {
     let mut text = format!("{error} {error:?} {error:#?}");
-    let panic = std::panic::catch_unwind(std::panic::AssertUnwindSafe(|| Err::<(), _>(error).unwrap())).unwrap_err();
+    let unwrap = std::panic::AssertUnwindSafe(|| Result::unwrap(outcome(error)));
+    let panic = std::panic::catch_unwind(unwrap).unwrap_err();
     text.push_str(panic.downcast_ref::<String>().expect("a panic with a text"));
     let mut source = std::error::Error::source(error);
     while let Some(cause) = source {
@@ -16,6 +17,10 @@ fn chain(error: &Error) -> String {
         source = cause.source();
     }
     text
+}
+
+fn outcome(error: &Error) -> Result<(), &Error> {
+    Err(error)
 }
 
 fn assert_clean(text: &str) {
