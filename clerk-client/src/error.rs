@@ -126,7 +126,8 @@ impl Error {
 
     /// Whether Clerk's reply lists an error with this code, such as `incorrect_password`.
     ///
-    /// *Troubleshooting*: the codes of an endpoint are in its docs; [`errors`](Self::errors) has the texts and the parameters.
+    /// *Troubleshooting*: the codes of an endpoint are in its docs; [`errors`](Self::errors) has the texts and the parameters. A reply
+    /// that was cut short keeps its status but has lost its codes.
     #[must_use]
     pub fn has_code(&self, code: &str) -> bool {
         self.0.items.iter().any(|item| item.code == code)

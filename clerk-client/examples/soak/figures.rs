@@ -1,81 +1,98 @@
-//! What is counted, and printed at the end.
+//! What was counted, and what was wrong.
 
 use std::collections::BTreeMap;
-use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
-use std::sync::{Mutex, PoisonError};
-use std::time::{Duration, Instant};
+use std::sync::{Mutex, MutexGuard, PoisonError};
 
-use clerk_client::{Error, RetryEvent};
+use anstream::println;
+use clerk_client::Error;
+
+use super::memory::Memory;
+
+/// How many discrepancies are told in full.
+const TOLD: usize = 20;
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) enum Group {
+    Calls,
+    Ends,
+    Attempts,
+    Retries,
+    FailedWrites,
+    ReadBack,
+}
 
 #[derive(Default)]
 pub(crate) struct Figures {
-    calls: AtomicU64,
-    stale: AtomicBool,
-    retries: Mutex<BTreeMap<&'static str, u64>>,
-    failures: Mutex<BTreeMap<String, u64>>,
-    /// Kilobytes, ten times over the run.
-    memory: Mutex<Vec<u64>>,
+    rows: Mutex<BTreeMap<(Group, &'static str), u64>>,
+    wrong: Mutex<Vec<String>>,
 }
 
 impl Figures {
-    pub(crate) fn called(&self) {
-        self.calls.fetch_add(1, Ordering::Relaxed);
+    pub(crate) fn add(&self, group: Group, name: &'static str) {
+        *locked(&self.rows).entry((group, name)).or_default() += 1;
     }
 
-    pub(crate) fn retried(&self, retry: &RetryEvent<'_>) {
-        count(&self.retries, retry.reason.as_str());
+    /// A call is over.
+    pub(crate) fn call(&self, name: &'static str, error: Option<&Error>) {
+        self.add(Group::Calls, name);
+        self.add(
+            Group::Ends,
+            match error {
+                None => "answered",
+                Some(error) if error.may_have_run() => "failed, may have run",
+                Some(_) => "failed, did not run",
+            },
+        );
     }
 
-    pub(crate) fn failed(&self, error: &Error) {
-        let status = error.status().map_or_else(String::new, |status| format!(" {}", status.as_u16()));
-        count(&self.failures, format!("{:?}{status}", error.kind()));
+    pub(crate) fn wrong(&self, what: String) {
+        locked(&self.wrong).push(what);
     }
 
-    /// A user that was read; each has one writer, so it must be as that one left it.
-    pub(crate) fn found(&self, as_believed: bool) {
-        if !as_believed {
-            self.stale.store(true, Ordering::Relaxed);
+    pub(crate) fn is_clean(&self) -> bool {
+        locked(&self.wrong).is_empty()
+    }
+
+    pub(crate) fn print(&self, users: usize, memory: &Memory) {
+        let rows = locked(&self.rows);
+        for group in [Group::Calls, Group::Ends, Group::Attempts, Group::Retries, Group::FailedWrites, Group::ReadBack]
+        {
+            let own = || rows.iter().filter(|((of, _), _)| *of == group).map(|((_, name), count)| (*name, *count));
+            println!("\n{:<38}{:>10}", title(group), own().map(|(_, count)| count).sum::<u64>());
+            for (name, count) in own() {
+                println!("  {name:<36}{count:>10}");
+            }
         }
-    }
-
-    pub(crate) async fn watch_memory(&self, end: Instant) {
-        let step = end.saturating_duration_since(Instant::now()) / 10;
-        for _ in 0..10 {
-            tokio::time::sleep(step.max(Duration::from_millis(1))).await;
-            self.memory.lock().unwrap_or_else(PoisonError::into_inner).extend(resident());
+        println!("\n{:<38}{users:>10}", "users at the end");
+        match memory.ends() {
+            Some((early, late)) => {
+                println!("{:<38}{early:>10} KiB\n{:<38}{late:>10} KiB", "memory, early", "memory, late")
+            }
+            None => println!("memory: skipped, there is no /proc here, or too little time"),
         }
+        self.print_wrong();
     }
 
-    /// From the middle of the run to its end, no more than a tenth and 4 MB.
-    pub(crate) fn memory_is_flat(&self) -> bool {
-        let memory = self.memory.lock().unwrap_or_else(PoisonError::into_inner);
-        match (memory.get(memory.len() / 2), memory.last()) {
-            (Some(middle), Some(last)) => *last <= middle + middle / 10 + 4096,
-            _ => true,
+    fn print_wrong(&self) {
+        let wrong = locked(&self.wrong);
+        println!("{:<38}{:>10}", "discrepancies", wrong.len());
+        for what in wrong.iter().take(TOLD) {
+            println!("  {what}");
         }
-    }
-
-    pub(crate) fn print(&self, seconds: u64) {
-        let calls = self.calls.load(Ordering::Relaxed);
-        println!("{calls} calls, {} a second", calls / seconds.max(1));
-        println!("sent again: {:?}", self.retries.lock().unwrap_or_else(PoisonError::into_inner));
-        println!("failed: {:?}", self.failures.lock().unwrap_or_else(PoisonError::into_inner));
-        println!("memory: {:?} kB", self.memory.lock().unwrap_or_else(PoisonError::into_inner));
-        println!("each read gave what was last written: {}", self.reads_agree());
-    }
-
-    pub(crate) fn reads_agree(&self) -> bool {
-        !self.stale.load(Ordering::Relaxed)
     }
 }
 
-fn count<K: Ord>(counts: &Mutex<BTreeMap<K, u64>>, key: K) {
-    *counts.lock().unwrap_or_else(PoisonError::into_inner).entry(key).or_default() += 1;
+fn title(group: Group) -> &'static str {
+    match group {
+        Group::Calls => "calls",
+        Group::Ends => "calls by end",
+        Group::Attempts => "attempts",
+        Group::Retries => "retries",
+        Group::FailedWrites => "failed writes",
+        Group::ReadBack => "failed writes read back",
+    }
 }
 
-/// Where the system tells.
-fn resident() -> Option<u64> {
-    let status = std::fs::read_to_string("/proc/self/status").ok()?;
-    let line = status.lines().find(|line| line.starts_with("VmRSS:"))?;
-    line.split_whitespace().nth(1)?.parse().ok()
+fn locked<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
+    mutex.lock().unwrap_or_else(PoisonError::into_inner)
 }

@@ -1,75 +1,94 @@
-//! Runs mixed calls against a local Clerk that fails at random, and compares at the end what the client believes with what the
-//! server has: `cargo run --release --example soak -- 60`.
+//! Calls a local Clerk that fails at random, for a minute, and then compares what the client believes with what the server holds.
+//!
+//! `cargo run --release --example soak -- [--seconds 60] [--seed N]`. Several workers create, change, read and delete users of their
+//! own while requests are refused, cut off, delayed and lost, before and after they took effect. A write whose error says
+//! `may_have_run()` leaves the user in doubt until a read settles it; one whose error says that it did not run is read back too, and
+//! must have changed nothing. At the end the faults stop, and every user must be as believed: none lost, none doubled, and
+//! memory no larger than it was. Exits with 1 on any discrepancy. The seed repeats the choices, not their timing.
 
-#![allow(clippy::print_stdout, reason = "its output is its purpose")]
+#![allow(missing_docs, reason = "a program")]
 
-mod belief;
+mod account;
+mod arguments;
+mod audit;
+mod change;
+mod faults;
 mod figures;
+mod memory;
+mod setting;
 mod worker;
 
-use std::error::Error;
+use std::process::ExitCode;
 use std::sync::Arc;
-use std::time::{Duration, Instant};
+use std::time::Duration;
 
-use clerk_client::Client;
+use anstream::{eprintln, println};
+use arguments::Arguments;
 use figures::Figures;
-use local_clerk::{Fault, LocalClerk};
+use local_clerk::LocalClerk;
+use memory::Memory;
+use tokio::task::JoinSet;
+use tokio::time::Instant;
 use worker::Worker;
 
-const WORKERS: u64 = 8;
-const KEPT: &str = "the journal is off, so that memory shows the client's";
+const WORKERS: usize = 12;
+
+type Outcome<T> = Result<T, Box<dyn std::error::Error>>;
 
 #[tokio::main]
-async fn main() -> Result<(), Box<dyn Error>> {
-    let seconds = std::env::args().nth(1).map_or(Ok(60), |text| text.parse())?;
-    let seed = std::env::args().nth(2).map_or(Ok(1), |text| text.parse())?;
-    let clerk = LocalClerk::builder().journal_capacity(0).start().await?;
-    println!("{seconds} s, {WORKERS} workers, seed {seed}; {KEPT}");
-    faults().into_iter().for_each(|fault| clerk.faults().add(fault));
+async fn main() -> ExitCode {
+    match soak().await {
+        Ok(true) => ExitCode::SUCCESS,
+        Ok(false) => ExitCode::FAILURE,
+        Err(error) => {
+            eprintln!("soak: {error}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+async fn soak() -> Outcome<bool> {
+    let arguments = Arguments::read(std::env::args().skip(1))?;
+    let Arguments { seconds, seed } = arguments;
+    println!("{WORKERS} workers for {seconds} seconds, --seed {seed}");
+    let clerk = setting::clerk(seed).await?;
     let figures = Arc::new(Figures::default());
-    let client = client(&clerk, &figures)?;
-    let end = Instant::now() + Duration::from_secs(seconds);
-    let workers = (0..WORKERS).map(|n| Worker::new(n, seed, client.clone(), Arc::clone(&figures)));
-    let workers: Vec<_> = workers.map(|worker| tokio::spawn(worker.run(end))).collect();
-    figures.watch_memory(end).await;
-    let mut beliefs = Vec::new();
-    for worker in workers {
-        beliefs.extend(worker.await?);
+    let client = setting::client(&clerk, seed, &figures)?;
+    let workers = (0..WORKERS).map(|number| Worker::new(number, seed, client.clone(), Arc::clone(&figures)));
+    faults::inject(&clerk);
+    let (workers, memory) = work(workers, Duration::from_secs(seconds)).await?;
+    let workers = settle(&clerk, workers).await;
+    audit::compare(&client, &workers, &figures).await;
+    audit::count(&clerk, &workers, &figures);
+    memory.judge(&figures);
+    figures.print(clerk.user_count(), &memory);
+    clerk.shutdown().await;
+    Ok(figures.is_clean())
+}
+
+/// Lets all workers work side by side until the time is over.
+async fn work(workers: impl Iterator<Item = Worker>, time: Duration) -> Outcome<(Vec<Worker>, Memory)> {
+    let end = Instant::now() + time;
+    let mut working = JoinSet::new();
+    for mut worker in workers {
+        working.spawn(async move {
+            worker.work(end).await;
+            worker
+        });
     }
+    let memory = Memory::watch(end).await;
+    let mut workers = Vec::new();
+    while let Some(worker) = working.join_next().await {
+        workers.push(worker?);
+    }
+    Ok((workers, memory))
+}
+
+/// Without faults, every doubt can be settled.
+async fn settle(clerk: &LocalClerk, mut workers: Vec<Worker>) -> Vec<Worker> {
     clerk.faults().clear();
-    let wrong = belief::compare(&client, &beliefs).await?;
-    figures.print(seconds);
-    println!("{} users believed, {} on the server, {wrong} differ", beliefs.len(), clerk.user_count());
-    if wrong > 0 || beliefs.len() != clerk.user_count() || !figures.reads_agree() {
-        return Err("what the client believes is not what the server has".into());
+    for worker in &mut workers {
+        worker.settle().await;
     }
-    if figures.memory_is_flat() { Ok(()) } else { Err("memory grew".into()) }
-}
-
-fn client(clerk: &LocalClerk, figures: &Arc<Figures>) -> clerk_client::Result<Client> {
-    let figures = Arc::clone(figures);
-    Client::builder(clerk.secret_key())
-        .base_url(clerk.base_url())
-        .attempt_timeout(Duration::from_millis(500))
-        .on_retry(move |retry| figures.retried(retry))
-        .build()
-}
-
-/// A tenth of all requests goes wrong, in ten ways.
-fn faults() -> Vec<Fault> {
-    let faults = [
-        Fault::reset(),
-        Fault::reset().after_commit(),
-        Fault::cut_body(10),
-        Fault::status(500),
-        Fault::status(500).after_commit(),
-        Fault::status(503),
-        Fault::status(524).body("<html>").after_commit(),
-        Fault::status(429).retry_after("0"),
-        Fault::delay(Duration::from_millis(20)),
-        Fault::garbage().after_commit(),
-    ];
-    let slow = Fault::delay(Duration::from_millis(700)).chance(0.001);
-    let wait = Fault::status(429).retry_after("1").chance(0.0005);
-    faults.into_iter().map(|fault| fault.chance(0.01)).chain([slow, wait]).map(Fault::always).collect()
+    workers
 }

@@ -178,6 +178,7 @@ impl ClientBuilder {
 
     /// How many bytes of response body are read at most; 32 MiB by default.
     ///
+    /// A list of tiny objects takes up to a hundred times its size once it is decoded; where the server is not trusted, set less.
     /// Compressed replies are not asked for. An [`http_client`](Self::http_client) of your own that unpacks them is held to the limit by
     /// what they unpack to.
     pub fn response_limit(mut self, bytes: usize) -> Self {

@@ -93,13 +93,18 @@ impl fmt::Display for Shown<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let mut shown = self.0.chars();
         for char in shown.by_ref().take(SHOWN) {
-            match char.is_control() {
+            match misleads(char) {
                 true => write!(f, "{}", char.escape_default())?,
                 false => fmt::Write::write_char(f, char)?,
             }
         }
         f.write_str(if shown.next().is_some() { "…" } else { "" })
     }
+}
+
+/// Whether a character ends the line, or turns the text around it, in a terminal or a log.
+fn misleads(char: char) -> bool {
+    char.is_control() || matches!(char, '\u{200e}' | '\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
 }
 
 #[cfg(test)]
@@ -143,6 +148,7 @@ mod tests {
 
     #[test]
     fn text_from_outside_stays_on_one_line_and_short() {
+        assert_eq!(Shown("a\u{202e}b\u{2028}c").to_string(), "a\\u{202e}b\\u{2028}c");
         let long = format!("a\nb{}", "x".repeat(SHOWN));
         let shown = Shown(&long).to_string();
         assert!(shown.starts_with("a\\nbx") && shown.ends_with('…') && shown.chars().count() <= SHOWN + 2);
