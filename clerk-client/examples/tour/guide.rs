@@ -21,6 +21,10 @@ impl Guide {
         Self { is_local, visited: BTreeSet::new(), mistakes: 0 }
     }
 
+    pub(crate) fn is_local(&self) -> bool {
+        self.is_local
+    }
+
     pub(crate) fn visited(&self) -> usize {
         self.visited.len()
     }

@@ -107,8 +107,9 @@ async fn look_around(users: &dyn UsersApi, guide: &mut Guide, user: &User) {
         .await;
     let pending = ListOrganizationInvitations::new().status(OrganizationInvitationStatus::Pending);
     guide.show(users.organization_invitations(&user.id, &pending), |page| Ok(format!("{} pending", page.len()))).await;
-    let tokens = users.oauth_access_token(&user.id, "oauth_google");
-    guide.show(tokens, |page| expect(!page.is_empty(), format!("{} token, which is not shown", page.len()))).await;
+    // In the real Clerk nobody has signed in as this user.
+    let (tokens, expected) = (users.oauth_access_token(&user.id, "oauth_google"), usize::from(guide.is_local()));
+    guide.show(tokens, |page| expect(page.len() == expected, format!("{} tokens, not shown", page.len()))).await;
 }
 
 async fn take_away(users: &dyn UsersApi, guide: &mut Guide, user: &User, belongings: &Belongings) {
