@@ -5,10 +5,10 @@ use serde::de::DeserializeOwned;
 /// What a reply decodes into.
 #[diagnostic::on_unimplemented(
     message = "`{Self}` cannot be decoded from a Clerk response",
-    label = "the type inside `Call<…>` must implement `serde::Deserialize` and `Send`, and borrow nothing",
+    label = "the type inside `Call<…>` must implement `serde::Deserialize` and borrow nothing",
     note = "for a type of your own, add `#[derive(serde::Deserialize)]`; when the response has no body, write `Call<()>`"
 )]
-pub trait FromResponse: Send + Sized {
+pub trait FromResponse: SendReply + Sized {
     /// Reads the body of a 2xx reply; an empty one reads as `null`.
     ///
     /// # Errors
@@ -16,12 +16,23 @@ pub trait FromResponse: Send + Sized {
     fn decode(body: &[u8]) -> Result<Self, DecodeError>;
 }
 
-impl<T: DeserializeOwned + Send> FromResponse for T {
+impl<T: DeserializeOwned + SendReply> FromResponse for T {
     fn decode(body: &[u8]) -> Result<Self, DecodeError> {
         let text = utf8(body)?;
         serde_json::from_str(text).map_err(|_| explain::<T>(text))
     }
 }
+
+/// What a reply must be besides, in words of ours.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` cannot be the reply of a call: it is not `Send`",
+    label = "a `Call` may be awaited on another thread, so its reply must be `Send`",
+    note = "use `Arc` in the place of `Rc`, and a `Mutex` in the place of a `RefCell` that is shared"
+)]
+pub trait SendReply: Send {}
+
+#[diagnostic::do_not_recommend]
+impl<T: Send> SendReply for T {}
 
 /// Checked once for the whole body, which is much cheaper than string by string.
 fn utf8(body: &[u8]) -> Result<&str, DecodeError> {
