@@ -133,6 +133,18 @@ async fn a_body_over_the_limit_is_not_read() {
 }
 
 #[tokio::test]
+async fn a_reply_that_an_http_client_of_ones_own_unpacks_is_held_to_the_limit_by_what_it_unpacks_to() {
+    let packed = include_bytes!("megabyte.json.gz");
+    let head = format!("HTTP/1.1 200 OK\r\ncontent-encoding: gzip\r\ncontent-length: {}\r\n\r\n", packed.len());
+    let wire = Wire::raw([[head.as_bytes(), packed].concat()]).await;
+    let builder = || wire.builder().http_client(reqwest::Client::builder().gzip(true).build().unwrap());
+    let error = builder().response_limit(100_000).build().unwrap().users().find("user_1").await.unwrap_err();
+    assert_eq!(error.kind(), ErrorKind::TooLarge, "{} bytes arrived: {error}", packed.len());
+    let unpacked = builder().build().unwrap().users().find("user_1").await.unwrap_err();
+    assert_eq!(unpacked.kind(), ErrorKind::Decode, "a megabyte of text is no user: {unpacked}");
+}
+
+#[tokio::test]
 async fn two_hundred_megabytes_are_given_up_at_the_limit() {
     // Chunked, so that nothing announces the size.
     let mut reply = b"HTTP/1.1 200 OK\r\ntransfer-encoding: chunked\r\n\r\nC800000\r\n\"".to_vec();

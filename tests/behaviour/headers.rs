@@ -23,6 +23,7 @@ async fn every_request_carries_key_version_agent_and_accept_once() {
     assert!(!received.line().contains("__clerk_api_version"));
 }
 
+/// These tests are built with reqwest's gzip, as a program may be whose other crates want it.
 #[tokio::test]
 async fn no_compressed_reply_is_asked_for_so_the_size_limit_counts_what_arrives() {
     let wire = Wire::raw([response(200, &[("content-encoding", "gzip")], "[]")]).await;

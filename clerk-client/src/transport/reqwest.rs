@@ -22,9 +22,17 @@ impl ReqwestTransport {
         Self { http }
     }
 
-    /// Where an HTTP client of your own may start: it follows no redirect, repeats nothing by itself and sends no `Referer`.
+    /// Where an HTTP client of your own may start: it follows no redirect, repeats nothing by itself, sends no `Referer`, and asks
+    /// for no compressed replies, whatever features of reqwest the rest of the program turns on.
     pub fn http_builder() -> ClientBuilder {
-        Client::builder().redirect(redirect::Policy::none()).retry(retry::never()).referer(false)
+        Client::builder()
+            .redirect(redirect::Policy::none())
+            .retry(retry::never())
+            .referer(false)
+            .no_gzip()
+            .no_brotli()
+            .no_zstd()
+            .no_deflate()
     }
 
     async fn exchange(&self, request: Request) -> Result<RawResponse, TransportError> {
