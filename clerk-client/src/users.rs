@@ -69,12 +69,14 @@ pub trait UsersApi {
     /// ```no_run
     /// use clerk_client::ExposeSecret;
     ///
+    /// # #[allow(deprecated)]
     /// # async fn example(client: clerk_client::Client) -> clerk_client::Result<()> {
     /// let totp = client.users().create_totp("user_2a").await?;
     /// let uri = totp.uri.as_ref().map(|uri| uri.expose_secret()); // for a QR code
     /// # Ok(())
     /// # }
     /// ```
+    #[deprecated(note = "Clerk's API no longer has this operation; `update` takes a `totp_secret`")]
     #[doc(alias = "CreateUserTOTP")]
     #[post("/users/<user_id>/totp", retry = "never")]
     fn create_totp(&self, user_id: &str) -> Call<Totp>;

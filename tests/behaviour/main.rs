@@ -1,5 +1,6 @@
 //! What `clerk-client` promises, one file per behaviour, asserted on the bytes that are sent and read.
 
+#![allow(deprecated, reason = "create_totp is tested like the others")]
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::print_stdout)]
 
 mod bodies;

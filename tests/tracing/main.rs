@@ -2,6 +2,7 @@
 //!
 //! A program of its own, since a subscriber that hears everything is for a whole process.
 
+#![allow(deprecated, reason = "create_totp is tested like the others")]
 #![allow(clippy::unwrap_used, reason = "a helper that cannot do its work fails the test that called it")]
 
 mod log;
