@@ -13,8 +13,9 @@ use std::path::{Path, PathBuf};
 #[path = "ui/lints.rs"]
 mod lints;
 
-#[test]
+// Above `#[test]`, which looks for `#[ignore]` when it is expanded.
 #[rustversion::attr(not(stable(1.95)), ignore = "the expected texts are those of stable Rust 1.95")]
+#[test]
 fn mistakes_do_not_compile_and_say_why() {
     let cases = trybuild::TestCases::new();
     cases.compile_fail("ui/[!p]*/*.rs");
