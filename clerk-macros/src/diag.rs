@@ -2,7 +2,7 @@
 //!
 //! Readers return a [`Problem`] and know no list. Whoever drives them reports it at a [`Site`], which adds what the problem is about.
 
-use std::cell::{Cell, RefCell};
+use std::cell::RefCell;
 use std::fmt::Display;
 
 use proc_macro2::TokenStream;
@@ -53,6 +53,11 @@ impl Problem {
     pub(crate) fn predicate(tokens: impl ToTokens, message: impl Display, help: impl Display) -> Self {
         Problem { is_predicate: true, ..Self::new(tokens, message, help) }
     }
+
+    #[cfg(test)]
+    pub(crate) fn help(&self) -> &str {
+        &self.help
+    }
 }
 
 /// In the place of what could not be read: its error has been reported, so nothing more is said about it.
@@ -64,7 +69,6 @@ pub(crate) struct Reported;
 pub(crate) struct Diag {
     problems: RefCell<Vec<(usize, Place, Error)>>,
     left_to_compiler: RefCell<Vec<usize>>,
-    items: Cell<usize>,
 }
 
 impl Diag {
@@ -73,14 +77,9 @@ impl Diag {
         Site { diag: self, item: 0, place: Place::Name, subject: None }
     }
 
-    /// The site of the next item, in source order; `kind` and `name` are what its errors begin with: "method `find`: …".
-    pub(crate) fn item<'d>(&'d self, kind: &'static str, name: &'d Ident) -> Site<'d> {
-        self.items.set(self.items.get() + 1);
-        Site { diag: self, item: self.items.get(), place: Place::Name, subject: Some((kind, name)) }
-    }
-
-    pub(crate) fn is_empty(&self) -> bool {
-        self.problems.borrow().is_empty() && self.left_to_compiler.borrow().is_empty()
+    /// The site of the item with this number; the first one, in source order, is 1.
+    pub(crate) fn item(&self, number: usize) -> Site<'_> {
+        Site { item: number, ..self.head() }
     }
 
     /// One `compile_error!` a problem, in source order.
@@ -100,7 +99,12 @@ pub(crate) struct Site<'d> {
     subject: Option<(&'static str, &'d Ident)>,
 }
 
-impl Site<'_> {
+impl<'d> Site<'d> {
+    /// What the errors of the item begin with: "method `find`: …".
+    pub(crate) fn about(self, kind: &'static str, name: &'d Ident) -> Self {
+        Site { subject: Some((kind, name)), ..self }
+    }
+
     pub(crate) fn at(self, place: Place) -> Self {
         Site { place, ..self }
     }
