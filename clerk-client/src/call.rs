@@ -1,19 +1,19 @@
 //! One call: described, then awaited.
 
+mod build;
 mod future;
 
 use std::fmt;
-use std::sync::Arc;
 use std::time::Duration;
 
+#[doc(hidden)]
+pub use self::build::{begin, call, not_implemented};
 pub use self::future::{CallIfPresent, CallWithHttpInfo, PresentFuture, ResponseFuture, ValueFuture};
-use crate::api_version::api_version_header;
-use crate::config::Config;
-use crate::decode::DecodeError;
-use crate::error::{Error, Result};
-use crate::retry::{Limits, Retry};
-use crate::transport::{Body, Request};
-use crate::{ApiVersion, Response, header};
+use crate::attempt::Pending;
+use crate::client::{ApiVersion, api_version_header};
+use crate::error::{DecodeError, Error, Result};
+use crate::request::{Request, Retry, header};
+use crate::response::Response;
 
 /// A call that has been described and not yet sent; `.await` sends it.
 ///
@@ -60,32 +60,6 @@ enum State<T> {
 
 type Decode<T> = fn(&[u8]) -> Result<T, DecodeError>;
 
-/// What does not depend on the type of the reply, so that it is compiled once.
-pub(crate) struct Pending {
-    pub(crate) config: Arc<Config>,
-    pub(crate) request: Request,
-    pub(crate) timeout: Option<Duration>,
-    pub(crate) attempt_timeout: Option<Duration>,
-    pub(crate) retry: Option<Retry>,
-    pub(crate) attempts: Option<u32>,
-}
-
-impl Pending {
-    /// A call without options.
-    pub(crate) fn new(config: Arc<Config>, request: Request) -> Self {
-        Self { config, request, timeout: None, attempt_timeout: None, retry: None, attempts: None }
-    }
-
-    pub(crate) fn limits(&self) -> Limits {
-        let config = &self.config;
-        let usual = match &self.request.body {
-            Body::Multipart(_) => config.upload_limits,
-            _ => config.limits,
-        };
-        Limits { call: self.timeout.unwrap_or(usual.call), attempt: self.attempt_timeout.unwrap_or(usual.attempt) }
-    }
-}
-
 impl<T> Call<T> {
     pub(crate) fn new(pending: Result<Box<Pending>>, decode: Decode<T>) -> Self {
         let state = match pending {
@@ -130,7 +104,7 @@ impl<T> Call<T> {
     /// No wait is begun that would not end before; the call then ends at once with the last error.
     pub fn timeout(self, limit: Duration) -> Self {
         self.with(|pending| {
-            pending.timeout = Some(limit);
+            pending.options.timeout = Some(limit);
             Ok(())
         })
     }
@@ -138,7 +112,7 @@ impl<T> Call<T> {
     /// Limits the time of each attempt, from sending the request to the end of the reply. The default is the client's.
     pub fn attempt_timeout(self, limit: Duration) -> Self {
         self.with(|pending| {
-            pending.attempt_timeout = Some(limit);
+            pending.options.attempt_timeout = Some(limit);
             Ok(())
         })
     }
@@ -155,7 +129,7 @@ impl<T> Call<T> {
     /// ```
     pub fn retry(self, rule: Retry) -> Self {
         self.with(|pending| {
-            pending.retry = Some(rule);
+            pending.options.retry = Some(rule);
             Ok(())
         })
     }
@@ -164,7 +138,7 @@ impl<T> Call<T> {
     /// client's [`RetryPolicy`](crate::RetryPolicy).
     pub fn attempts(self, most: u32) -> Self {
         self.with(|pending| {
-            pending.attempts = Some(most);
+            pending.options.attempts = Some(most);
             Ok(())
         })
     }
@@ -188,7 +162,7 @@ impl<T> Call<T> {
     /// fails the call before anything is sent.
     pub fn header(self, name: &str, value: &str) -> Self {
         self.with(|pending| {
-            let (name, value) = header::custom(name, value)?;
+            let (name, value) = header::custom(name, value).map_err(Error::request)?;
             pending.request.headers.insert(name, value);
             Ok(())
         })

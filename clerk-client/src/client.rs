@@ -1,7 +1,9 @@
 //! The client: settings that are checked once and shared by all calls.
 
+mod api_version;
+mod base_url;
 mod builder;
-mod create_confirmed;
+mod config;
 mod key;
 
 use std::fmt;
@@ -10,9 +12,10 @@ use std::sync::Arc;
 use reqwest::Url;
 use secrecy::SecretString;
 
+pub use self::api_version::ApiVersion;
+pub(crate) use self::api_version::api_version_header;
 pub use self::builder::ClientBuilder;
-use crate::UsersApi;
-use crate::config::Config;
+pub(crate) use self::config::Config;
 use crate::error::Result;
 
 /// Calls Clerk's Backend API.
@@ -59,13 +62,6 @@ impl Client {
     pub fn builder(secret_key: impl Into<SecretString>) -> ClientBuilder {
         ClientBuilder::new(secret_key.into())
     }
-
-    /// The Users API.
-    #[must_use]
-    pub fn users(&self) -> &dyn UsersApi {
-        self
-    }
-
     /// Where requests go, such as `https://api.clerk.com/v1`.
     #[must_use]
     pub fn base_url(&self) -> &Url {

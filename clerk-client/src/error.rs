@@ -1,6 +1,8 @@
 //! The one error of the crate, and what can be asked of it.
 
 mod body;
+mod context;
+mod decode_error;
 mod display;
 mod envelope;
 
@@ -10,11 +12,11 @@ use bytes::Bytes;
 use reqwest::header::HeaderMap;
 use reqwest::{Method, StatusCode};
 
-use crate::Endpoint;
-use crate::decode::DecodeError;
-use crate::models::ErrorItem;
-use crate::retry::Trail;
+pub(crate) use self::context::{Context, StoppedBy};
+pub use self::decode_error::DecodeError;
+use crate::request::Endpoint;
 use crate::transport::{RawResponse, TransportError, TransportErrorKind};
+pub use crate::types::ApiError;
 
 /// What a call gives.
 pub type Result<T, E = Error> = std::result::Result<T, E>;
@@ -49,11 +51,11 @@ struct Inner {
     headers: HeaderMap,
     body: Bytes,
     body_length: usize,
-    items: Vec<ErrorItem>,
+    items: Vec<ApiError>,
     trace_id: Option<String>,
     /// How long the client would have had to hold the call back.
     held_back: Option<Duration>,
-    trail: Trail,
+    context: Context,
     source: Option<Box<dyn std::error::Error + Send + Sync>>,
 }
 
@@ -120,7 +122,7 @@ impl Error {
 
     /// Every error that Clerk's reply lists; empty when the reply was not Clerk's (HTML from a proxy, say).
     #[must_use]
-    pub fn errors(&self) -> &[ErrorItem] {
+    pub fn errors(&self) -> &[ApiError] {
         &self.0.items
     }
 
@@ -151,13 +153,13 @@ impl Error {
     /// How often the request was sent; 0 when it never was.
     #[must_use]
     pub fn attempts(&self) -> u32 {
-        self.0.trail.attempts
+        self.0.context.attempts
     }
 
     /// How long the call took, waits included; zero when nothing was sent or waited for.
     #[must_use]
     pub fn elapsed(&self) -> Duration {
-        self.0.trail.elapsed
+        self.0.context.elapsed
     }
 
     /// Where in the JSON the decoding stopped, such as `[3].email_addresses[0].id`; `.` is the whole document.
@@ -174,7 +176,7 @@ impl Error {
     /// *Troubleshooting*: before a write is sent again, look whether it took effect; Clerk has no idempotency keys.
     #[must_use]
     pub fn may_have_run(&self) -> bool {
-        self.0.trail.in_doubt || self.last_may_have_run()
+        self.0.context.in_doubt || self.last_may_have_run()
     }
 
     fn last_may_have_run(&self) -> bool {
@@ -197,7 +199,7 @@ impl Error {
     #[must_use]
     pub fn may_have_succeeded(&self) -> bool {
         let is_delete = self.0.endpoint.is_some_and(|endpoint| endpoint.method == Method::DELETE);
-        is_delete && self.is_not_found() && self.0.trail.in_doubt
+        is_delete && self.is_not_found() && self.0.context.in_doubt
     }
 
     fn was_refused(&self, status: StatusCode) -> bool {
@@ -319,8 +321,8 @@ impl Error {
         self
     }
 
-    pub(crate) fn with_trail(mut self, trail: Trail) -> Self {
-        self.0.trail = trail;
+    pub(crate) fn with_context(mut self, context: Context) -> Self {
+        self.0.context = context;
         self
     }
 

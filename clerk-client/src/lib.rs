@@ -60,23 +60,16 @@
 // The code that `#[clerk_api]` writes says `::clerk_client`, here too.
 extern crate self as clerk_client;
 
-mod api_version;
-mod builder;
+mod admission;
+mod api;
+mod attempt;
 pub mod call;
 mod client;
-mod config;
-mod decode;
-mod endpoint;
 pub mod error;
-mod header;
-pub mod models;
-pub mod multipart;
-mod params;
-mod path;
+mod request;
 mod response;
-mod retry;
 pub mod transport;
-mod users;
+mod types;
 
 pub use bytes::Bytes;
 pub use clerk_macros::{clerk_api, delete, get, patch, post, put};
@@ -84,28 +77,31 @@ pub use reqwest::header::HeaderMap;
 pub use reqwest::{Method, StatusCode, Url};
 pub use secrecy::{ExposeSecret, SecretString};
 
-pub use self::api_version::ApiVersion;
+pub use self::admission::Pacing;
+#[doc(no_inline)]
+pub use self::api::organizations::*;
+#[doc(no_inline)]
+pub use self::api::users::*;
+pub use self::api::{organizations, users};
+pub use self::attempt::{RetryEvent, RetryPolicy, RetryReason};
 pub use self::call::{Call, CallIfPresent, CallWithHttpInfo};
-pub use self::client::{Client, ClientBuilder};
-pub use self::endpoint::Endpoint;
-pub use self::error::{Error, Result};
-pub use self::models::*;
-pub use self::multipart::ProfileImage;
+pub use self::client::{ApiVersion, Client, ClientBuilder};
+pub use self::error::{ApiError, Error, ErrorKind, Result};
+pub use self::request::multipart::{Form, Part};
+pub use self::request::{Endpoint, Retry, multipart};
 pub use self::response::Response;
-pub use self::retry::{Pacing, Retry, RetryEvent, RetryPolicy, RetryReason};
-pub use self::users::UsersApi;
+pub use self::types::{Metadata, MetadataPatch, ObjectType, Page, Patch, Timestamp};
 
 /// What the code that `#[clerk_api]` writes calls. No part of the public API: it may change in any release.
 #[doc(hidden)]
 pub mod __private {
-    pub use crate::builder::CallBuilder;
-    pub use crate::decode::{DecodeError, FromResponse};
-    pub use crate::params::{FormBody, HeaderParam, JsonBody, MultipartBody, PathParam, QueryParams, QueryValue};
-
-    /// What a trait's provided methods return.
-    pub fn not_implemented<T>(api: &'static str, name: &'static str) -> crate::Call<T> {
-        crate::Call::ready(Err(crate::Error::not_implemented(api, name)))
-    }
+    pub use crate::call::{begin, call, not_implemented};
+    pub use crate::error::DecodeError;
+    pub use crate::request::Parts;
+    pub use crate::request::params::{
+        FormBody, HeaderParam, JsonBody, MultipartBody, PathParam, QueryParams, QueryValue,
+    };
+    pub use crate::response::FromResponse;
 }
 
 /// Compiles what the README shows.

@@ -1,10 +1,14 @@
-//! What came back, whole.
+//! What came back: decoded, or whole.
+
+mod decode;
 
 use std::fmt;
 
 use bytes::Bytes;
 use reqwest::StatusCode;
 use reqwest::header::HeaderMap;
+
+pub use self::decode::FromResponse;
 
 /// A decoded reply with its status, headers and raw body: what [`Call::with_http_info`](crate::Call::with_http_info) gives.
 #[derive(Clone)]

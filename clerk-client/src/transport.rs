@@ -1,18 +1,16 @@
 //! The one seam below all APIs: a [`Request`] goes in, a [`RawResponse`] comes out.
 
-mod body;
 mod reqwest;
 
 use std::fmt;
 use std::pin::Pin;
 
+use ::reqwest::StatusCode;
 use ::reqwest::header::HeaderMap;
-use ::reqwest::{Method, StatusCode, Url};
 use bytes::Bytes;
 
-pub use self::body::Body;
 pub use self::reqwest::ReqwestTransport;
-use crate::Endpoint;
+pub use crate::request::{Body, Request};
 
 /// Carries requests. [`ReqwestTransport`] is the default; tests and recorders bring their own.
 ///
@@ -46,34 +44,6 @@ pub trait Transport: Send + Sync + 'static {
 
 /// What [`Transport::send`] returns.
 pub type TransportFuture<'a> = Pin<Box<dyn Future<Output = Result<RawResponse, TransportError>> + Send + 'a>>;
-
-/// A request, complete with the headers that authorize it.
-#[derive(Clone)]
-#[non_exhaustive]
-pub struct Request {
-    /// What is called.
-    pub endpoint: &'static Endpoint,
-    /// The HTTP method.
-    pub method: Method,
-    /// The whole URL.
-    pub url: Url,
-    /// All headers but those that the body brings (`Content-Length`; for multipart also `Content-Type`).
-    pub headers: HeaderMap,
-    /// The body.
-    pub body: Body,
-    /// How many bytes of response body may be read.
-    pub response_limit: usize,
-}
-
-impl fmt::Debug for Request {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_struct("Request")
-            .field("endpoint", &format_args!("{}", self.endpoint))
-            .field("headers", &self.headers.keys().collect::<Vec<_>>())
-            .field("body", &self.body)
-            .finish_non_exhaustive()
-    }
-}
 
 /// A reply as it came: any status, any body.
 #[derive(Clone)]

@@ -207,10 +207,10 @@ fn implementation(method: &Method, endpoint: Option<&TokenStream>, options: &Opt
     let call = Ident::new("call", Span::mixed_site());
     let steps: Vec<_> = method.arguments.iter().filter_map(|argument| step(argument, &call, krate)).collect();
     let mutable = (!steps.is_empty()).then(|| quote!(mut));
-    let build = build(&call, reply, options);
+    let build = build(client, &call, reply, options);
     quote! {
         #attrs #sig {
-            let #mutable #call = #krate::__private::CallBuilder::new(#client, const { &#endpoint }, &[#(#values),*]);
+            let #mutable #call = #krate::__private::begin(#client, const { &#endpoint }, &[#(#values),*]);
             #(#steps)*
             #build
         }
@@ -218,14 +218,14 @@ fn implementation(method: &Method, endpoint: Option<&TokenStream>, options: &Opt
 }
 
 /// Shown at the type of the reply, since that is what can be wrong with it.
-fn build(call: &Ident, reply: &Type, options: &Options) -> TokenStream {
+fn build(client: Token![self], call: &Ident, reply: &Type, options: &Options) -> TokenStream {
     let first = reply.to_token_stream().into_iter().next();
     let place = first.map_or_else(Span::call_site, |token| token.span());
     let span = Span::call_site().located_at(place);
     let krate = options.krate(span);
     let mut call = call.clone();
     call.set_span(call.span().located_at(place));
-    quote_spanned!(span=> #call.build(<#reply as #krate::__private::FromResponse>::decode))
+    quote_spanned!(span=> #krate::__private::call(#client, #call, <#reply as #krate::__private::FromResponse>::decode))
 }
 
 /// Lints on an argument are for the declaration; one expectation cannot be met twice.

@@ -5,10 +5,9 @@ use std::pin::Pin;
 use std::task::{Context, Poll};
 
 use super::{Call, Decode, State};
-use crate::Response;
-use crate::decode::DecodeError;
-use crate::error::{Error, Result};
-use crate::retry::{self, Reply};
+use crate::attempt::{self, Reply};
+use crate::error::{DecodeError, Error, Result};
+use crate::response::Response;
 use crate::transport::RawResponse;
 
 /// A [`Call`] that gives the whole [`Response`]; made by [`Call::with_http_info`].
@@ -25,7 +24,7 @@ impl<T> IntoFuture for CallWithHttpInfo<T> {
     fn into_future(self) -> ResponseFuture<T> {
         let state = match self.call.state {
             State::Ready(result) => Progress::Ready(Some(result)),
-            State::Pending(pending, decode) => Progress::Sent(Box::pin(retry::send(pending)), decode),
+            State::Pending(pending, decode) => Progress::Sent(Box::pin(attempt::send(pending)), decode),
         };
         ResponseFuture { state }
     }
@@ -133,6 +132,6 @@ fn decoded<T>(reply: Reply, decode: Decode<T>) -> Result<Response<T>> {
 
 #[cold]
 fn undecodable(error: DecodeError, reply: Reply) -> Error {
-    let (endpoint, trail) = (reply.endpoint, reply.trail());
-    Error::decode(error, reply.response).with_endpoint(endpoint).with_trail(trail)
+    let (endpoint, context) = (reply.endpoint, reply.context());
+    Error::decode(error, reply.response).with_endpoint(endpoint).with_context(context)
 }

@@ -8,13 +8,12 @@ use reqwest::Proxy;
 use reqwest::header::{ACCEPT, AUTHORIZATION, HeaderMap, HeaderValue, USER_AGENT};
 use secrecy::{ExposeSecret as _, SecretString};
 
-use super::{Client, key};
-use crate::ApiVersion;
-use crate::api_version::api_version_header;
-use crate::config::{BaseUrl, CLERK, Config};
+use super::base_url::{BaseUrl, CLERK};
+use super::{ApiVersion, Client, Config, api_version_header, key};
+use crate::admission::Pacing;
+use crate::attempt::{Limits, OnRetry, RetryEvent, RetryPolicy, Settings, Shared};
 use crate::error::{Error, Result};
-use crate::header;
-use crate::retry::{Limits, OnRetry, Pacing, RetryEvent, RetryPolicy, Shared};
+use crate::request::header;
 use crate::transport::{ReqwestTransport, Transport};
 
 const PRODUCT: &str = concat!("clerk-client-rust/", env!("CARGO_PKG_VERSION"));
@@ -216,18 +215,16 @@ impl ClientBuilder {
             Some(transport) => transport,
             None => default_transport(self.connect_timeout, self.proxy, &base)?,
         };
-        let key = self.secret_key.expose_secret();
-        let retry = Shared::new(self.retry_policy, self.pacing.as_ref(), key, self.on_retry);
-        let config = Config {
-            base,
-            headers,
-            api_version: self.api_version,
+        let settings = Settings {
             limits: self.limits,
             upload_limits: self.upload_limits,
-            response_limit: self.response_limit,
-            transport,
-            retry,
+            policy: self.retry_policy,
+            pacing: self.pacing,
+            on_retry: self.on_retry,
         };
+        let shared = Arc::new(Shared::new(transport, self.secret_key.expose_secret(), settings));
+        let config =
+            Config { base, headers, api_version: self.api_version, response_limit: self.response_limit, shared };
         Ok(Client { config: Arc::new(config) })
     }
 
@@ -237,7 +234,7 @@ impl ClientBuilder {
         headers.insert(USER_AGENT, user_agent(self.user_agent.as_deref())?);
         headers.insert(ACCEPT, HeaderValue::from_static("application/json"));
         for (name, value) in &self.headers {
-            let (name, value) = header::custom(name, value)?;
+            let (name, value) = header::custom(name, value).map_err(Error::config)?;
             headers.insert(name, value);
         }
         let (name, version) = api_version_header(&self.api_version)?;

@@ -2,8 +2,7 @@
 
 use std::fmt;
 
-use super::{Error, ErrorKind};
-use crate::retry::Stop;
+use super::{Error, ErrorKind, StoppedBy};
 
 /// How much of a text that came from outside is shown, in characters.
 const SHOWN: usize = 200;
@@ -34,7 +33,7 @@ impl fmt::Display for Error {
         if self.0.kind == ErrorKind::Api && self.0.items.is_empty() {
             write!(f, ": not one of Clerk's errors, {} bytes", self.0.body_length)?;
         }
-        self.fmt_trail(f)?;
+        self.fmt_context(f)?;
         match self.trace_id() {
             Some(trace_id) => write!(f, " [trace {}]", Shown(trace_id)),
             None => Ok(()),
@@ -44,18 +43,18 @@ impl fmt::Display for Error {
 
 impl Error {
     /// `(3 attempts in 1.2s, retry budget exhausted)`, where there is more to say than that it was sent once.
-    fn fmt_trail(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let trail = &self.0.trail;
-        if trail.attempts < 2 && trail.stopped_by.is_none() {
+    fn fmt_context(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let context = &self.0.context;
+        if context.attempts < 2 && context.stopped_by.is_none() {
             return Ok(());
         }
-        let s = if trail.attempts == 1 { "" } else { "s" };
-        write!(f, " ({} attempt{s} in {:.1?}", trail.attempts, trail.elapsed)?;
-        f.write_str(match trail.stopped_by {
+        let s = if context.attempts == 1 { "" } else { "s" };
+        write!(f, " ({} attempt{s} in {:.1?}", context.attempts, context.elapsed)?;
+        f.write_str(match context.stopped_by {
             None => ")",
-            Some(Stop::Budget) => ", retry budget exhausted)",
-            Some(Stop::Deadline) => ", no time left for another)",
-            Some(Stop::RetryAfter) => ", retry-after is too long to wait for)",
+            Some(StoppedBy::Budget) => ", retry budget exhausted)",
+            Some(StoppedBy::Deadline) => ", no time left for another)",
+            Some(StoppedBy::RetryAfter) => ", retry-after is too long to wait for)",
         })
     }
 
@@ -112,7 +111,7 @@ mod tests {
     use reqwest::{Method, StatusCode};
 
     use super::*;
-    use crate::Endpoint;
+    use crate::request::Endpoint;
     use crate::transport::RawResponse;
 
     static FIND: Endpoint = Endpoint::new("UsersApi", "find", Method::GET, "/users/{user_id}");

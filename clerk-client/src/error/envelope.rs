@@ -3,7 +3,7 @@
 use serde::Deserialize;
 use serde_json::value::RawValue;
 
-use crate::models::ErrorItem;
+use crate::types::ApiError;
 
 /// No error of Clerk's is larger. An item of three bytes takes fifty times that in memory, so others are not read.
 const LARGEST: usize = 1024 * 1024;
@@ -17,9 +17,9 @@ struct Envelope<'a> {
 }
 
 /// Reads what can be read: an item that is no error object is left out, a body that is no envelope has none.
-pub(super) fn parse(body: &[u8]) -> (Vec<ErrorItem>, Option<String>) {
+pub(super) fn parse(body: &[u8]) -> (Vec<ApiError>, Option<String>) {
     let Some(envelope) = envelope(body) else { return (Vec::new(), None) };
-    let items: Vec<ErrorItem> = envelope
+    let items: Vec<ApiError> = envelope
         .errors
         .unwrap_or_default()
         .into_iter()

@@ -3,8 +3,9 @@
 use ::reqwest::{Client, ClientBuilder, Response, multipart, redirect, retry};
 use bytes::{Bytes, BytesMut};
 
-use super::{Body, RawResponse, Request, Transport, TransportError, TransportErrorKind, TransportFuture};
-use crate::multipart::Form;
+use super::{RawResponse, Transport, TransportError, TransportErrorKind, TransportFuture};
+use crate::request::multipart::Form;
+use crate::request::{Body, Request};
 
 /// Sends requests with a [`reqwest::Client`](Client).
 #[derive(Clone, Debug)]

@@ -1,0 +1,167 @@
+//! The exact text of every query.
+
+use std::time::{Duration, SystemTime};
+
+use serde::Serialize;
+
+use crate::organizations::*;
+use crate::types::*;
+use crate::users::*;
+
+fn text(query: &impl Serialize) -> String {
+    serde_html_form::to_string(query).unwrap()
+}
+
+fn refusal(query: &impl Serialize) -> String {
+    serde_html_form::to_string(query).unwrap_err().to_string()
+}
+
+#[test]
+fn a_query_without_filters_is_empty() {
+    assert_eq!(text(&ListUsers::new()), "");
+    assert_eq!(text(&CountUsers::new()), "");
+    assert_eq!(text(&ListOrganizationMemberships::new()), "");
+    assert_eq!(text(&ListOrganizationInvitations::new()), "");
+}
+
+#[test]
+fn every_filter_of_a_list_of_users_is_sent() {
+    let query = ListUsers::new()
+        .email_addresses(["a+b@example.com", "c@example.com"])
+        .phone_number("+15555550100")
+        .external_id("own 1")
+        .username("ada")
+        .web3_wallet("0x00")
+        .user_id("user_1")
+        .organization_id("org_1")
+        .query("ada")
+        .last_active_at_since(1)
+        .email_address_query("ello")
+        .phone_number_query("555")
+        .username_query("cool")
+        .name_query("love")
+        .banned(false)
+        .last_active_at_before(2)
+        .last_active_at_after(3)
+        .created_at_before(4)
+        .created_at_after(Timestamp::from_millis(5))
+        .last_sign_in_at_before(SystemTime::UNIX_EPOCH + Duration::from_millis(6))
+        .last_sign_in_at_after(7)
+        .provider("oauth_google")
+        .provider_user_ids(["115", "116"])
+        .limit(500)
+        .offset(0)
+        .starting_after("user_0")
+        .order_by(OrderBy::CreatedAt.desc());
+    let expected = concat!(
+        "email_address=a%2Bb%40example.com&email_address=c%40example.com&phone_number=%2B15555550100",
+        "&external_id=own+1&username=ada&web3_wallet=0x00&user_id=user_1&organization_id=org_1",
+        "&query=ada&last_active_at_since=1&email_address_query=ello&phone_number_query=555",
+        "&username_query=cool&name_query=love&banned=false&last_active_at_before=2",
+        "&last_active_at_after=3&created_at_before=4&created_at_after=5&last_sign_in_at_before=6",
+        "&last_sign_in_at_after=7&provider=oauth_google&provider_user_id=115&provider_user_id=116",
+        "&limit=500&offset=0&starting_after=user_0&order_by=-created_at",
+    );
+    assert_eq!(text(&query), expected);
+}
+
+#[test]
+fn every_filter_of_a_count_is_sent() {
+    let query = CountUsers::new()
+        .email_address("a@example.com")
+        .phone_numbers(["+1", "+2"])
+        .external_ids(["-1"])
+        .usernames(["ada"])
+        .web3_wallets(["0x00"])
+        .user_ids(["user_1"])
+        .organization_ids(["org_1"])
+        .exclude_organization_id("org_2")
+        .query("ada")
+        .last_active_at_since(1)
+        .email_address_query("ello")
+        .phone_number_query("555")
+        .username_query("cool")
+        .name_query("love")
+        .banned(true)
+        .last_active_at_before(2)
+        .last_active_at_after(3)
+        .created_at_before(4)
+        .created_at_after(5)
+        .last_sign_in_at_before(6)
+        .last_sign_in_at_after(7)
+        .provider("oauth_google")
+        .provider_user_id("115");
+    let expected = concat!(
+        "email_address=a%40example.com&phone_number=%2B1&phone_number=%2B2&external_id=-1",
+        "&username=ada&web3_wallet=0x00&user_id=user_1&organization_id=org_1&organization_id=-org_2",
+        "&query=ada&last_active_at_since=1&email_address_query=ello&phone_number_query=555",
+        "&username_query=cool&name_query=love&banned=true&last_active_at_before=2",
+        "&last_active_at_after=3&created_at_before=4&created_at_after=5&last_sign_in_at_before=6",
+        "&last_sign_in_at_after=7&provider=oauth_google&provider_user_id=115",
+    );
+    assert_eq!(text(&query), expected);
+}
+
+#[test]
+fn a_sign_says_whether_an_id_is_included() {
+    let query = ListUsers::new()
+        .user_ids(["user_1", "user_2"])
+        .exclude_user_id("user_3")
+        .external_id("-5")
+        .external_id("+6")
+        .exclude_external_id("-7")
+        .exclude_organization_id("org_1");
+    let expected = "external_id=%2B-5&external_id=%2B%2B6&external_id=--7\
+        &user_id=user_1&user_id=user_2&user_id=-user_3&organization_id=-org_1";
+    assert_eq!(text(&query), expected);
+}
+
+#[test]
+fn the_order_has_a_direction() {
+    let cases = [
+        (Order::from(OrderBy::Username), "%2Busername"),
+        (OrderBy::Web3Wallet.asc(), "%2Bweb3wallet"),
+        (OrderBy::LastActiveAt.desc(), "-last_active_at"),
+        (OrderBy::from("shoe_size").desc(), "-shoe_size"),
+        (Order::from("shoe_size"), "shoe_size"),
+    ];
+    for (order, expected) in cases {
+        assert_eq!(text(&ListUsers::new().order_by(order)), format!("order_by={expected}"));
+    }
+}
+
+#[test]
+fn a_page_of_organizations_is_sent() {
+    let memberships = ListOrganizationMemberships::new().limit(1).offset(0);
+    assert_eq!(text(&memberships), "limit=1&offset=0");
+    let invitations =
+        ListOrganizationInvitations::new().limit(500).offset(20).status(OrganizationInvitationStatus::Expired);
+    assert_eq!(text(&invitations), "limit=500&offset=20&status=expired");
+    assert_eq!(text(&ListOrganizationInvitations::new().status("snoozed")), "status=snoozed");
+}
+
+#[test]
+fn a_limit_that_clerk_would_ignore_is_refused() {
+    for limit in [0, 501, u32::MAX] {
+        let expected = format!("`limit` is {limit}, but Clerk allows 1 to 500");
+        assert_eq!(refusal(&ListUsers::new().limit(limit)), expected);
+        assert_eq!(refusal(&ListOrganizationMemberships::new().limit(limit)), expected);
+        assert_eq!(refusal(&ListOrganizationInvitations::new().limit(limit)), expected);
+    }
+}
+
+#[test]
+fn a_filter_takes_a_hundred_values_and_no_more() {
+    let ids = |count: usize| (0..count).map(|at| format!("id_{at}"));
+    assert_eq!(text(&ListUsers::new().user_ids(ids(100))).matches("user_id=").count(), 100);
+    let cases = [
+        (refusal(&ListUsers::new().user_ids(ids(101))), "user_id"),
+        (refusal(&ListUsers::new().email_addresses(ids(101))), "email_address"),
+        (refusal(&ListUsers::new().provider_user_ids(ids(101))), "provider_user_id"),
+        (refusal(&CountUsers::new().external_ids(ids(101))), "external_id"),
+        (refusal(&CountUsers::new().organization_ids(ids(100)).exclude_organization_id("x")), "organization_id"),
+    ];
+    for (refusal, filter) in cases {
+        assert_eq!(refusal, format!("`{filter}` has 101 values, but Clerk allows 100"));
+    }
+}

@@ -1,0 +1,66 @@
+//! [`PhoneNumber`].
+
+use secrecy::{ExposeSecret, SecretString};
+use serde::Serialize;
+
+use super::{IdentificationLink, Verification};
+use crate::types::read::reply;
+use crate::types::{ObjectType, Timestamp};
+
+reply! {
+    /// A phone number of a user.
+    #[derive(Serialize)]
+    pub struct PhoneNumber {
+        /// Starts with `idn_`.
+        pub id: String,
+        /// `phone_number`.
+        pub object: ObjectType,
+        /// The number in E.164 notation, such as `+15555550100`.
+        pub phone_number: String,
+        /// Whether it may be used as second factor.
+        pub reserved_for_second_factor: Option<bool>,
+        /// Whether it is the second factor that is tried first.
+        pub default_second_factor: Option<bool>,
+        /// Whether it is kept for this user although it is not verified.
+        pub reserved: bool,
+        /// How it was verified; `None` when nobody tried.
+        pub verification: Option<Verification>,
+        /// Other identifications that vouch for it.
+        pub linked_to: Vec<IdentificationLink>,
+        /// Codes that stand in for the phone. Secret: never shown by `Debug`, and left out when
+        /// this is serialized.
+        #[serde(skip_serializing)]
+        pub backup_codes: Vec<SecretString>,
+        /// When it was added.
+        pub created_at: Option<Timestamp>,
+        /// When it was last changed.
+        pub updated_at: Option<Timestamp>,
+    }
+}
+
+impl PhoneNumber {
+    /// Whether the user has proven to own it.
+    #[must_use]
+    pub fn is_verified(&self) -> bool {
+        self.verification.as_ref().is_some_and(Verification::is_verified)
+    }
+}
+
+// By hand because secrets cannot be compared as they are.
+impl PartialEq for PhoneNumber {
+    fn eq(&self, other: &Self) -> bool {
+        let codes =
+            |number: &Self| number.backup_codes.iter().map(|code| code.expose_secret().to_owned()).collect::<Vec<_>>();
+        self.id == other.id
+            && self.object == other.object
+            && self.phone_number == other.phone_number
+            && self.reserved_for_second_factor == other.reserved_for_second_factor
+            && self.default_second_factor == other.default_second_factor
+            && self.reserved == other.reserved
+            && self.verification == other.verification
+            && self.linked_to == other.linked_to
+            && codes(self) == codes(other)
+            && self.created_at == other.created_at
+            && self.updated_at == other.updated_at
+    }
+}

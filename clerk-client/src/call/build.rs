@@ -1,0 +1,42 @@
+//! What the code that `#[clerk_api]` writes calls: from the arguments of a method to its [`Call`].
+
+use std::fmt::Display;
+
+use super::Call;
+use crate::attempt::Pending;
+use crate::client::Client;
+use crate::error::{DecodeError, Error, Result};
+use crate::request::{Endpoint, Parts, Request};
+
+/// Begins a request for `endpoint`; `values` fill the template's placeholders in their order.
+pub fn begin(client: &Client, endpoint: &'static Endpoint, values: &[&dyn Display]) -> Parts {
+    let config = client.config();
+    Parts::new(endpoint, config.base.path(), config.headers.clone(), values)
+}
+
+/// Makes the call; `decode` reads the body of a 2xx response.
+pub fn call<T>(client: &Client, parts: Parts, decode: fn(&[u8]) -> Result<T, DecodeError>) -> Call<T> {
+    Call::new(finish(client, parts), decode)
+}
+
+fn finish(client: &Client, parts: Parts) -> Result<Box<Pending>> {
+    let endpoint = parts.endpoint;
+    if let Some(reason) = parts.failure {
+        return Err(Error::request(reason).with_endpoint(endpoint));
+    }
+    let config = client.config();
+    let request = Request {
+        endpoint,
+        method: endpoint.method.clone(),
+        url: config.base.with_path_and_query(&parts.path, &parts.query),
+        headers: parts.headers,
+        body: parts.body,
+        response_limit: config.response_limit,
+    };
+    Ok(Box::new(Pending::new(config.shared.clone(), request)))
+}
+
+/// What a trait's provided methods return.
+pub fn not_implemented<T>(api: &'static str, name: &'static str) -> Call<T> {
+    Call::ready(Err(Error::not_implemented(api, name)))
+}

@@ -1,0 +1,19 @@
+//! The settings of a client, checked.
+
+use std::sync::Arc;
+
+use reqwest::header::HeaderMap;
+
+use super::ApiVersion;
+use super::base_url::BaseUrl;
+use crate::attempt::Shared;
+
+/// What a client and all its clones and calls share.
+pub(crate) struct Config {
+    pub(crate) base: BaseUrl,
+    /// What every request carries: the key, the API version, the user agent.
+    pub(crate) headers: HeaderMap,
+    pub(crate) api_version: ApiVersion,
+    pub(crate) response_limit: usize,
+    pub(crate) shared: Arc<Shared>,
+}

@@ -1,0 +1,48 @@
+//! What is sent: an endpoint as it is declared, and the request that its arguments make.
+
+mod body;
+mod endpoint;
+pub(crate) mod header;
+mod idempotency;
+pub mod multipart;
+pub(crate) mod params;
+mod parts;
+mod path;
+
+use std::fmt;
+
+use reqwest::header::HeaderMap;
+use reqwest::{Method, Url};
+
+pub use self::body::Body;
+pub use self::endpoint::Endpoint;
+pub use self::idempotency::Retry;
+pub use self::parts::Parts;
+
+/// A request, complete with the headers that authorize it.
+#[derive(Clone)]
+#[non_exhaustive]
+pub struct Request {
+    /// What is called.
+    pub endpoint: &'static Endpoint,
+    /// The HTTP method.
+    pub method: Method,
+    /// The whole URL.
+    pub url: Url,
+    /// All headers but those that the body brings (`Content-Length`; for multipart also `Content-Type`).
+    pub headers: HeaderMap,
+    /// The body.
+    pub body: Body,
+    /// How many bytes of response body may be read.
+    pub response_limit: usize,
+}
+
+impl fmt::Debug for Request {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Request")
+            .field("endpoint", &format_args!("{}", self.endpoint))
+            .field("headers", &self.headers.keys().collect::<Vec<_>>())
+            .field("body", &self.body)
+            .finish_non_exhaustive()
+    }
+}

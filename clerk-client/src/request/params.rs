@@ -1,0 +1,172 @@
+//! What each role of an argument must be able to do. `#[clerk_api]` calls these traits by name; the compiler's messages about
+//! them are worded here.
+
+use std::borrow::Cow;
+use std::fmt::Display;
+
+use serde::{Serialize, Serializer};
+
+use super::Parts;
+use super::multipart::Form;
+
+/// Fills one placeholder of a path.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` cannot be used as a path parameter",
+    label = "this argument fills a placeholder, so it must implement `Display`",
+    note = "use `&str`, an integer, or an id type that implements `Display`"
+)]
+pub trait PathParam {
+    /// The value as text.
+    fn erase(&self) -> &dyn Display;
+}
+
+impl<T: Display> PathParam for T {
+    fn erase(&self) -> &dyn Display {
+        self
+    }
+}
+
+/// `#[query]`: the members of a struct or a map, or a list of pairs.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` cannot be sent as query parameters",
+    label = "a `#[query]` argument must implement `serde::Serialize`",
+    note = "for a type of your own, add `#[derive(serde::Serialize)]`; for one value under a key, write `#[query(\"key\")]`"
+)]
+pub trait QueryParams {
+    /// Appends the pairs.
+    fn add(&self, argument: &'static str, parts: &mut Parts);
+}
+
+impl<T: Serialize + ?Sized> QueryParams for T {
+    fn add(&self, argument: &'static str, parts: &mut Parts) {
+        parts.add_query(argument, serde_html_form::to_string(self));
+    }
+}
+
+/// `#[query("key")]`: one value, an `Option`, or a list whose every value repeats the key.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` cannot be sent as a query parameter",
+    label = "a `#[query(\"…\")]` argument must implement `serde::Serialize`",
+    note = "take a text, a number, a bool, or an `Option` or a list of them"
+)]
+pub trait QueryValue {
+    /// Appends `key=value`, as often as there are values.
+    fn add(&self, argument: &'static str, key: &'static str, parts: &mut Parts);
+}
+
+impl<T: Serialize + ?Sized> QueryValue for T {
+    fn add(&self, argument: &'static str, key: &'static str, parts: &mut Parts) {
+        parts.add_query(argument, serde_html_form::to_string(Pair { key, value: self }));
+    }
+}
+
+struct Pair<'a, T: ?Sized> {
+    key: &'static str,
+    value: &'a T,
+}
+
+impl<T: Serialize + ?Sized> Serialize for Pair<'_, T> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_map([(self.key, self.value)])
+    }
+}
+
+/// `#[body]`: sent as JSON.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` cannot be sent as a JSON body",
+    label = "a `#[body]` argument must implement `serde::Serialize`",
+    note = "for a type of your own, add `#[derive(serde::Serialize)]`"
+)]
+pub trait JsonBody {
+    /// Sets the body and its content type.
+    fn add(&self, argument: &'static str, parts: &mut Parts);
+}
+
+impl<T: Serialize + ?Sized> JsonBody for T {
+    fn add(&self, argument: &'static str, parts: &mut Parts) {
+        parts.set_body(argument, "application/json", serde_json::to_vec(self));
+    }
+}
+
+/// `#[form]`: sent as `application/x-www-form-urlencoded`.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` cannot be sent as a form",
+    label = "a `#[form]` argument must implement `serde::Serialize`",
+    note = "for a type of your own, add `#[derive(serde::Serialize)]`"
+)]
+pub trait FormBody {
+    /// Sets the body and its content type.
+    fn add(&self, argument: &'static str, parts: &mut Parts);
+}
+
+impl<T: Serialize + ?Sized> FormBody for T {
+    fn add(&self, argument: &'static str, parts: &mut Parts) {
+        let form = serde_html_form::to_string(self).map(String::into_bytes);
+        parts.set_body(argument, "application/x-www-form-urlencoded", form);
+    }
+}
+
+/// `#[multipart]`: a [`Form`], or what turns into one.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` is not a multipart form",
+    label = "a `#[multipart]` argument is taken by value and must be a `Form` or turn into one",
+    note = "take `clerk_client::multipart::Form`, or implement `From<YourType> for Form`"
+)]
+pub trait MultipartBody {
+    /// Sets the body.
+    fn add(self, argument: &'static str, parts: &mut Parts);
+}
+
+#[diagnostic::do_not_recommend]
+impl<T: Into<Form>> MultipartBody for T {
+    fn add(self, argument: &'static str, parts: &mut Parts) {
+        parts.set_form(argument, self.into());
+    }
+}
+
+/// `#[header("name")]`: a text, an integer or a bool, or an `Option` of one; `None` sends no header.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` cannot be sent as a header",
+    label = "a `#[header(\"…\")]` argument must be text, an integer or a bool, or an `Option` of one",
+    note = "format the value first, and take `&str`"
+)]
+pub trait HeaderParam {
+    /// Sets the header.
+    fn add(&self, argument: &'static str, name: &'static str, parts: &mut Parts);
+}
+
+impl<T: HeaderParam + ?Sized> HeaderParam for &T {
+    fn add(&self, argument: &'static str, name: &'static str, parts: &mut Parts) {
+        (**self).add(argument, name, parts);
+    }
+}
+
+impl<T: HeaderParam> HeaderParam for Option<T> {
+    fn add(&self, argument: &'static str, name: &'static str, parts: &mut Parts) {
+        if let Some(value) = self {
+            value.add(argument, name, parts);
+        }
+    }
+}
+
+macro_rules! header_text {
+    ($($text:ty),*) => {$(
+        impl HeaderParam for $text {
+            fn add(&self, argument: &'static str, name: &'static str, parts: &mut Parts) {
+                parts.add_header(argument, name, self);
+            }
+        }
+    )*};
+}
+header_text!(str, String, Cow<'_, str>);
+
+macro_rules! header_display {
+    ($($value:ty),*) => {$(
+        impl HeaderParam for $value {
+            fn add(&self, argument: &'static str, name: &'static str, parts: &mut Parts) {
+                parts.add_header(argument, name, &self.to_string());
+            }
+        }
+    )*};
+}
+header_display!(bool, i8, i16, i32, i64, i128, isize, u8, u16, u32, u64, u128, usize);

@@ -1,0 +1,159 @@
+//! [`Page`]: a list with or without its total.
+
+use std::fmt;
+use std::marker::PhantomData;
+use std::ops::Deref;
+
+use serde::Serialize;
+use serde::de::value::SeqAccessDeserializer;
+use serde::de::{Deserialize, Deserializer, Error, IgnoredAny, MapAccess, SeqAccess, Visitor};
+
+use super::read::Name;
+
+/// A list of Clerk's: the items, and how many there are in all where Clerk says so.
+///
+/// Clerk sends some lists bare (`[…]`) and some with a total (`{"data": […], "total_count": 7}`);
+/// this reads both. It can be used like a slice.
+///
+/// ```
+/// # use clerk_client::Page;
+/// let page: Page<u8> = serde_json::from_str(r#"{"data":[4,5],"total_count":7}"#)?;
+/// assert_eq!((page.len(), page[0], page.total_count), (2, 4, Some(7)));
+/// # Ok::<(), serde_json::Error>(())
+/// ```
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[non_exhaustive]
+pub struct Page<T> {
+    /// The items of this page.
+    pub data: Vec<T>,
+    /// How many items there are on all pages together; `None` when Clerk sent a bare list.
+    pub total_count: Option<u64>,
+}
+
+impl<T> Default for Page<T> {
+    fn default() -> Self {
+        Vec::new().into()
+    }
+}
+
+impl<T> From<Vec<T>> for Page<T> {
+    fn from(data: Vec<T>) -> Self {
+        Self { data, total_count: None }
+    }
+}
+
+impl<T> Deref for Page<T> {
+    type Target = [T];
+
+    fn deref(&self) -> &[T] {
+        &self.data
+    }
+}
+
+impl<T> IntoIterator for Page<T> {
+    type Item = T;
+    type IntoIter = std::vec::IntoIter<T>;
+
+    fn into_iter(self) -> Self::IntoIter {
+        self.data.into_iter()
+    }
+}
+
+impl<'a, T> IntoIterator for &'a Page<T> {
+    type Item = &'a T;
+    type IntoIter = std::slice::Iter<'a, T>;
+
+    fn into_iter(self) -> Self::IntoIter {
+        self.data.iter()
+    }
+}
+
+impl<'de, T: Deserialize<'de>> Deserialize<'de> for Page<T> {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        deserializer.deserialize_any(BareOrCounted(PhantomData))
+    }
+}
+
+struct BareOrCounted<T>(PhantomData<T>);
+
+impl<'de, T: Deserialize<'de>> Visitor<'de> for BareOrCounted<T> {
+    type Value = Page<T>;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("a list, or an object with `data` and `total_count`")
+    }
+
+    fn visit_seq<A: SeqAccess<'de>>(self, items: A) -> Result<Page<T>, A::Error> {
+        Vec::deserialize(SeqAccessDeserializer::new(items)).map(Page::from)
+    }
+
+    fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Page<T>, A::Error> {
+        let mut page = Page::default();
+        let mut known = false;
+        while let Some(found) = map.next_key_seed(Name(Envelope::named))? {
+            match found {
+                Envelope::Data => page.data = map.next_value::<Option<_>>()?.unwrap_or_default(),
+                Envelope::TotalCount => page.total_count = map.next_value()?,
+                Envelope::Unknown => {
+                    map.next_value::<IgnoredAny>()?;
+                    continue;
+                }
+            }
+            known = true;
+        }
+        // Some other object must not pass for an empty list.
+        if known { Ok(page) } else { Err(A::Error::missing_field("data")) }
+    }
+}
+
+enum Envelope {
+    Data,
+    TotalCount,
+    Unknown,
+}
+
+impl Envelope {
+    fn named(name: &str) -> Self {
+        match name {
+            "data" => Self::Data,
+            "total_count" => Self::TotalCount,
+            _ => Self::Unknown,
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_page_reads_a_bare_list_and_a_counted_one() {
+        let cases = [
+            ("[1,2]", vec![1, 2], None),
+            ("[]", vec![], None),
+            (r#"{"data":[1,2],"total_count":7}"#, vec![1, 2], Some(7)),
+            (r#"{"total_count":7,"more":{},"data":[1]}"#, vec![1], Some(7)),
+            (r#"{"data":null,"total_count":null}"#, vec![], None),
+            (r#"{"data":[1]}"#, vec![1], None),
+            (r#"{"total_count":0}"#, vec![], Some(0)),
+        ];
+        for (json, data, total_count) in cases {
+            assert_eq!(serde_json::from_str::<Page<u8>>(json).unwrap(), Page { data, total_count }, "{json}");
+        }
+    }
+
+    #[test]
+    fn what_is_no_list_is_not_taken_for_an_empty_one() {
+        for json in ["{}", r#"{"errors":[]}"#, "null", "3", r#""a""#, r#"{"data":3}"#] {
+            assert!(serde_json::from_str::<Page<u8>>(json).is_err(), "{json}");
+        }
+    }
+
+    #[test]
+    fn a_page_is_used_like_a_slice() {
+        let page = Page::from(vec![1, 2, 3]);
+        assert_eq!((page.len(), page[0], page.last()), (3, 1, Some(&3)));
+        assert_eq!((&page).into_iter().sum::<i32>(), 6);
+        assert_eq!(page.into_iter().collect::<Vec<_>>(), [1, 2, 3]);
+    }
+}
