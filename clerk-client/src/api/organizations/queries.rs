@@ -86,3 +86,11 @@ impl Serialize for ListOrganizationInvitations {
         query.end()
     }
 }
+
+impl crate::request::PageQuery for ListOrganizationMemberships {
+    const MEMBERS: &'static [&'static str] = &["limit", "offset"];
+}
+
+impl crate::request::PageQuery for ListOrganizationInvitations {
+    const MEMBERS: &'static [&'static str] = &["limit", "offset"];
+}

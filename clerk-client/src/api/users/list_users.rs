@@ -220,3 +220,7 @@ impl Serialize for ListUsers {
         query.end()
     }
 }
+
+impl crate::request::PageQuery for ListUsers {
+    const MEMBERS: &'static [&'static str] = &["limit", "offset", "starting_after"];
+}
