@@ -4,7 +4,9 @@
 
 mod args;
 mod check;
+#[allow(dead_code)] // The readers move over to it one after the other.
 mod diag;
+mod errors;
 mod expand;
 mod matching;
 mod model;
