@@ -1,4 +1,4 @@
-//! The Users API: every endpoint, declared.
+//! The Users API: [`UsersApi`] and the types of its requests and responses.
 
 use clerk_macros::clerk_api;
 
@@ -60,214 +60,84 @@ use crate::client::Client;
 use crate::types::Page;
 
 impl Client {
-    /// The Users API.
+    /// Returns the Users API.
+    ///
+    /// # Examples
+    ///
+    /// ```no_run
+    /// # async fn example(client: clerk_client::Client) -> clerk_client::Result<()> {
+    /// let user = client.users().find("user_2a").await?;
+    /// # Ok(())
+    /// # }
+    /// ```
     #[must_use]
     pub fn users(&self) -> &dyn UsersApi {
         self
     }
 }
 
-/// Clerk's users: create, find, change, ban, lock, verify and delete them.
+/// The Users API. Obtain it with [`Client::users`].
 ///
-/// [`Client::users`](crate::Client::users) gives it. Every method returns a [`Call`], which is sent when it is awaited.
+/// Every method returns a [`Call`], which is sent when it is awaited.
+///
+/// | Task | Methods |
+/// |---|---|
+/// | Read | [`find`](Self::find), [`all`](Self::all), [`count`](Self::count) |
+/// | Create and change | [`create`](Self::create), [`update`](Self::update), [`update_metadata`](Self::update_metadata), [`update_profile_image`](Self::update_profile_image), [`delete_profile_image`](Self::delete_profile_image), [`delete`](Self::delete) |
+/// | Moderate | [`ban`](Self::ban), [`unban`](Self::unban), [`lock`](Self::lock), [`unlock`](Self::unlock) |
+/// | Verify | [`verify_password`](Self::verify_password), [`verify_totp`](Self::verify_totp) |
+/// | Multi-factor authentication | [`disable_mfa`](Self::disable_mfa), [`delete_totp`](Self::delete_totp), [`delete_backup_code`](Self::delete_backup_code) |
+/// | Identifications | [`delete_external_account`](Self::delete_external_account), [`delete_passkey`](Self::delete_passkey), [`delete_web3_wallet`](Self::delete_web3_wallet) |
+/// | Organizations and tokens | [`organization_memberships`](Self::organization_memberships), [`organization_invitations`](Self::organization_invitations), [`oauth_access_token`](Self::oauth_access_token) |
+/// | Deprecated | [`create_totp`](Self::create_totp) |
 ///
 /// # Errors
-/// Each method lists the codes of its own; look for them with [`Error::has_code`](crate::Error::has_code). Any of them can also
+/// Each method lists its specific error codes; test for one with [`Error::has_code`](crate::Error::has_code). Every method can also
 /// fail with 401 `clerk_key_invalid` (a wrong key) and 429 `too_many_requests` (see
-/// [`Error::retry_after`](crate::Error::retry_after)), and those that take a user's id with 404 `resource_not_found`.
+/// [`Error::retry_after`](crate::Error::retry_after)).
 ///
-/// # Limits
-/// Clerk allows 1000 requests in 10 seconds to a production instance and 100 to a development instance. What differs is said
-/// with the method.
+/// # Rate limits
+/// Clerk allows 1000 requests per 10 seconds to a production instance and 100 to a development instance. Methods with a
+/// different rate limit state it.
 #[clerk_api]
 pub trait UsersApi {
-    /// Bans a user: all their sessions end, and they cannot sign in again.
+    /// Retrieves a user.
     ///
-    /// Errors: 402 `unsupported_subscription_plan_features` (the plan lacks bans).
+    /// Clerk: [`GetUser`](https://clerk.com/docs/reference/backend-api/tag/users/get/users/%7Buser_id%7D)
     ///
-    /// ```no_run
-    /// # async fn example(client: clerk_client::Client) -> clerk_client::Result<()> {
-    /// let user = client.users().ban("user_2a").await?;
-    /// assert!(user.banned);
-    /// # Ok(())
-    /// # }
-    /// ```
-    #[doc(alias = "BanUser")]
-    #[post("/users/<user_id>/ban", retry = "always")]
-    fn ban(&self, user_id: &str) -> Call<User>;
-
-    /// Creates a user. Their e-mail addresses and phone numbers count as verified.
+    /// # Errors
+    /// 404 `resource_not_found`; [`optional`](Call::absent_is_ok) turns it into `None`.
     ///
-    /// There is no idempotency key: when the outcome is unknown ([`Error::may_have_run`](crate::Error::may_have_run)), look for the
-    /// user by an identifier or `external_id` before trying again; [`Client::create_confirmed`](crate::Client::create_confirmed) does.
-    ///
-    /// Errors: 422 `form_identifier_exists` (an identifier is taken), `form_data_missing` (the instance requires more),
-    /// `form_password_pwned` and other `form_password_…` (a bad password), `form_param_unknown`,
-    /// `form_param_exceeds_allowed_size` (metadata over 8 KB); 403 where the instance does not allow it.
-    ///
-    /// Limit: some instances allow 20 in 10 seconds.
-    ///
-    /// ```no_run
-    /// # use clerk_client::CreateUserRequest;
-    /// # async fn example(client: clerk_client::Client) -> clerk_client::Result<()> {
-    /// let ada = CreateUserRequest::new().email_address("ada@example.com").first_name("Ada").external_id("crm-17");
-    /// let user = client.users().create(&ada).await?;
-    /// # Ok(())
-    /// # }
-    /// ```
-    #[doc(alias = "CreateUser")]
-    #[post("/users", retry = "never")]
-    fn create(&self, #[body] request: &CreateUserRequest) -> Call<User>;
-
-    /// Creates a TOTP secret for a user's authenticator app. Each call makes a new one.
-    ///
-    /// Clerk has since removed this operation: expect 404, or 410 `operation_deprecated`, from today's API. It is here
-    /// for older API versions and for compatible servers. [`update`](Self::update) takes a `totp_secret`.
-    ///
-    /// ```no_run
-    /// use clerk_client::ExposeSecret;
-    ///
-    /// # #[allow(deprecated)]
-    /// # async fn example(client: clerk_client::Client) -> clerk_client::Result<()> {
-    /// let totp = client.users().create_totp("user_2a").await?;
-    /// let uri = totp.uri.as_ref().map(|uri| uri.expose_secret()); // for a QR code
-    /// # Ok(())
-    /// # }
-    /// ```
-    #[deprecated(note = "Clerk's API no longer has this operation; `update` takes a `totp_secret`")]
-    #[doc(alias = "CreateUserTOTP")]
-    #[post("/users/<user_id>/totp", retry = "never")]
-    fn create_totp(&self, user_id: &str) -> Call<Totp>;
-
-    /// Takes all backup codes from a user.
-    ///
-    /// ```no_run
-    /// # async fn example(client: clerk_client::Client) -> clerk_client::Result<()> {
-    /// assert_eq!(client.users().delete_backup_code("user_2a").await?.user_id, "user_2a");
-    /// # Ok(())
-    /// # }
-    /// ```
-    #[doc(alias = "DeleteBackupCode")]
-    #[delete("/users/<user_id>/backup_code", retry = "always")]
-    fn delete_backup_code(&self, user_id: &str) -> Call<MfaDisabled>;
-
-    /// Takes an external account (a sign-in through an OAuth provider) from a user.
-    ///
-    /// The id is [`ExternalAccount::deletable_id`](crate::ExternalAccount::deletable_id), which for Google and Facebook is not
-    /// the account's `id`.
-    ///
-    /// Errors: 404 `external_account_not_found`; 400 `last_required_identification_deletion_failed`.
-    ///
+    /// # Examples
     /// ```no_run
     /// # async fn example(client: clerk_client::Client) -> clerk_client::Result<()> {
     /// let user = client.users().find("user_2a").await?;
-    /// for account in &user.external_accounts {
-    ///     client.users().delete_external_account(&user.id, account.deletable_id()).await?;
-    /// }
-    /// # Ok(())
-    /// # }
-    /// ```
-    #[doc(alias = "DeleteExternalAccount")]
-    #[delete("/users/<user_id>/external_accounts/<external_account_id>", retry = "always")]
-    fn delete_external_account(&self, user_id: &str, external_account_id: &str) -> Call<DeletedObject>;
-
-    /// Takes all authenticator apps from a user.
-    ///
-    /// ```no_run
-    /// # async fn example(client: clerk_client::Client) -> clerk_client::Result<()> {
-    /// client.users().delete_totp("user_2a").await?;
-    /// # Ok(())
-    /// # }
-    /// ```
-    #[doc(alias = "DeleteTOTP")]
-    #[delete("/users/<user_id>/totp", retry = "always")]
-    fn delete_totp(&self, user_id: &str) -> Call<MfaDisabled>;
-
-    /// Deletes a user for good.
-    ///
-    /// ```no_run
-    /// # async fn example(client: clerk_client::Client) -> clerk_client::Result<()> {
-    /// match client.users().delete("user_2a").await {
-    ///     Err(error) if error.is_not_found() => println!("already gone"),
-    ///     outcome => assert!(outcome?.deleted),
-    /// }
-    /// # Ok(())
-    /// # }
-    /// ```
-    #[doc(alias = "DeleteUser")]
-    #[delete("/users/<user_id>", retry = "always")]
-    fn delete(&self, user_id: &str) -> Call<DeletedObject>;
-
-    /// Removes a user's profile image; a generated one takes its place.
-    ///
-    /// ```no_run
-    /// # async fn example(client: clerk_client::Client) -> clerk_client::Result<()> {
-    /// let user = client.users().delete_profile_image("user_2a").await?;
-    /// assert!(!user.has_image);
-    /// # Ok(())
-    /// # }
-    /// ```
-    #[doc(alias = "DeleteUserProfileImage")]
-    #[delete("/users/<user_id>/profile_image", retry = "always")]
-    fn delete_profile_image(&self, user_id: &str) -> Call<User>;
-
-    /// Turns off multi-factor authentication: takes the authenticator apps and the backup codes from a user.
-    ///
-    /// ```no_run
-    /// # async fn example(client: clerk_client::Client) -> clerk_client::Result<()> {
-    /// client.users().disable_mfa("user_2a").await?;
-    /// # Ok(())
-    /// # }
-    /// ```
-    #[doc(alias = "DisableMFA")]
-    #[delete("/users/<user_id>/mfa", retry = "always")]
-    fn disable_mfa(&self, user_id: &str) -> Call<MfaDisabled>;
-
-    /// Gets a user's access tokens for an OAuth provider, refreshed where Clerk can.
-    ///
-    /// `provider` begins with `oauth_`: `oauth_google`, or `oauth_custom_<key>` for one of your own.
-    ///
-    /// Errors: 400 `oauth_unsupported_provider`; 404 `oauth_token_provider_not_enabled`; 422 `oauth_missing_refresh_token`.
-    ///
-    /// ```no_run
-    /// use clerk_client::ExposeSecret;
-    ///
-    /// # async fn example(client: clerk_client::Client) -> clerk_client::Result<()> {
-    /// for token in client.users().oauth_access_token("user_2a", "oauth_google").await? {
-    ///     let bearer = token.token.expose_secret();
-    /// }
-    /// # Ok(())
-    /// # }
-    /// ```
-    #[doc(alias = "GetOAuthAccessToken")]
-    #[get("/users/<user_id>/oauth_access_tokens/<provider>", retry = "always")]
-    fn oauth_access_token(&self, user_id: &str, provider: &str) -> Call<Page<OAuthAccessToken>>;
-
-    /// Gets one user.
-    ///
-    /// ```no_run
-    /// # async fn example(client: clerk_client::Client) -> clerk_client::Result<()> {
-    /// let user = client.users().find("user_2a").await?;
-    /// println!("{:?}", user.primary_email_address().map(|email| &email.email_address));
+    /// let email = user.primary_email_address();
+    /// println!("{:?}", email.map(|email| &email.email_address));
     /// # Ok(())
     /// # }
     /// ```
     #[doc(alias = "GetUser")]
-    #[get("/users/<user_id>", retry = "always")]
+    #[doc(alias = "get_user")]
+    #[get("/users/<user_id>")]
     fn find(&self, user_id: &str) -> Call<User>;
 
-    /// Lists users, the newest first unless the query orders them otherwise.
+    /// Returns one page of users, newest first by default: 10 users, or up to 500 with [`limit`](ListUsers::limit).
     ///
-    /// The reply has no total; [`count`](Self::count) with the same filters gives it. A filter with values that match nobody
-    /// gives nobody.
+    /// Continue with [`starting_after`](ListUsers::starting_after) until a page is shorter than its limit. The response carries no
+    /// total: call [`count`](Self::count) with the same filters. The page is empty if no value of a filter matches.
     ///
-    /// Errors: before anything is sent, a limit that is not in 1 to 500 (Clerk would answer with 10 rows) and more than 100 values in
-    /// a filter; 422 `form_param_value_invalid`.
+    /// Clerk: [`GetUserList`](https://clerk.com/docs/reference/backend-api/tag/users/get/users)
     ///
+    /// # Errors
+    /// Fails without sending a request if `limit` is outside 1 to 500, or if a filter has an empty value or more than 100
+    /// values: Clerk would ignore it. 422 `form_param_value_invalid`.
+    ///
+    /// # Examples
     /// ```no_run
     /// # use clerk_client::ListUsers;
     /// # async fn example(client: clerk_client::Client) -> clerk_client::Result<()> {
-    /// let query = ListUsers::new().email_address("ada@example.com").limit(50);
+    /// let query = ListUsers::new().query("ada").limit(50);
     /// for user in client.users().all(&query).await? {
     ///     println!("{}", user.id);
     /// }
@@ -275,13 +145,20 @@ pub trait UsersApi {
     /// # }
     /// ```
     #[doc(alias = "GetUserList")]
-    #[get("/users", retry = "always")]
+    #[doc(alias = "get_user_list")]
+    #[doc(alias = "list")]
+    #[doc(alias = "pagination")]
+    #[get("/users")]
     fn all(&self, #[query] query: &ListUsers) -> Call<Vec<User>>;
 
-    /// Counts the users that match.
+    /// Counts the users that match a query.
     ///
-    /// Errors: as [`all`](Self::all).
+    /// Clerk: [`GetUsersCount`](https://clerk.com/docs/reference/backend-api/tag/users/get/users/count)
     ///
+    /// # Errors
+    /// As for [`all`](Self::all).
+    ///
+    /// # Examples
     /// ```no_run
     /// # use clerk_client::CountUsers;
     /// # async fn example(client: clerk_client::Client) -> clerk_client::Result<()> {
@@ -290,80 +167,53 @@ pub trait UsersApi {
     /// # }
     /// ```
     #[doc(alias = "GetUsersCount")]
-    #[get("/users/count", retry = "always")]
+    #[doc(alias = "getCount")]
+    #[get("/users/count")]
     fn count(&self, #[query] query: &CountUsers) -> Call<TotalCount>;
 
-    /// Locks a user: they cannot sign in until the instance's lockout time is over or [`unlock`](Self::unlock) is called.
+    /// Creates a user. Email addresses and phone numbers are created as verified unless a status is given.
     ///
-    /// Errors: 403 (the instance has no lockout).
+    /// Clerk has no idempotency keys. If the outcome is unknown ([`Error::may_have_run`](crate::Error::may_have_run)), look the user up by an
+    /// identifier before retrying, or use [`Client::create_confirmed`](crate::Client::create_confirmed).
     ///
+    /// Rate limit: 20 requests per 10 seconds on some instances.
+    ///
+    /// Clerk: [`CreateUser`](https://clerk.com/docs/reference/backend-api/tag/users/post/users)
+    ///
+    /// # Errors
+    /// 422 `form_identifier_exists` (an identifier is taken), `form_data_missing` (the instance requires more),
+    /// `form_password_pwned` and other `form_password_…`, `form_param_unknown`, `form_param_exceeds_allowed_size` (metadata over
+    /// 8 KB); 402 (the plan's quota is used up); 403 (the instance does not allow it).
+    ///
+    /// # Examples
     /// ```no_run
+    /// # use clerk_client::CreateUserRequest;
     /// # async fn example(client: clerk_client::Client) -> clerk_client::Result<()> {
-    /// let user = client.users().lock("user_2a").await?;
-    /// println!("for {:?} seconds", user.lockout_expires_in_seconds);
+    /// let ada = CreateUserRequest::new()
+    ///     .email_address("ada@example.com")
+    ///     .first_name("Ada")
+    ///     .external_id("crm-17");
+    /// let user = client.users().create(&ada).await?;
     /// # Ok(())
     /// # }
     /// ```
-    #[doc(alias = "LockUser")]
-    #[post("/users/<user_id>/lock", retry = "always")]
-    fn lock(&self, user_id: &str) -> Call<User>;
+    #[doc(alias = "CreateUser")]
+    #[post("/users")]
+    fn create(&self, #[body] request: &CreateUserRequest) -> Call<User>;
 
-    /// Sets a user's profile image.
+    /// Updates a user. Fields that are not set are unchanged; [`Patch::Clear`](crate::Patch::Clear) sets a field to null.
     ///
-    /// Errors: 413 `image_too_large` (over 10 MB); 400 `request_body_invalid` (not an image that Clerk takes).
+    /// Replaces metadata; [`update_metadata`](Self::update_metadata) merges it. API version 2026-05-12 and later reject metadata here.
     ///
-    /// ```no_run
-    /// # use clerk_client::ProfileImage;
-    /// # async fn example(client: clerk_client::Client) -> Result<(), Box<dyn std::error::Error>> {
-    /// let user = client.users().update_profile_image("user_2a", ProfileImage::read("ada.png")?).await?;
-    /// println!("{:?}", user.image_url);
-    /// # Ok(())
-    /// # }
-    /// ```
-    #[doc(alias = "SetUserProfileImage")]
-    #[post("/users/<user_id>/profile_image", retry = "always")]
-    fn update_profile_image(&self, user_id: &str, #[multipart] image: ProfileImage) -> Call<User>;
-
-    /// Lifts a ban.
+    /// Rate limit: 10 requests per 10 seconds and user.
     ///
-    /// Errors: 402 `unsupported_subscription_plan_features` (the plan lacks bans).
+    /// Clerk: [`UpdateUser`](https://clerk.com/docs/reference/backend-api/tag/users/patch/users/%7Buser_id%7D)
     ///
-    /// ```no_run
-    /// # async fn example(client: clerk_client::Client) -> clerk_client::Result<()> {
-    /// let user = client.users().unban("user_2a").await?;
-    /// assert!(!user.banned);
-    /// # Ok(())
-    /// # }
-    /// ```
-    #[doc(alias = "UnbanUser")]
-    #[post("/users/<user_id>/unban", retry = "always")]
-    fn unban(&self, user_id: &str) -> Call<User>;
-
-    /// Unlocks a user.
+    /// # Errors
+    /// 422 `form_identifier_exists`, `form_param_exceeds_allowed_size` (metadata over 8 KB), `form_password_…`;
+    /// 409 `user_managed_by_scim`; 404 `resource_not_found`.
     ///
-    /// Errors: 403 (the instance has no lockout).
-    ///
-    /// ```no_run
-    /// # async fn example(client: clerk_client::Client) -> clerk_client::Result<()> {
-    /// let user = client.users().unlock("user_2a").await?;
-    /// assert!(!user.locked);
-    /// # Ok(())
-    /// # }
-    /// ```
-    #[doc(alias = "UnlockUser")]
-    #[post("/users/<user_id>/unlock", retry = "always")]
-    fn unlock(&self, user_id: &str) -> Call<User>;
-
-    /// Changes a user. Members that the request does not set stay as they are; [`Patch::Clear`](crate::Patch::Clear) removes one.
-    ///
-    /// Metadata given here replaces what is there; [`update_metadata`](Self::update_metadata) merges. From API version 2026-05-12
-    /// on this method takes no metadata.
-    ///
-    /// Errors: 422 `form_identifier_exists`, `form_param_exceeds_allowed_size` (metadata over 8 KB), `form_password_…`;
-    /// 409 `user_managed_by_scim`.
-    ///
-    /// Limit: 10 in 10 seconds for one user.
-    ///
+    /// # Examples
     /// ```no_run
     /// # use clerk_client::{Patch, UpdateUserRequest};
     /// # async fn example(client: clerk_client::Client) -> clerk_client::Result<()> {
@@ -380,12 +230,16 @@ pub trait UsersApi {
     )]
     fn update(&self, user_id: &str, #[body] request: &UpdateUserRequest) -> Call<User>;
 
-    /// Merges metadata into a user's, at any depth; a null removes its key.
+    /// Deep-merges metadata into the user's metadata. A null value deletes its key.
     ///
-    /// Errors: 422 `form_param_exceeds_allowed_size` (over 8 KB after merging).
+    /// Rate limit: 10 requests per 10 seconds and user.
     ///
-    /// Limit: 10 in 10 seconds for one user.
+    /// Clerk: [`UpdateUserMetadata`](https://clerk.com/docs/reference/backend-api/tag/users/patch/users/%7Buser_id%7D/metadata)
     ///
+    /// # Errors
+    /// 422 `form_param_exceeds_allowed_size` (over 8 KB after merging); 404 `resource_not_found`.
+    ///
+    /// # Examples
     /// ```no_run
     /// # use clerk_client::{MetadataPatch, UpdateUserMetadataRequest};
     /// # async fn example(client: clerk_client::Client) -> clerk_client::Result<()> {
@@ -399,80 +253,132 @@ pub trait UsersApi {
     #[patch("/users/<user_id>/metadata", retry = "always")]
     fn update_metadata(&self, user_id: &str, #[body] request: &UpdateUserMetadataRequest) -> Call<User>;
 
-    /// Takes a passkey from a user, who is told by e-mail.
+    /// Sets a user's profile image.
     ///
-    /// Errors: 404 `passkey_not_registered`; 400 `last_required_identification_deletion_failed`.
+    /// Clerk: [`SetUserProfileImage`](https://clerk.com/docs/reference/backend-api/tag/users/post/users/%7Buser_id%7D/profile_image)
     ///
+    /// # Errors
+    /// 413 `image_too_large` (over 10 MB); 400 `request_body_invalid` (not an image format that Clerk accepts);
+    /// 404 `resource_not_found`.
+    ///
+    /// # Examples
     /// ```no_run
-    /// # async fn example(client: clerk_client::Client) -> clerk_client::Result<()> {
-    /// client.users().delete_passkey("user_2a", "idn_2b").await?;
+    /// # use clerk_client::ProfileImage;
+    /// # type Result = std::result::Result<(), Box<dyn std::error::Error>>;
+    /// # async fn example(client: clerk_client::Client) -> Result {
+    /// let image = ProfileImage::read("ada.png")?;
+    /// let user = client.users().update_profile_image("user_2a", image).await?;
+    /// println!("{:?}", user.image_url);
     /// # Ok(())
     /// # }
     /// ```
-    #[doc(alias = "UserPasskeyDelete")]
-    #[delete("/users/<user_id>/passkeys/<passkey_identification_id>", retry = "always")]
-    fn delete_passkey(&self, user_id: &str, passkey_identification_id: &str) -> Call<DeletedObject>;
+    #[doc(alias = "SetUserProfileImage")]
+    #[doc(alias = "updateUserProfileImage")]
+    #[post("/users/<user_id>/profile_image", retry = "always")]
+    fn update_profile_image(&self, user_id: &str, #[multipart] image: ProfileImage) -> Call<User>;
 
-    /// Takes a web3 wallet from a user.
+    /// Deletes a user's profile image. Clerk shows a generated one instead.
     ///
-    /// Errors: 404 `resource_not_found`; 400 `last_required_identification_deletion_failed`.
+    /// Clerk: [`DeleteUserProfileImage`](https://clerk.com/docs/reference/backend-api/tag/users/delete/users/%7Buser_id%7D/profile_image)
     ///
+    /// # Errors
+    /// 404 `resource_not_found`.
+    #[doc(alias = "DeleteUserProfileImage")]
+    #[delete("/users/<user_id>/profile_image")]
+    fn delete_profile_image(&self, user_id: &str) -> Call<User>;
+
+    /// Deletes a user permanently.
+    ///
+    /// Clerk: [`DeleteUser`](https://clerk.com/docs/reference/backend-api/tag/users/delete/users/%7Buser_id%7D)
+    ///
+    /// # Errors
+    /// 404 `resource_not_found`.
+    ///
+    /// # Examples
     /// ```no_run
     /// # async fn example(client: clerk_client::Client) -> clerk_client::Result<()> {
-    /// client.users().delete_web3_wallet("user_2a", "idn_2b").await?;
+    /// let deleted = client.users().delete("user_2a").absent_is_ok().await?;
+    /// println!("{}", if deleted.is_some() { "deleted" } else { "already gone" });
     /// # Ok(())
     /// # }
     /// ```
-    #[doc(alias = "UserWeb3WalletDelete")]
-    #[delete("/users/<user_id>/web3_wallets/<web3_wallet_identification_id>", retry = "always")]
-    fn delete_web3_wallet(&self, user_id: &str, web3_wallet_identification_id: &str) -> Call<DeletedObject>;
+    #[doc(alias = "DeleteUser")]
+    #[delete("/users/<user_id>")]
+    fn delete(&self, user_id: &str) -> Call<DeletedObject>;
 
-    /// Lists the invitations to organizations that a user has.
+    /// Bans a user and revokes all their sessions. The user cannot sign in until [`unban`](Self::unban) is called.
     ///
+    /// Clerk: [`BanUser`](https://clerk.com/docs/reference/backend-api/tag/users/post/users/%7Buser_id%7D/ban)
+    ///
+    /// # Errors
+    /// 402 `unsupported_subscription_plan_features` (the plan lacks bans); 404 `resource_not_found`.
+    ///
+    /// # Examples
     /// ```no_run
-    /// # use clerk_client::{ListOrganizationInvitations, OrganizationInvitationStatus};
     /// # async fn example(client: clerk_client::Client) -> clerk_client::Result<()> {
-    /// let pending = ListOrganizationInvitations::new().status(OrganizationInvitationStatus::Pending);
-    /// for invitation in client.users().organization_invitations("user_2a", &pending).await? {
-    ///     println!("{}", invitation.id);
-    /// }
+    /// let user = client.users().ban("user_2a").await?;
+    /// assert!(user.banned);
     /// # Ok(())
     /// # }
     /// ```
-    #[doc(alias = "UsersGetOrganizationInvitations")]
-    #[get("/users/<user_id>/organization_invitations", retry = "always")]
-    fn organization_invitations(
-        &self,
-        user_id: &str,
-        #[query] query: &ListOrganizationInvitations,
-    ) -> Call<Page<OrganizationInvitation>>;
+    #[doc(alias = "BanUser")]
+    #[post("/users/<user_id>/ban", retry = "always")]
+    fn ban(&self, user_id: &str) -> Call<User>;
 
-    /// Lists the organizations that a user is a member of, with the role in each.
+    /// Lifts the ban of a user.
     ///
+    /// Clerk: [`UnbanUser`](https://clerk.com/docs/reference/backend-api/tag/users/post/users/%7Buser_id%7D/unban)
+    ///
+    /// # Errors
+    /// 402 `unsupported_subscription_plan_features` (the plan lacks bans); 404 `resource_not_found`.
+    #[doc(alias = "UnbanUser")]
+    #[post("/users/<user_id>/unban", retry = "always")]
+    fn unban(&self, user_id: &str) -> Call<User>;
+
+    /// Locks a user. The user cannot sign in until the instance's lockout period has passed or [`unlock`](Self::unlock) is called.
+    ///
+    /// Clerk: [`LockUser`](https://clerk.com/docs/reference/backend-api/tag/users/post/users/%7Buser_id%7D/lock)
+    ///
+    /// # Errors
+    /// 403 (lockout is not enabled on the instance); 404 `resource_not_found`.
+    ///
+    /// # Examples
     /// ```no_run
-    /// # use clerk_client::ListOrganizationMemberships;
     /// # async fn example(client: clerk_client::Client) -> clerk_client::Result<()> {
-    /// let page = client.users().organization_memberships("user_2a", &ListOrganizationMemberships::new().limit(100)).await?;
-    /// println!("{} of {:?}", page.len(), page.total_count);
+    /// let user = client.users().lock("user_2a").await?;
+    /// println!("for {:?} seconds", user.lockout_expires_in_seconds);
     /// # Ok(())
     /// # }
     /// ```
-    #[doc(alias = "UsersGetOrganizationMemberships")]
-    #[get("/users/<user_id>/organization_memberships", retry = "always")]
-    fn organization_memberships(
-        &self,
-        user_id: &str,
-        #[query] query: &ListOrganizationMemberships,
-    ) -> Call<Page<OrganizationMembership>>;
+    #[doc(alias = "LockUser")]
+    #[post("/users/<user_id>/lock", retry = "always")]
+    fn lock(&self, user_id: &str) -> Call<User>;
 
-    /// Checks a user's password. A wrong one is an error, not `false`.
+    /// Unlocks a user.
     ///
-    /// Errors: 422 `incorrect_password` (which may count towards the user's lockout); 400 `no_password_set`.
+    /// Clerk: [`UnlockUser`](https://clerk.com/docs/reference/backend-api/tag/users/post/users/%7Buser_id%7D/unlock)
     ///
+    /// # Errors
+    /// 403 (lockout is not enabled on the instance); 404 `resource_not_found`.
+    #[doc(alias = "UnlockUser")]
+    #[doc(alias = "unlockUser")]
+    #[post("/users/<user_id>/unlock", retry = "always")]
+    fn unlock(&self, user_id: &str) -> Call<User>;
+
+    /// Verifies a user's password. A wrong password is returned as `Err` with code `incorrect_password`.
+    ///
+    /// Clerk: [`VerifyPassword`](https://clerk.com/docs/reference/backend-api/tag/users/post/users/%7Buser_id%7D/verify_password)
+    ///
+    /// # Errors
+    /// 422 `incorrect_password`, which may count towards the user's lockout; 400 `no_password_set`;
+    /// 404 `resource_not_found`.
+    ///
+    /// # Examples
     /// ```no_run
-    /// # use clerk_client::VerifyPasswordRequest;
-    /// # async fn example(client: clerk_client::Client, password: String) -> clerk_client::Result<bool> {
-    /// match client.users().verify_password("user_2a", &VerifyPasswordRequest::new(password)).await {
+    /// # use clerk_client::{Client, Result, VerifyPasswordRequest};
+    /// # async fn example(client: Client, password: String) -> Result<bool> {
+    /// let request = VerifyPasswordRequest::new(password);
+    /// match client.users().verify_password("user_2a", &request).await {
     ///     Ok(_) => Ok(true),
     ///     Err(error) if error.has_code("incorrect_password") => Ok(false),
     ///     Err(error) => Err(error),
@@ -480,17 +386,22 @@ pub trait UsersApi {
     /// # }
     /// ```
     #[doc(alias = "VerifyPassword")]
-    #[post("/users/<user_id>/verify_password", retry = "never")]
+    #[post("/users/<user_id>/verify_password")]
     fn verify_password(&self, user_id: &str, #[body] request: &VerifyPasswordRequest) -> Call<PasswordVerification>;
 
-    /// Checks a code of a user's authenticator app, or uses up one of their backup codes. A wrong one is an error, not `false`.
+    /// Verifies a TOTP code or consumes a backup code. A wrong code is returned as `Err` with code `totp_incorrect_code`.
     ///
-    /// Errors: 422 `totp_incorrect_code`, `totp_invalid_length`; 400 `totp_disabled`.
+    /// Clerk: [`VerifyTOTP`](https://clerk.com/docs/reference/backend-api/tag/users/post/users/%7Buser_id%7D/verify_totp)
     ///
+    /// # Errors
+    /// 422 `totp_incorrect_code`, `totp_invalid_length`; 400 `totp_disabled`; 404 `resource_not_found`.
+    ///
+    /// # Examples
     /// ```no_run
     /// # use clerk_client::{TotpCodeType, VerifyTotpRequest};
     /// # async fn example(client: clerk_client::Client) -> clerk_client::Result<()> {
-    /// let verified = client.users().verify_totp("user_2a", &VerifyTotpRequest::new("123456")).await?;
+    /// let request = VerifyTotpRequest::new("123456");
+    /// let verified = client.users().verify_totp("user_2a", &request).await?;
     /// if verified.code_type == TotpCodeType::BackupCode {
     ///     println!("one backup code fewer");
     /// }
@@ -498,6 +409,177 @@ pub trait UsersApi {
     /// # }
     /// ```
     #[doc(alias = "VerifyTOTP")]
-    #[post("/users/<user_id>/verify_totp", retry = "never")]
+    #[post("/users/<user_id>/verify_totp")]
     fn verify_totp(&self, user_id: &str, #[body] request: &VerifyTotpRequest) -> Call<TotpVerification>;
+
+    /// Disables multi-factor authentication: deletes a user's TOTP secrets and backup codes.
+    ///
+    /// Clerk: [`DisableMFA`](https://clerk.com/docs/reference/backend-api/tag/users/delete/users/%7Buser_id%7D/mfa)
+    ///
+    /// # Errors
+    /// 404 `resource_not_found`.
+    #[doc(alias = "DisableMFA")]
+    #[doc(alias = "disableUserMFA")]
+    #[delete("/users/<user_id>/mfa")]
+    fn disable_mfa(&self, user_id: &str) -> Call<MfaDisabled>;
+
+    /// Deletes a user's TOTP (authenticator app) secrets.
+    ///
+    /// Clerk: [`DeleteTOTP`](https://clerk.com/docs/reference/backend-api/tag/users/delete/users/%7Buser_id%7D/totp)
+    ///
+    /// # Errors
+    /// 404 `resource_not_found`.
+    #[doc(alias = "DeleteTOTP")]
+    #[delete("/users/<user_id>/totp")]
+    fn delete_totp(&self, user_id: &str) -> Call<MfaDisabled>;
+
+    /// Deletes all backup codes of a user.
+    ///
+    /// Clerk: [`DeleteBackupCode`](https://clerk.com/docs/reference/backend-api/tag/users/delete/users/%7Buser_id%7D/backup_code)
+    ///
+    /// # Errors
+    /// 404 `resource_not_found`.
+    #[doc(alias = "DeleteBackupCode")]
+    #[delete("/users/<user_id>/backup_code")]
+    fn delete_backup_code(&self, user_id: &str) -> Call<MfaDisabled>;
+
+    /// Deletes a user's external account (OAuth connection).
+    ///
+    /// Pass [`deletable_id`](ExternalAccount::deletable_id): for `google_account` and `facebook_account` objects it differs from `id`.
+    ///
+    /// Clerk: [`DeleteExternalAccount`](https://clerk.com/docs/reference/backend-api/tag/users/delete/users/%7Buser_id%7D/external_accounts/%7Bexternal_account_id%7D)
+    ///
+    /// # Errors
+    /// 404 `external_account_not_found`; 400 `last_required_identification_deletion_failed`; 403.
+    ///
+    /// # Examples
+    /// ```no_run
+    /// # async fn example(client: clerk_client::Client) -> clerk_client::Result<()> {
+    /// let user = client.users().find("user_2a").await?;
+    /// for account in &user.external_accounts {
+    ///     let id = account.deletable_id();
+    ///     client.users().delete_external_account(&user.id, id).await?;
+    /// }
+    /// # Ok(())
+    /// # }
+    /// ```
+    #[doc(alias = "DeleteExternalAccount")]
+    #[doc(alias = "deleteUserExternalAccount")]
+    #[delete("/users/<user_id>/external_accounts/<external_account_id>")]
+    fn delete_external_account(&self, user_id: &str, external_account_id: &str) -> Call<DeletedObject>;
+
+    /// Deletes a user's passkey. Clerk notifies the user by email.
+    ///
+    /// Clerk: [`UserPasskeyDelete`](https://clerk.com/docs/reference/backend-api/tag/users/delete/users/%7Buser_id%7D/passkeys/%7Bpasskey_identification_id%7D)
+    ///
+    /// # Errors
+    /// 404 `passkey_not_registered`; 400 `last_required_identification_deletion_failed`; 403.
+    #[doc(alias = "UserPasskeyDelete")]
+    #[doc(alias = "deleteUserPasskey")]
+    #[delete("/users/<user_id>/passkeys/<passkey_identification_id>")]
+    fn delete_passkey(&self, user_id: &str, passkey_identification_id: &str) -> Call<DeletedObject>;
+
+    /// Deletes a user's Web3 wallet.
+    ///
+    /// Clerk: [`UserWeb3WalletDelete`](https://clerk.com/docs/reference/backend-api/tag/users/delete/users/%7Buser_id%7D/web3_wallets/%7Bweb3_wallet_identification_id%7D)
+    ///
+    /// # Errors
+    /// 404 `resource_not_found`; 400 `last_required_identification_deletion_failed`; 403.
+    #[doc(alias = "UserWeb3WalletDelete")]
+    #[doc(alias = "deleteUserWeb3Wallet")]
+    #[delete("/users/<user_id>/web3_wallets/<web3_wallet_identification_id>")]
+    fn delete_web3_wallet(&self, user_id: &str, web3_wallet_identification_id: &str) -> Call<DeletedObject>;
+
+    /// Returns one page of a user's organization memberships, each with the user's role: 10, or up to 500 with a limit.
+    ///
+    /// Clerk: [`UsersGetOrganizationMemberships`](https://clerk.com/docs/reference/backend-api/tag/users/get/users/%7Buser_id%7D/organization_memberships)
+    ///
+    /// # Errors
+    /// 403; 404 `resource_not_found`.
+    ///
+    /// # Examples
+    /// ```no_run
+    /// # use clerk_client::ListOrganizationMemberships;
+    /// # async fn example(client: clerk_client::Client) -> clerk_client::Result<()> {
+    /// let query = ListOrganizationMemberships::new().limit(100);
+    /// let page = client.users().organization_memberships("user_2a", &query).await?;
+    /// println!("{} of {:?}", page.len(), page.total_count);
+    /// # Ok(())
+    /// # }
+    /// ```
+    #[doc(alias = "UsersGetOrganizationMemberships")]
+    #[doc(alias = "getOrganizationMembershipList")]
+    #[get("/users/<user_id>/organization_memberships")]
+    fn organization_memberships(
+        &self,
+        user_id: &str,
+        #[query] query: &ListOrganizationMemberships,
+    ) -> Call<Page<OrganizationMembership>>;
+
+    /// Returns one page of a user's organization invitations: 10, or up to 500 with a limit.
+    ///
+    /// Clerk: [`UsersGetOrganizationInvitations`](https://clerk.com/docs/reference/backend-api/tag/users/get/users/%7Buser_id%7D/organization_invitations)
+    ///
+    /// # Errors
+    /// 403; 404 `resource_not_found`.
+    ///
+    /// # Examples
+    /// ```no_run
+    /// # use clerk_client::{ListOrganizationInvitations, OrganizationInvitationStatus};
+    /// # async fn example(client: clerk_client::Client) -> clerk_client::Result<()> {
+    /// let pending = ListOrganizationInvitations::new()
+    ///     .status(OrganizationInvitationStatus::Pending);
+    /// let page = client.users().organization_invitations("user_2a", &pending).await?;
+    /// # Ok(())
+    /// # }
+    /// ```
+    #[doc(alias = "UsersGetOrganizationInvitations")]
+    #[doc(alias = "getOrganizationInvitationList")]
+    #[get("/users/<user_id>/organization_invitations")]
+    fn organization_invitations(
+        &self,
+        user_id: &str,
+        #[query] query: &ListOrganizationInvitations,
+    ) -> Call<Page<OrganizationInvitation>>;
+
+    /// Retrieves a user's OAuth access tokens for a provider. Clerk refreshes them if it can.
+    ///
+    /// `provider` begins with `oauth_`: `oauth_google`, or `oauth_custom_<key>` for a custom provider.
+    ///
+    /// Clerk: [`GetOAuthAccessToken`](https://clerk.com/docs/reference/backend-api/tag/users/get/users/%7Buser_id%7D/oauth_access_tokens/%7Bprovider%7D)
+    ///
+    /// # Errors
+    /// 400 `oauth_unsupported_provider`; 404 `oauth_token_provider_not_enabled`, `resource_not_found`;
+    /// 422 `oauth_missing_refresh_token`.
+    ///
+    /// # Examples
+    /// ```no_run
+    /// use clerk_client::ExposeSecret;
+    ///
+    /// # async fn example(client: clerk_client::Client) -> clerk_client::Result<()> {
+    /// let users = client.users();
+    /// for token in users.oauth_access_token("user_2a", "oauth_google").await? {
+    ///     let bearer = token.token.expose_secret();
+    /// }
+    /// # Ok(())
+    /// # }
+    /// ```
+    #[doc(alias = "GetOAuthAccessToken")]
+    #[doc(alias = "getUserOauthAccessToken")]
+    #[get("/users/<user_id>/oauth_access_tokens/<provider>")]
+    fn oauth_access_token(&self, user_id: &str, provider: &str) -> Call<Page<OAuthAccessToken>>;
+
+    /// Creates a TOTP secret for a user's authenticator app. Each call creates a new one.
+    ///
+    /// Clerk has removed this operation. It remains for older API versions and for compatible servers;
+    /// [`update`](Self::update) accepts a `totp_secret`.
+    ///
+    /// Clerk: [`CreateUserTOTP`](https://clerk.com/docs/reference/backend-api/tag/users/post/users/%7Buser_id%7D/totp)
+    ///
+    /// # Errors
+    /// 404, or 410 `operation_deprecated`, from today's API.
+    #[doc(alias = "CreateUserTOTP")]
+    #[deprecated(note = "Clerk's API no longer has this operation; `update` accepts a `totp_secret`")]
+    #[post("/users/<user_id>/totp")]
+    fn create_totp(&self, user_id: &str) -> Call<Totp>;
 }

@@ -1,4 +1,4 @@
-//! The Clerk that is visited: a local one, or the real one.
+//! The instance that the tour calls: a local Clerk, or a real one.
 
 use std::time::{SystemTime, UNIX_EPOCH};
 
@@ -7,7 +7,7 @@ use local_clerk::{ExternalAccount, Invitation, LocalClerk, Membership, OauthToke
 
 type Result<T> = std::result::Result<T, Box<dyn std::error::Error>>;
 
-pub(crate) struct World {
+pub(crate) struct Instance {
     pub(crate) client: Client,
     pub(crate) email: String,
     pub(crate) username: String,
@@ -20,7 +20,7 @@ pub(crate) struct Belongings {
     pub(crate) external_account: String,
 }
 
-impl World {
+impl Instance {
     pub(crate) async fn new() -> Result<Self> {
         if std::env::var_os("CLERK_SECRET_KEY").is_some() {
             // A real instance may remember an earlier tour.
@@ -43,7 +43,7 @@ impl World {
     }
 
     pub(crate) fn introduction(&self) -> String {
-        let whose = if self.is_local() { "a local Clerk" } else { "the Clerk of CLERK_SECRET_KEY" };
+        let whose = if self.is_local() { "a local Clerk" } else { "the instance of CLERK_SECRET_KEY" };
         format!("{whose} at {}", self.client.base_url())
     }
 

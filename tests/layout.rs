@@ -1,0 +1,75 @@
+//! The client's rooms: each knows only those before it, and nobody imports through the crate root.
+
+#![allow(clippy::unwrap_used, reason = "what cannot be read fails the test")]
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+/// In the order in which they may know each other: from what declarations share to the declarations themselves.
+const ROOMS: [&str; 10] =
+    ["types", "request", "transport", "error", "response", "admission", "attempt", "client", "call", "api"];
+
+#[test]
+fn each_room_knows_only_the_rooms_before_it() {
+    let src = Path::new(env!("CARGO_MANIFEST_DIR")).join("../clerk-client/src");
+    let files = sources(&src);
+    assert!(files.len() > ROOMS.len(), "{} has no sources", src.display());
+    let mut wrong = Vec::new();
+    for file in files {
+        let path = file.strip_prefix(&src).unwrap();
+        let Some(room) = room_of(path).filter(|_| !path.iter().any(|folder| folder == "tests")) else { continue };
+        for (line, known) in imports(&fs::read_to_string(&file).unwrap()) {
+            let allowed = rank(&known).is_some_and(|rank| Some(rank) <= self::rank(&room));
+            if !allowed {
+                wrong.push(format!("{}:{line}: `{room}` knows `{known}`", path.display()));
+            }
+        }
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+#[test]
+fn an_import_is_found_wherever_it_stands() {
+    let text = "use crate::error::Error;\n// crate::api\npub(crate) use crate::{call, Client};\nlet x: crate::types::Page<u8>;\n#[cfg(test)]\nmod tests { use crate::api; }";
+    let found: Vec<_> = imports(text).into_iter().map(|(line, room)| format!("{line} {room}")).collect();
+    assert_eq!(found, ["1 error", "3 {call, Client}", "4 types"]);
+}
+
+/// The room of a file is its first folder, or its own name beside `lib.rs`.
+fn room_of(path: &Path) -> Option<String> {
+    let first = path.components().next()?.as_os_str().to_str()?;
+    let room = first.trim_end_matches(".rs");
+    (rank(room).is_some()).then(|| room.to_owned())
+}
+
+fn rank(room: &str) -> Option<usize> {
+    ROOMS.iter().position(|known| *known == room)
+}
+
+/// What follows `crate::`, line by line, outside of comments and of tests.
+fn imports(text: &str) -> Vec<(usize, String)> {
+    let code = text.lines().take_while(|line| line.trim() != "#[cfg(test)]").enumerate();
+    let code = code.filter(|(_, line)| !line.trim_start().starts_with("//"));
+    code.flat_map(|(number, line)| {
+        line.split("crate::").skip(1).map(move |rest| (number + 1, first_segment(rest).to_owned()))
+    })
+    .collect()
+}
+
+fn first_segment(rest: &str) -> &str {
+    let end = rest.find(|char: char| !(char.is_alphanumeric() || char == '_')).unwrap_or(rest.len());
+    if end == 0 { rest.trim_end_matches(';') } else { &rest[..end] }
+}
+
+fn sources(folder: &Path) -> Vec<PathBuf> {
+    let entries = fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path());
+    entries
+        .flat_map(|path| match path.is_dir() {
+            true => sources(&path),
+            false => Some(path)
+                .filter(|path| path.extension().is_some_and(|extension| extension == "rs"))
+                .into_iter()
+                .collect(),
+        })
+        .collect()
+}
