@@ -4,7 +4,7 @@ use proc_macro2::{Delimiter, Ident, Span, TokenStream, TokenTree};
 use quote::{ToTokens as _, quote_spanned};
 use syn::{Lit, LitStr, Path};
 
-use crate::diag::{Diag, Place, similar};
+use crate::errors::{Diag, Place, similar};
 use crate::template::Template;
 
 /// The options of `#[clerk_api(…)]`.

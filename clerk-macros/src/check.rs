@@ -3,7 +3,7 @@
 use syn::{GenericParam, Generics, Ident, LitStr};
 
 use crate::args::Options;
-use crate::diag::{Diag, Place};
+use crate::errors::{Diag, Place};
 use crate::model::{Api, Argument, Method};
 use crate::reply::text;
 use crate::role::Role;

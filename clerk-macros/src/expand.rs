@@ -6,7 +6,7 @@ use syn::{Attribute, FnArg, Receiver, ReceiverKind, Token, Type, TypeParamBound,
 
 use crate::args::Options;
 use crate::check::unraw;
-use crate::diag::Diag;
+use crate::errors::Diag;
 use crate::model::{Api, Argument, Header, Method, Path};
 use crate::reply::plain;
 use crate::role::{Role, last_name};

@@ -4,7 +4,10 @@
 
 mod args;
 mod check;
+#[allow(dead_code)] // The readers move over to it one after the other.
+mod derive;
 mod diag;
+mod errors;
 mod expand;
 mod matching;
 mod model;
@@ -59,4 +62,28 @@ pub fn patch(_: TokenStream, item: TokenStream) -> TokenStream {
 #[proc_macro_attribute]
 pub fn delete(_: TokenStream, item: TokenStream) -> TokenStream {
     outside::verb(Verb::Delete, item.into()).into()
+}
+
+/// A struct that Clerk sends, read leniently. Documented at `clerk_client::ClerkResponse`.
+#[proc_macro_derive(ClerkResponse, attributes(clerk, serde))]
+pub fn clerk_response(item: TokenStream) -> TokenStream {
+    derive::expand(derive::Derive::Response, item.into()).into()
+}
+
+/// A request body: absent, null or a value. Documented at `clerk_client::ClerkRequest`.
+#[proc_macro_derive(ClerkRequest, attributes(clerk, serde))]
+pub fn clerk_request(item: TokenStream) -> TokenStream {
+    derive::expand(derive::Derive::Request, item.into()).into()
+}
+
+/// A query: filters, pages and orders. Documented at `clerk_client::ClerkQuery`.
+#[proc_macro_derive(ClerkQuery, attributes(clerk, serde))]
+pub fn clerk_query(item: TokenStream) -> TokenStream {
+    derive::expand(derive::Derive::Query, item.into()).into()
+}
+
+/// An enum over text that keeps values it does not list. Documented at `clerk_client::ClerkEnum`.
+#[proc_macro_derive(ClerkEnum, attributes(clerk, serde))]
+pub fn clerk_enum(item: TokenStream) -> TokenStream {
+    derive::expand(derive::Derive::Enum, item.into()).into()
 }

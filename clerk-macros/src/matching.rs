@@ -3,7 +3,7 @@
 use syn::{LitStr, Type};
 
 use crate::check::unraw;
-use crate::diag::{Diag, Place, similar};
+use crate::errors::{Diag, Place, similar};
 use crate::model::{Argument, Method};
 use crate::reply::{plain, text};
 use crate::role::Role;

@@ -47,7 +47,7 @@ pub(crate) struct Path {
     /// The prefix included; `None` when it could not be read.
     pub(crate) template: Option<Template>,
     pub(crate) retry: Option<crate::retry::Declared>,
-    pub(crate) place: crate::diag::Place,
+    pub(crate) place: crate::errors::Place,
 }
 
 impl Path {

@@ -7,7 +7,7 @@ use syn::{Attribute, FnArg, Meta, Pat, Signature};
 
 use crate::args::Options;
 use crate::check;
-use crate::diag::{Diag, Place};
+use crate::errors::{Diag, Place};
 use crate::model::{Api, Argument, Header, Item, Method, Path, RawMethod};
 use crate::repeated::Declared;
 use crate::reply;

@@ -5,7 +5,7 @@ use std::collections::{HashMap, HashSet};
 use syn::Attribute;
 
 use crate::check::unraw;
-use crate::diag::{Diag, Place};
+use crate::errors::{Diag, Place};
 use crate::model::Method;
 
 /// What the methods so far have declared. Under `#[cfg]`, two may well be the same.

@@ -4,7 +4,7 @@ use proc_macro2::{Delimiter, Punct, Spacing, TokenStream, TokenTree};
 use quote::{ToTokens, quote};
 use syn::{GenericArgument, Ident, PathArguments, ReturnType, Signature, Type, TypeParamBound, parse_quote};
 
-use crate::diag::{Diag, Place};
+use crate::errors::{Diag, Place};
 
 /// Reads `T` out of `Call<T>`. Where that fails, the error is reported and the likely `T` is given for recovery.
 pub(crate) fn read(sig: &Signature, diag: &mut Diag) -> Result<Type, Box<Type>> {

@@ -5,7 +5,7 @@ use quote::quote;
 use syn::LitStr;
 
 use crate::args::{Part, describe};
-use crate::diag::{Diag, Place, similar};
+use crate::errors::{Diag, Place, similar};
 use crate::model::Method;
 use crate::role::Role;
 use crate::verb::Verb;

@@ -3,7 +3,7 @@
 use syn::{Attribute, LitStr, Meta};
 
 use crate::args::{Part, describe, split};
-use crate::diag::{Diag, Place, similar};
+use crate::errors::{Diag, Place, similar};
 use crate::reply::flatten;
 
 /// What an argument is to the request.

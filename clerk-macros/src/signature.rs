@@ -3,7 +3,7 @@
 use quote::ToTokens;
 use syn::{FnArg, GenericParam, Generics, Ident, Pat, Receiver, ReceiverKind, Safety, Signature, Type, WherePredicate};
 
-use crate::diag::{Diag, Place};
+use crate::errors::{Diag, Place};
 use crate::model::{Argument, Method, RawMethod};
 use crate::reply::{lifetimes_of, likely, mentions, plain, text};
 

@@ -4,7 +4,7 @@ use proc_macro2::TokenStream;
 use syn::{Attribute, Ident, LitStr, Meta};
 
 use crate::args::{Part, bare, describe, split};
-use crate::diag::{Diag, Place, similar};
+use crate::errors::{Diag, Place, similar};
 use crate::retry;
 use crate::template::Template;
 

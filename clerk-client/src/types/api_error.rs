@@ -1,26 +1,25 @@
 //! [`ApiError`]: what Clerk says is wrong.
 
+use clerk_macros::ClerkResponse;
 use serde::{Deserialize, Serialize};
 
 use super::Metadata;
-use super::read::reply;
 
-reply! {
-    /// One error of a reply that lists errors, or why a verification failed. What Clerk leaves out is empty.
-    #[doc(alias = "ClerkError")]
-    #[derive(PartialEq, Serialize)]
-    pub struct ApiError {
-        /// A short text for developers.
-        pub message: String,
-        /// A longer text that may be shown to people.
-        pub long_message: String,
-        /// What programs compare: `resource_not_found`, `form_identifier_exists`, ….
-        pub code: String,
-        /// More about the error, of any shape; often `{"param_name": "email_address"}`.
-        pub meta: Metadata,
-        /// The trace id, where it is on the item (replies until 2025).
-        pub clerk_trace_id: Option<String>,
-    }
+/// One error of a reply that lists errors, or why a verification failed. What Clerk leaves out is empty.
+#[doc(alias = "ClerkError")]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, ClerkResponse)]
+#[non_exhaustive]
+pub struct ApiError {
+    /// A short text for developers.
+    pub message: String,
+    /// A longer text that may be shown to people.
+    pub long_message: String,
+    /// What programs compare: `resource_not_found`, `form_identifier_exists`, ….
+    pub code: String,
+    /// More about the error, of any shape; often `{"param_name": "email_address"}`.
+    pub meta: Metadata,
+    /// The trace id, where it is on the item (replies until 2025).
+    pub clerk_trace_id: Option<String>,
 }
 
 impl ApiError {

@@ -6,7 +6,7 @@ use serde::de::{Deserialize, Deserializer, MapAccess, Visitor};
 use serde::ser::{Error as _, Serialize, SerializeMap, Serializer};
 use serde_json::value::RawValue;
 
-use super::read::{Fill, Name, null_is_default};
+use super::model::read::{Fill, Name, null_is_default};
 
 /// The text of an empty object, which is stored as no text at all so that it costs no allocation.
 const EMPTY: &str = "{}";

@@ -8,7 +8,7 @@ use serde::Serialize;
 use serde::de::value::SeqAccessDeserializer;
 use serde::de::{Deserialize, Deserializer, Error, IgnoredAny, MapAccess, SeqAccess, Visitor};
 
-use super::read::Name;
+use super::model::read::Name;
 
 /// A list of Clerk's: the items, and how many there are in all where Clerk says so.
 ///

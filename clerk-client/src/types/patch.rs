@@ -37,6 +37,16 @@ impl<T> Patch<T> {
         }
     }
 
+    /// The same with a reference to the new value.
+    #[must_use]
+    pub const fn as_ref(&self) -> Patch<&T> {
+        match self {
+            Self::Keep => Patch::Keep,
+            Self::Clear => Patch::Clear,
+            Self::Set(value) => Patch::Set(value),
+        }
+    }
+
     /// Sets what is there and clears what is not.
     #[must_use]
     pub fn set_or_clear(value: Option<T>) -> Self {
@@ -56,26 +66,9 @@ impl<T> From<T> for Patch<T> {
     }
 }
 
-impl From<&str> for Patch<String> {
-    fn from(value: &str) -> Self {
-        Self::Set(value.into())
-    }
-}
-
-impl From<&String> for Patch<String> {
-    fn from(value: &String) -> Self {
-        Self::Set(value.clone())
-    }
-}
-
-impl From<&str> for Patch<secrecy::SecretString> {
-    fn from(value: &str) -> Self {
-        Self::Set(value.into())
-    }
-}
-
-impl From<String> for Patch<secrecy::SecretString> {
-    fn from(value: String) -> Self {
-        Self::Set(value.into())
+/// `None` keeps the stored value; [`set_or_clear`](Patch::set_or_clear) clears it.
+impl<T> From<Option<T>> for Patch<T> {
+    fn from(value: Option<T>) -> Self {
+        Self::set_or_keep(value)
     }
 }
