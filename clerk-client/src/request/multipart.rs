@@ -30,7 +30,7 @@ impl Form {
 
     /// Adds a text field.
     pub fn text(self, name: impl Into<String>, value: impl Into<String>) -> Self {
-        self.part(name, Part { data: Bytes::from(value.into()), file_name: None, content_type: None })
+        self.part(name, Part::text(value))
     }
 
     /// Adds a part.
@@ -89,6 +89,11 @@ impl Part {
     /// A file named `file` of type `application/octet-stream`, until the other methods say better.
     pub fn new(data: impl Into<Bytes>) -> Self {
         Self { data: data.into(), file_name: Some("file".to_owned()), content_type: Some(OCTET_STREAM.to_owned()) }
+    }
+
+    /// A text field: it has no file name, and no content type.
+    pub fn text(value: impl Into<String>) -> Self {
+        Self { data: Bytes::from(value.into()), file_name: None, content_type: None }
     }
 
     /// Names the file, and takes the content type from the name's extension where it has a known one.
