@@ -91,7 +91,8 @@ pub use self::request::multipart::{Form, Part};
 pub use self::request::{Endpoint, Idempotency, PageQuery, Pagination, multipart};
 pub use self::response::{List, Response};
 pub use self::types::{
-    IntoField, Metadata, MetadataPatch, ObjectType, Page, Patch, Timestamp, TimestampError, ViaOption, ViaPatch, ViaValue,
+    IntoField, Metadata, MetadataPatch, ObjectType, Page, Patch, Timestamp, TimestampError, ViaOption, ViaPatch,
+    ViaValue,
 };
 
 /// What the code that `#[clerk_api]` writes calls. No part of the public API: it may change in any release.
