@@ -3,6 +3,8 @@
 //! Use it through `clerk_client`, which exports everything here.
 
 mod check;
+#[allow(dead_code)] // The readers move over to it one after the other.
+mod derive;
 mod diag;
 mod expand;
 mod model;
@@ -61,4 +63,28 @@ verbs! {
     patch Patch
     /// A `DELETE` endpoint of a [`macro@clerk_api`] trait: `#[delete("/users/<user_id>")]`.
     delete Delete
+}
+
+/// A struct that Clerk sends, read leniently. Documented at `clerk_client::ClerkResponse`.
+#[proc_macro_derive(ClerkResponse, attributes(clerk, serde))]
+pub fn clerk_response(item: TokenStream) -> TokenStream {
+    derive::expand(derive::Derive::Response, item.into()).into()
+}
+
+/// A request body: absent, null or a value. Documented at `clerk_client::ClerkRequest`.
+#[proc_macro_derive(ClerkRequest, attributes(clerk, serde))]
+pub fn clerk_request(item: TokenStream) -> TokenStream {
+    derive::expand(derive::Derive::Request, item.into()).into()
+}
+
+/// A query: filters, pages and orders. Documented at `clerk_client::ClerkQuery`.
+#[proc_macro_derive(ClerkQuery, attributes(clerk, serde))]
+pub fn clerk_query(item: TokenStream) -> TokenStream {
+    derive::expand(derive::Derive::Query, item.into()).into()
+}
+
+/// An enum over text that keeps values it does not list. Documented at `clerk_client::ClerkEnum`.
+#[proc_macro_derive(ClerkEnum, attributes(clerk, serde))]
+pub fn clerk_enum(item: TokenStream) -> TokenStream {
+    derive::expand(derive::Derive::Enum, item.into()).into()
 }

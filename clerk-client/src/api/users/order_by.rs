@@ -1,41 +1,49 @@
 //! [`OrderBy`]: the order of a list of users.
 
+use clerk_macros::ClerkEnum;
 use std::fmt;
 
 use serde::{Serialize, Serializer};
 
-crate::types::open_enum::open_enum! {
-    /// What a list of users is ordered by. Smallest or earliest first unless [`desc`](Self::desc)
-    /// is asked for.
-    ///
-    /// ```
-    /// # use clerk_client::{ListUsers, OrderBy};
-    /// let query = ListUsers::new().order_by(OrderBy::LastSignInAt.desc());
-    /// assert_eq!(serde_html_form::to_string(&query)?, "order_by=-last_sign_in_at");
-    /// # Ok::<(), serde_html_form::ser::Error>(())
-    /// ```
-    pub enum OrderBy {
-        /// When the user was created.
-        CreatedAt = "created_at",
-        /// When the user was last changed.
-        UpdatedAt = "updated_at",
-        /// The primary e-mail address.
-        EmailAddress = "email_address",
-        /// The primary wallet.
-        Web3Wallet = "web3wallet",
-        /// The first name.
-        FirstName = "first_name",
-        /// The last name.
-        LastName = "last_name",
-        /// The primary phone number.
-        PhoneNumber = "phone_number",
-        /// The user name.
-        Username = "username",
-        /// When the user was last active.
-        LastActiveAt = "last_active_at",
-        /// When the user last signed in.
-        LastSignInAt = "last_sign_in_at",
-    }
+use crate::types::model::query::FilterValue;
+
+/// What a list of users is ordered by. Smallest or earliest first unless [`desc`](Self::desc)
+/// is asked for.
+///
+/// ```
+/// # use clerk_client::{ListUsers, OrderBy};
+/// let query = ListUsers::new().order_by(OrderBy::LastSignInAt.desc());
+/// assert_eq!(serde_html_form::to_string(&query)?, "order_by=-last_sign_in_at");
+/// # Ok::<(), serde_html_form::ser::Error>(())
+/// ```
+#[derive(Debug, Clone, ClerkEnum)]
+#[serde(rename_all = "snake_case")]
+#[non_exhaustive]
+pub enum OrderBy {
+    /// When the user was created.
+    CreatedAt,
+    /// When the user was last changed.
+    UpdatedAt,
+    /// The primary e-mail address.
+    EmailAddress,
+    /// The primary wallet.
+    #[serde(rename = "web3wallet")]
+    Web3Wallet,
+    /// The first name.
+    FirstName,
+    /// The last name.
+    LastName,
+    /// The primary phone number.
+    PhoneNumber,
+    /// The user name.
+    Username,
+    /// When the user was last active.
+    LastActiveAt,
+    /// When the user last signed in.
+    LastSignInAt,
+    /// Any other text, and the empty text where Clerk sent none.
+    #[clerk(other)]
+    Other(Box<str>),
 }
 
 impl OrderBy {
@@ -90,6 +98,8 @@ impl fmt::Display for Order {
         f.pad(&self.0)
     }
 }
+
+impl FilterValue for Order {}
 
 impl Serialize for Order {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {

@@ -1,41 +1,40 @@
 //! [`PhoneNumber`].
 
+use clerk_macros::ClerkResponse;
 use secrecy::{ExposeSecret, SecretString};
 use serde::Serialize;
 
 use super::{IdentificationLink, Verification};
-use crate::types::read::reply;
 use crate::types::{ObjectType, Timestamp};
 
-reply! {
-    /// A phone number of a user.
-    #[derive(Serialize)]
-    pub struct PhoneNumber {
-        /// Starts with `idn_`.
-        pub id: String,
-        /// `phone_number`.
-        pub object: ObjectType,
-        /// The number in E.164 notation, such as `+15555550100`.
-        pub phone_number: String,
-        /// Whether it may be used as second factor.
-        pub reserved_for_second_factor: Option<bool>,
-        /// Whether it is the second factor that is tried first.
-        pub default_second_factor: Option<bool>,
-        /// Whether it is kept for this user although it is not verified.
-        pub reserved: bool,
-        /// How it was verified; `None` when nobody tried.
-        pub verification: Option<Verification>,
-        /// Other identifications that vouch for it.
-        pub linked_to: Vec<IdentificationLink>,
-        /// Codes that stand in for the phone. Secret: never shown by `Debug`, and left out when
-        /// this is serialized.
-        #[serde(skip_serializing)]
-        pub backup_codes: Vec<SecretString>,
-        /// When it was added.
-        pub created_at: Option<Timestamp>,
-        /// When it was last changed.
-        pub updated_at: Option<Timestamp>,
-    }
+/// A phone number of a user.
+#[derive(Debug, Clone, Default, Serialize, ClerkResponse)]
+#[non_exhaustive]
+pub struct PhoneNumber {
+    /// Starts with `idn_`.
+    pub id: String,
+    /// `phone_number`.
+    pub object: ObjectType,
+    /// The number in E.164 notation, such as `+15555550100`.
+    pub phone_number: String,
+    /// Whether it may be used as second factor.
+    pub reserved_for_second_factor: Option<bool>,
+    /// Whether it is the second factor that is tried first.
+    pub default_second_factor: Option<bool>,
+    /// Whether it is kept for this user although it is not verified.
+    pub reserved: bool,
+    /// How it was verified; `None` when nobody tried.
+    pub verification: Option<Verification>,
+    /// Other identifications that vouch for it.
+    pub linked_to: Vec<IdentificationLink>,
+    /// Codes that stand in for the phone. Secret: never shown by `Debug`, and left out when
+    /// this is serialized.
+    #[serde(skip_serializing)]
+    pub backup_codes: Vec<SecretString>,
+    /// When it was added.
+    pub created_at: Option<Timestamp>,
+    /// When it was last changed.
+    pub updated_at: Option<Timestamp>,
 }
 
 impl PhoneNumber {
@@ -64,3 +63,5 @@ impl PartialEq for PhoneNumber {
             && self.updated_at == other.updated_at
     }
 }
+
+impl Eq for PhoneNumber {}

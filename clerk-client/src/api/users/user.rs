@@ -1,126 +1,126 @@
 //! [`User`].
 
+use clerk_macros::ClerkResponse;
 use serde::Serialize;
 
 use super::{EmailAddress, EnterpriseAccount, ExternalAccount, Passkey, PhoneNumber, SamlAccount, Web3Wallet};
 use crate::api::organizations::OrganizationMembership;
-use crate::types::read::reply;
 use crate::types::{Metadata, ObjectType, Timestamp};
 
-reply! {
-    /// A user.
-    ///
-    /// Everything but the [`id`](Self::id) may be missing in a reply; it then reads like null:
-    /// `None`, false, or empty.
-    ///
-    /// ```
-    /// # use clerk_client::User;
-    /// let user: User = serde_json::from_str(
-    ///     r#"{"id":"user_2a","first_name":"Ada","primary_email_address_id":"idn_1","email_addresses":[
-    ///         {"id":"idn_1","email_address":"ada@example.com","verification":{"status":"verified"}}]}"#,
-    /// )?;
-    /// assert_eq!(user.full_name().as_deref(), Some("Ada"));
-    /// assert!(user.primary_email_address().is_some_and(|address| address.is_verified()));
-    /// # Ok::<(), serde_json::Error>(())
-    /// ```
-    #[derive(PartialEq, Serialize)]
-    pub struct User requires id {
-        /// Starts with `user_`.
-        pub id: String,
-        /// `user`.
-        pub object: ObjectType,
-        /// The user's id in your own systems.
-        pub external_id: Option<String>,
-        /// The id of one of [`email_addresses`](Self::email_addresses).
-        pub primary_email_address_id: Option<String>,
-        /// The id of one of [`phone_numbers`](Self::phone_numbers).
-        pub primary_phone_number_id: Option<String>,
-        /// The id of one of [`web3_wallets`](Self::web3_wallets).
-        pub primary_web3_wallet_id: Option<String>,
-        /// The user name.
-        pub username: Option<String>,
-        /// The first name.
-        pub first_name: Option<String>,
-        /// The last name.
-        pub last_name: Option<String>,
-        /// The language, such as `en-US`. Added by Clerk after January 2025.
-        pub locale: Option<String>,
-        /// The picture. Deprecated by Clerk: use [`image_url`](Self::image_url).
-        pub profile_image_url: Option<String>,
-        /// The picture.
-        pub image_url: Option<String>,
-        /// Whether the user has a picture of their own.
-        pub has_image: bool,
-        /// Metadata that the user's browser may see and only the backend may change.
-        pub public_metadata: Metadata,
-        /// Metadata that only the backend may see and change.
-        pub private_metadata: Metadata,
-        /// Metadata that the user may change: do not trust it.
-        pub unsafe_metadata: Metadata,
-        /// The e-mail addresses.
-        pub email_addresses: Vec<EmailAddress>,
-        /// The phone numbers.
-        pub phone_numbers: Vec<PhoneNumber>,
-        /// The wallets.
-        pub web3_wallets: Vec<Web3Wallet>,
-        /// The passkeys.
-        pub passkeys: Vec<Passkey>,
-        /// Whether the user has a password.
-        pub password_enabled: bool,
-        /// Whether a second factor is set up.
-        pub two_factor_enabled: bool,
-        /// Whether an authenticator app is set up.
-        pub totp_enabled: bool,
-        /// Whether there are backup codes.
-        pub backup_code_enabled: bool,
-        /// When the second factor was turned on.
-        pub mfa_enabled_at: Option<Timestamp>,
-        /// When the second factor was turned off.
-        pub mfa_disabled_at: Option<Timestamp>,
-        /// When the password was last changed. Added by Clerk after January 2025.
-        pub password_last_updated_at: Option<Timestamp>,
-        /// Whether the user has to choose a new password. In none of Clerk's specifications.
-        pub requires_password_reset: Option<bool>,
-        /// The accounts at OAuth providers.
-        pub external_accounts: Vec<ExternalAccount>,
-        /// The accounts at SAML connections.
-        pub saml_accounts: Vec<SamlAccount>,
-        /// The accounts at enterprise connections. Added by Clerk after January 2025.
-        pub enterprise_accounts: Vec<EnterpriseAccount>,
-        /// The memberships in organizations, where Clerk sends them along. Added by Clerk after
-        /// January 2025.
-        pub organization_memberships: Vec<OrganizationMembership>,
-        /// When the user last signed in.
-        pub last_sign_in_at: Option<Timestamp>,
-        /// Whether the user is banned.
-        pub banned: bool,
-        /// Whether the user is locked out.
-        pub locked: bool,
-        /// Whether a directory has withdrawn the user. Added by Clerk after January 2025.
-        pub deprovisioned: Option<bool>,
-        /// For how many seconds the user is still locked out.
-        pub lockout_expires_in_seconds: Option<i64>,
-        /// How many wrong attempts are left before the user is locked out.
-        pub verification_attempts_remaining: Option<i64>,
-        /// When the user was last changed.
-        pub updated_at: Option<Timestamp>,
-        /// When the user was created.
-        pub created_at: Option<Timestamp>,
-        /// Whether the user may delete their account.
-        pub delete_self_enabled: bool,
-        /// Whether the user may create organizations.
-        pub create_organization_enabled: bool,
-        /// How many organizations the user may create; 0 for as many as they like.
-        pub create_organizations_limit: Option<i64>,
-        /// When the user was last active. To the day in some replies, to the millisecond in others.
-        pub last_active_at: Option<Timestamp>,
-        /// When the user accepted the legal terms.
-        pub legal_accepted_at: Option<Timestamp>,
-        /// Whether sign-ins on unknown devices go unchecked. Added by Clerk after January 2025.
-        pub bypass_client_trust: Option<bool>,
-        /// What the directory that manages the user knows. Added by Clerk after January 2025.
-        pub scim: Option<ScimMetadata>,
-    }
+/// A user.
+///
+/// Everything but the [`id`](Self::id) may be missing in a reply; it then reads like null:
+/// `None`, false, or empty.
+///
+/// ```
+/// # use clerk_client::User;
+/// let user: User = serde_json::from_str(
+///     r#"{"id":"user_2a","first_name":"Ada","primary_email_address_id":"idn_1","email_addresses":[
+///         {"id":"idn_1","email_address":"ada@example.com","verification":{"status":"verified"}}]}"#,
+/// )?;
+/// assert_eq!(user.full_name().as_deref(), Some("Ada"));
+/// assert!(user.primary_email_address().is_some_and(|address| address.is_verified()));
+/// # Ok::<(), serde_json::Error>(())
+/// ```
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, ClerkResponse)]
+#[non_exhaustive]
+pub struct User {
+    /// Starts with `user_`.
+    #[clerk(required)]
+    pub id: String,
+    /// `user`.
+    pub object: ObjectType,
+    /// The user's id in your own systems.
+    pub external_id: Option<String>,
+    /// The id of one of [`email_addresses`](Self::email_addresses).
+    pub primary_email_address_id: Option<String>,
+    /// The id of one of [`phone_numbers`](Self::phone_numbers).
+    pub primary_phone_number_id: Option<String>,
+    /// The id of one of [`web3_wallets`](Self::web3_wallets).
+    pub primary_web3_wallet_id: Option<String>,
+    /// The user name.
+    pub username: Option<String>,
+    /// The first name.
+    pub first_name: Option<String>,
+    /// The last name.
+    pub last_name: Option<String>,
+    /// The language, such as `en-US`. Added by Clerk after January 2025.
+    pub locale: Option<String>,
+    /// The picture. Deprecated by Clerk: use [`image_url`](Self::image_url).
+    pub profile_image_url: Option<String>,
+    /// The picture.
+    pub image_url: Option<String>,
+    /// Whether the user has a picture of their own.
+    pub has_image: bool,
+    /// Metadata that the user's browser may see and only the backend may change.
+    pub public_metadata: Metadata,
+    /// Metadata that only the backend may see and change.
+    pub private_metadata: Metadata,
+    /// Metadata that the user may change: do not trust it.
+    pub unsafe_metadata: Metadata,
+    /// The e-mail addresses.
+    pub email_addresses: Vec<EmailAddress>,
+    /// The phone numbers.
+    pub phone_numbers: Vec<PhoneNumber>,
+    /// The wallets.
+    pub web3_wallets: Vec<Web3Wallet>,
+    /// The passkeys.
+    pub passkeys: Vec<Passkey>,
+    /// Whether the user has a password.
+    pub password_enabled: bool,
+    /// Whether a second factor is set up.
+    pub two_factor_enabled: bool,
+    /// Whether an authenticator app is set up.
+    pub totp_enabled: bool,
+    /// Whether there are backup codes.
+    pub backup_code_enabled: bool,
+    /// When the second factor was turned on.
+    pub mfa_enabled_at: Option<Timestamp>,
+    /// When the second factor was turned off.
+    pub mfa_disabled_at: Option<Timestamp>,
+    /// When the password was last changed. Added by Clerk after January 2025.
+    pub password_last_updated_at: Option<Timestamp>,
+    /// Whether the user has to choose a new password. In none of Clerk's specifications.
+    pub requires_password_reset: Option<bool>,
+    /// The accounts at OAuth providers.
+    pub external_accounts: Vec<ExternalAccount>,
+    /// The accounts at SAML connections.
+    pub saml_accounts: Vec<SamlAccount>,
+    /// The accounts at enterprise connections. Added by Clerk after January 2025.
+    pub enterprise_accounts: Vec<EnterpriseAccount>,
+    /// The memberships in organizations, where Clerk sends them along. Added by Clerk after
+    /// January 2025.
+    pub organization_memberships: Vec<OrganizationMembership>,
+    /// When the user last signed in.
+    pub last_sign_in_at: Option<Timestamp>,
+    /// Whether the user is banned.
+    pub banned: bool,
+    /// Whether the user is locked out.
+    pub locked: bool,
+    /// Whether a directory has withdrawn the user. Added by Clerk after January 2025.
+    pub deprovisioned: Option<bool>,
+    /// For how many seconds the user is still locked out.
+    pub lockout_expires_in_seconds: Option<i64>,
+    /// How many wrong attempts are left before the user is locked out.
+    pub verification_attempts_remaining: Option<i64>,
+    /// When the user was last changed.
+    pub updated_at: Option<Timestamp>,
+    /// When the user was created.
+    pub created_at: Option<Timestamp>,
+    /// Whether the user may delete their account.
+    pub delete_self_enabled: bool,
+    /// Whether the user may create organizations.
+    pub create_organization_enabled: bool,
+    /// How many organizations the user may create; 0 for as many as they like.
+    pub create_organizations_limit: Option<i64>,
+    /// When the user was last active. To the day in some replies, to the millisecond in others.
+    pub last_active_at: Option<Timestamp>,
+    /// When the user accepted the legal terms.
+    pub legal_accepted_at: Option<Timestamp>,
+    /// Whether sign-ins on unknown devices go unchecked. Added by Clerk after January 2025.
+    pub bypass_client_trust: Option<bool>,
+    /// What the directory that manages the user knows. Added by Clerk after January 2025.
+    pub scim: Option<ScimMetadata>,
 }
 
 impl User {
@@ -155,18 +155,17 @@ impl User {
     }
 }
 
-reply! {
-    /// What the SCIM directory that manages a user knows. Added by Clerk after January 2025.
-    #[doc(alias = "SCIMUserMetadata")]
-    #[derive(PartialEq, Eq, Serialize)]
-    pub struct ScimMetadata {
-        /// The directory's id.
-        pub directory_id: String,
-        /// Whether the directory is in use.
-        pub directory_enabled: Option<bool>,
-        /// The user's id in the directory.
-        pub external_id: Option<String>,
-    }
+/// What the SCIM directory that manages a user knows. Added by Clerk after January 2025.
+#[doc(alias = "SCIMUserMetadata")]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, ClerkResponse)]
+#[non_exhaustive]
+pub struct ScimMetadata {
+    /// The directory's id.
+    pub directory_id: String,
+    /// Whether the directory is in use.
+    pub directory_enabled: Option<bool>,
+    /// The user's id in the directory.
+    pub external_id: Option<String>,
 }
 
 #[cfg(test)]
