@@ -7,12 +7,12 @@ use std::fmt;
 use std::time::Duration;
 
 #[doc(hidden)]
-pub use self::build::{begin, call, not_implemented};
+pub use self::build::{begin, call, not_implemented, paginated};
 pub use self::future::{CallIfPresent, CallWithHttpInfo, PresentFuture, ResponseFuture, ValueFuture};
 use crate::attempt::Pending;
 use crate::client::{ApiVersion, api_version_header};
 use crate::error::{DecodeError, Error, Result};
-use crate::request::{Request, Retry, header};
+use crate::request::{Idempotency, Request, header};
 use crate::response::Response;
 
 /// A call that has been described and not yet sent; `.await` sends it.
@@ -117,19 +117,20 @@ impl<T> Call<T> {
         })
     }
 
-    /// Decides whether this call is sent again after a failure that leaves open whether it ran, instead of the endpoint's rule.
+    /// Decides whether this call may be retried when its outcome is unknown, instead of the endpoint's
+    /// [`idempotency`](crate::Endpoint::idempotency).
     ///
     /// ```no_run
-    /// # use clerk_client::{Retry, VerifyPasswordRequest};
+    /// # use clerk_client::VerifyPasswordRequest;
     /// # async fn example(client: clerk_client::Client, request: VerifyPasswordRequest) -> clerk_client::Result<()> {
     /// // A wrong password may then count twice towards the lockout.
-    /// client.users().verify_password("user_2a", &request).retry(Retry::Always).await?;
+    /// client.users().verify_password("user_2a", &request).idempotent(true).await?;
     /// # Ok(())
     /// # }
     /// ```
-    pub fn retry(self, rule: Retry) -> Self {
+    pub fn idempotent(self, idempotent: bool) -> Self {
         self.with(|pending| {
-            pending.options.retry = Some(rule);
+            pending.options.idempotency = Some(if idempotent { Idempotency::Always } else { Idempotency::Never });
             Ok(())
         })
     }

@@ -1,6 +1,7 @@
 //! What came back: decoded, or whole.
 
 mod decode;
+mod list;
 
 use std::fmt;
 
@@ -9,6 +10,7 @@ use reqwest::StatusCode;
 use reqwest::header::HeaderMap;
 
 pub use self::decode::FromResponse;
+pub use self::list::List;
 
 /// A decoded reply with its status, headers and raw body: what [`Call::with_http_info`](crate::Call::with_http_info) gives.
 #[derive(Clone)]

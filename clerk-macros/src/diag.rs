@@ -54,6 +54,11 @@ impl Problem {
         Problem { is_predicate: true, ..Self::new(tokens, message, help) }
     }
 
+    /// The same, underlining something larger: what the help replaces.
+    pub(crate) fn on(self, tokens: impl ToTokens) -> Self {
+        Problem { tokens: tokens.into_token_stream(), ..self }
+    }
+
     #[cfg(test)]
     pub(crate) fn help(&self) -> &str {
         &self.help

@@ -2,11 +2,11 @@
 
 use super::{RetryPolicy, members};
 use crate::error::{Error, ErrorKind};
-use crate::request::{Body, Retry};
+use crate::request::{Body, Idempotency};
 
 /// Why a call is sent again.
 ///
-/// | what happened | reason | [`Retry::Always`] | [`Retry::Never`] |
+/// | what happened | reason | [`Always`](Idempotency::Always) | [`Never`](Idempotency::Never) |
 /// |---|---|---|---|
 /// | DNS, TCP or TLS failed; HTTP/2 refused the stream | `NeverSent` | again | again |
 /// | 521, 523, 525, 526: Cloudflare did not reach Clerk | `NeverSent` | again | again |
@@ -49,11 +49,11 @@ impl RetryReason {
         }
     }
 
-    /// Whether the endpoint's rule lets this be sent again.
-    pub(super) fn allows(self, rule: Retry, body: &Body) -> bool {
-        match (self, rule) {
-            (Self::Ambiguous, Retry::Never) => false,
-            (Self::Ambiguous, Retry::Unless(names)) => !members::has_any(body, names),
+    /// Whether a call of this idempotency may be retried.
+    pub(super) fn allows(self, idempotency: Idempotency, body: &Body) -> bool {
+        match (self, idempotency) {
+            (Self::Ambiguous, Idempotency::Never) => false,
+            (Self::Ambiguous, Idempotency::Unless(names)) => !members::has_any(body, names),
             _ => true,
         }
     }

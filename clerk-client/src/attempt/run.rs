@@ -12,7 +12,7 @@ use super::observe::{self, RetryEvent};
 use super::{Limits, Pending, RetryReason, Shared, backoff};
 use crate::admission::{Deadline, TooLong};
 use crate::error::{Context, Error, Result, StoppedBy};
-use crate::request::{Endpoint, Retry};
+use crate::request::{Endpoint, Idempotency};
 use crate::transport::RawResponse;
 
 /// What a timer may be late by: Tokio's count milliseconds.
@@ -153,7 +153,7 @@ impl<'a> Run<'a> {
             self.close_gate(wait.min(policy.retry_after_max));
         }
         let most = self.call.options.attempts.unwrap_or(policy.attempts);
-        if self.attempts >= most || !reason.allows(self.rule(), &self.call.request.body) {
+        if self.attempts >= most || !reason.allows(self.idempotency(), &self.call.request.body) {
             return Err(None);
         }
         if asked.is_some_and(|asked| asked > policy.retry_after_max) {
@@ -167,8 +167,8 @@ impl<'a> Run<'a> {
         Ok(Next { reason, wait, spent })
     }
 
-    fn rule(&self) -> Retry {
-        self.call.options.retry.unwrap_or(self.call.request.endpoint.retry)
+    fn idempotency(&self) -> Idempotency {
+        self.call.options.idempotency.unwrap_or(self.call.request.endpoint.idempotency)
     }
 
     fn close_gate(&self, wait: Duration) {

@@ -12,17 +12,6 @@ use crate::types::Timestamp;
 /// The number of values that Clerk takes for one filter.
 const MAX_VALUES: usize = 100;
 
-/// The names of the parameters that a query has; `paginate` needs to know.
-#[diagnostic::on_unimplemented(
-    message = "`{Self}` does not say which parameters it has",
-    label = "a paginated endpoint needs a query whose parameters are known",
-    note = "derive `ClerkQuery` for it"
-)]
-pub trait PageQuery {
-    /// The names as they are sent, those of flattened queries included.
-    const MEMBERS: &'static [&'static str];
-}
-
 /// A query, as `#[derive(ClerkQuery)]` describes it.
 #[diagnostic::on_unimplemented(
     message = "`{Self}` cannot be flattened into a query",

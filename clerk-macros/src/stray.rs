@@ -4,8 +4,11 @@ use proc_macro2::{Delimiter, Group, Ident, Span, TokenStream, TokenTree};
 use quote::{ToTokens, quote};
 use syn::Error;
 
-use crate::read::strip;
-use crate::verb::Verb;
+use self::strip::strip;
+use crate::diag::{Problem, Site};
+use crate::model::Verb;
+
+mod strip;
 
 /// `#[get("/users")]` that no `#[clerk_api]` has taken away. The item stays, so that this is the only error.
 pub(crate) fn verb(verb: Verb, item: TokenStream) -> TokenStream {
@@ -53,14 +56,11 @@ pub(crate) fn keyword(item: &TokenStream) -> Option<Ident> {
 }
 
 /// `#[clerk_api]` on what is no trait: the error, and the item without our attributes.
-pub(crate) fn not_a_trait(item: TokenStream) -> TokenStream {
+pub(crate) fn not_a_trait(item: TokenStream, site: Site<'_>) -> TokenStream {
+    let help = "`#[clerk_api]` goes on the trait that lists the endpoints";
     let Some(keyword) = keyword(&item) else {
-        let tokens = if item.is_empty() { Span::call_site() } else { first_span(&item) };
-        let error =
-            Error::new(tokens, "expected `trait`\n= help: `#[clerk_api]` goes on the trait that lists the endpoints");
-        let error = error.into_compile_error();
-        let item = strip(item);
-        return quote!(#error #item);
+        site.report(Problem::new(item.clone().into_iter().next(), "expected `trait`", help));
+        return strip(item);
     };
     let (message, help) = match keyword.to_string().as_str() {
         "impl" => {
@@ -70,20 +70,11 @@ pub(crate) fn not_a_trait(item: TokenStream) -> TokenStream {
             "expected a trait with methods in braces".to_owned(),
             "write `trait Api { … }`, with one method for each endpoint",
         ),
-        kind => {
-            (format!("expected `trait`, found `{kind}`"), "`#[clerk_api]` goes on the trait that lists the endpoints")
-        }
+        kind => (format!("expected `trait`, found `{kind}`"), help),
     };
-    let error = Error::new(keyword.span(), format!("{message}\n= help: {help}")).into_compile_error();
-    let mut item = strip(item);
-    if keyword == "impl" {
-        item = with_bodies(item);
-    }
-    quote!(#error #item)
-}
-
-fn first_span(item: &TokenStream) -> Span {
-    item.clone().into_iter().next().map_or_else(Span::call_site, |token| token.span())
+    site.error(&keyword, message, help);
+    let item = strip(item);
+    if keyword == "impl" { with_bodies(item) } else { item }
 }
 
 /// In an `impl` that was meant as a trait, `;` ends the methods; the compiler would report each.
