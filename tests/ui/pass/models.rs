@@ -111,7 +111,7 @@ pub struct ListWallets {
     pub foreign: Option<Foreign>,
 }
 
-fn main() {
+pub(super) fn main() {
     let json = r#"{"walletId":"w","type":"bitcoin-cash","use":"x","labels":{"a":null,"b":"c"},"amounts":[1.5,null],
         "parent":{"walletId":"p","type":"new"},"secret":"s","foreign":3,"createdAt":"1970-01-01T00:00:01Z","hidden":4,"more":{}}"#;
     let wallet: Wallet = serde_json::from_str(json).unwrap();
