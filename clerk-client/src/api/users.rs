@@ -36,7 +36,7 @@ pub use self::email_address::{EmailAddress, IdentificationLink};
 pub use self::enterprise_account::{EnterpriseAccount, EnterpriseConnection, EnterpriseProtocol};
 pub use self::external_account::ExternalAccount;
 pub use self::list_users::ListUsers;
-pub use self::oauth_access_token::OAuthAccessToken;
+pub use self::oauth_access_token::{ListOAuthAccessTokens, OAuthAccessToken};
 pub use self::order_by::{Order, OrderBy};
 pub use self::passkey::Passkey;
 pub use self::password_hasher::PasswordHasher;

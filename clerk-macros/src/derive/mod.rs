@@ -15,6 +15,8 @@ mod response;
 mod serde_names;
 mod setters;
 mod shape;
+#[cfg(test)]
+mod tests;
 mod vocabulary;
 
 use proc_macro2::{Ident, TokenStream};

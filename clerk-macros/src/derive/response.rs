@@ -5,6 +5,7 @@ use quote::quote;
 
 use super::{Field, Model};
 
+/// Both functions are called in one place, and are one loop there: from a name straight to its field.
 pub(crate) fn expand(model: &Model) -> TokenStream {
     let Model { name, root, fields, .. } = model;
     let private = quote!(#root::__private);
@@ -25,6 +26,7 @@ pub(crate) fn expand(model: &Model) -> TokenStream {
             const NAMES: &'static [&'static str] = &[#(#wires),*];
             const REQUIRED: u64 = #required;
 
+            #[inline(always)]
             fn index(name: &str) -> usize {
                 match name {
                     #(#wires => #indexes,)*
@@ -32,6 +34,7 @@ pub(crate) fn expand(model: &Model) -> TokenStream {
                 }
             }
 
+            #[inline(always)]
             fn read<A: #private::serde::de::MapAccess<'de>>(
                 &mut self,
                 index: usize,
