@@ -72,7 +72,7 @@ pub mod transport;
 mod types;
 
 pub use bytes::Bytes;
-pub use clerk_macros::{ClerkEnum, ClerkQuery, ClerkRequest, ClerkResponse, clerk_api, delete, get, patch, post, put};
+pub use clerk_macros::{clerk_api, delete, get, patch, post, put};
 pub use reqwest::header::HeaderMap;
 pub use reqwest::{Method, StatusCode, Url};
 pub use secrecy::{ExposeSecret, SecretString};
@@ -91,8 +91,8 @@ pub use self::request::multipart::{Form, Part};
 pub use self::request::{Endpoint, Idempotency, PageQuery, Pagination, multipart};
 pub use self::response::{List, Response};
 pub use self::types::{
-    IntoField, Metadata, MetadataPatch, ObjectType, Page, Patch, Timestamp, TimestampError, ViaOption, ViaPatch,
-    ViaValue,
+    ClerkEnum, ClerkQuery, ClerkRequest, ClerkResponse, IntoField, Metadata, MetadataPatch, ObjectType, Page, Patch,
+    Timestamp, TimestampError,
 };
 
 /// What the code that `#[clerk_api]` writes calls. No part of the public API: it may change in any release.
@@ -108,6 +108,7 @@ pub mod __private {
     };
     pub use crate::request::{Endpoint, Idempotency, PageQuery, Pagination};
     pub use crate::response::FromResponse;
+    pub use crate::types::model::into_field::{ViaOption, ViaPatch, ViaValue};
     pub use crate::types::model::{open_enum, query, read, setters, write};
     pub use reqwest::Method;
     pub use serde;

@@ -16,8 +16,17 @@ mod timestamp;
 pub use self::api_error::ApiError;
 pub use self::metadata::Metadata;
 pub use self::metadata_patch::MetadataPatch;
-pub use self::model::into_field::{IntoField, ViaOption, ViaPatch, ViaValue};
+pub use self::model::into_field::IntoField;
 pub use self::object_type::ObjectType;
 pub use self::page::Page;
 pub use self::patch::Patch;
 pub use self::timestamp::{Timestamp, TimestampError};
+
+#[doc = include_str!("types/model/clerk_enum.md")]
+pub use clerk_macros::ClerkEnum;
+#[doc = include_str!("types/model/clerk_query.md")]
+pub use clerk_macros::ClerkQuery;
+#[doc = include_str!("types/model/clerk_request.md")]
+pub use clerk_macros::ClerkRequest;
+#[doc = include_str!("types/model/clerk_response.md")]
+pub use clerk_macros::ClerkResponse;

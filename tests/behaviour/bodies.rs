@@ -1,7 +1,7 @@
 //! What request bodies hold, and which requests have none.
 
 use clerk_client::{
-    CreateUserRequest, MetadataPatch, Patch, ProfileImage, UpdateUserMetadataRequest, UpdateUserRequest,
+    CreateUserRequest, MetadataPatch, Patch, ProfileImage, Timestamp, UpdateUserMetadataRequest, UpdateUserRequest,
     VerifyPasswordRequest, VerifyTotpRequest,
 };
 use clerk_tests::wire::{Received, Wire};

@@ -4,7 +4,7 @@ use clerk_macros::clerk_api;
 
 mod acknowledgement;
 mod count_users;
-mod create_confirmed;
+mod create_and_reconcile;
 mod create_user;
 mod email_address;
 mod enterprise_account;
@@ -36,7 +36,7 @@ pub use self::email_address::{EmailAddress, IdentificationLink};
 pub use self::enterprise_account::{EnterpriseAccount, EnterpriseConnection, EnterpriseProtocol};
 pub use self::external_account::ExternalAccount;
 pub use self::list_users::ListUsers;
-pub use self::oauth_access_token::OAuthAccessToken;
+pub use self::oauth_access_token::{ListOAuthAccessTokens, OAuthAccessToken};
 pub use self::order_by::{Order, OrderBy};
 pub use self::passkey::Passkey;
 pub use self::password_hasher::PasswordHasher;
@@ -174,7 +174,7 @@ pub trait UsersApi {
     /// Creates a user. Email addresses and phone numbers are created as verified unless a status is given.
     ///
     /// Clerk has no idempotency keys. If the outcome is unknown ([`Error::may_have_run`](crate::Error::may_have_run)), look the user up by an
-    /// identifier before retrying, or use [`Client::create_confirmed`](crate::Client::create_confirmed).
+    /// identifier before retrying, or use [`Client::create_and_reconcile`](crate::Client::create_and_reconcile).
     ///
     /// Rate limit: 20 requests per 10 seconds on some instances.
     ///
@@ -560,11 +560,11 @@ pub trait UsersApi {
     ///
     /// # Examples
     /// ```no_run
-    /// use clerk_client::ExposeSecret;
+    /// use clerk_client::{ExposeSecret, ListOAuthAccessTokens};
     ///
     /// # async fn example(client: clerk_client::Client) -> clerk_client::Result<()> {
-    /// let users = client.users();
-    /// for token in users.oauth_access_token("user_2a", "oauth_google").await? {
+    /// let (users, query) = (client.users(), ListOAuthAccessTokens::new());
+    /// for token in users.oauth_access_token("user_2a", "oauth_google", &query).await? {
     ///     let bearer = token.token.expose_secret();
     /// }
     /// # Ok(())
@@ -572,8 +572,13 @@ pub trait UsersApi {
     /// ```
     #[doc(alias = "GetOAuthAccessToken")]
     #[doc(alias = "getUserOauthAccessToken")]
-    #[get("/users/<user_id>/oauth_access_tokens/<provider>")]
-    fn oauth_access_token(&self, user_id: &str, provider: &str) -> Call<Page<OAuthAccessToken>>;
+    #[get("/users/<user_id>/oauth_access_tokens/<provider>", paginate = offset)]
+    fn oauth_access_token(
+        &self,
+        user_id: &str,
+        provider: &str,
+        #[query] query: &ListOAuthAccessTokens,
+    ) -> Call<Page<OAuthAccessToken>>;
 
     /// Creates a TOTP secret for a user's authenticator app. Each call creates a new one.
     ///

@@ -9,7 +9,7 @@ use clerk_macros::ClerkEnum;
 pub enum ObjectType {
     /// A user.
     User,
-    /// An e-mail address of a user.
+    /// An email address of a user.
     EmailAddress,
     /// A phone number of a user.
     PhoneNumber,
@@ -38,13 +38,13 @@ pub enum ObjectType {
     /// An access token of an OAuth provider.
     #[serde(rename = "oauth_access_token")]
     OAuthAccessToken,
-    /// A number of things.
+    /// A total count.
     TotalCount,
-    /// A code sent by e-mail or text message.
+    /// A code sent by email or text message.
     VerificationOtp,
-    /// An administrator's word.
+    /// Verified by an administrator.
     VerificationAdmin,
-    /// Taken over from an OAuth provider.
+    /// Verified by an OAuth provider.
     #[serde(rename = "verification_from_oauth")]
     VerificationFromOAuth,
     /// A sign-in at an OAuth provider.
@@ -56,15 +56,15 @@ pub enum ObjectType {
     VerificationTicket,
     /// A sign-in at a SAML connection.
     VerificationSaml,
-    /// A link sent by e-mail.
+    /// A link sent by email.
     VerificationEmailLink,
-    /// A SCIM directory's word.
+    /// Verified by a SCIM directory.
     VerificationScim,
     /// A wallet's signature.
     VerificationWeb3,
     /// A passkey's signature.
     VerificationPasskey,
-    /// Any other text, and the empty text where Clerk sent none.
+    /// Any other text; the empty text if Clerk sent none.
     #[clerk(other)]
     Other(Box<str>),
 }

@@ -32,15 +32,12 @@ pub(crate) fn methods(field: &Field) -> Vec<Method> {
         return vec![Method { name: field.ident.clone(), does: Does::Set }];
     }
     let own = |given: &Option<Ident>| given.clone().unwrap_or_else(|| field.ident.clone());
-    let many = Method { name: own(&options.many), does: Does::AddMany };
-    if options.one.is_none() && options.many.is_none() {
-        return vec![many];
-    }
-    let one = own(&options.one);
-    let exclude =
-        options.signed.map(|_| Method { name: format_ident!("exclude_{}", one.unraw()), does: Does::Exclude });
-    let one = Method { name: one, does: Does::AddOne };
-    [one, many].into_iter().chain(exclude).collect()
+    let (one, many) = (own(&options.one), own(&options.many));
+    let exclude = format_ident!("exclude_{}", one.unraw());
+    let has_one = options.one.is_some() || options.many.is_some();
+    let one = has_one.then_some(Method { name: one, does: Does::AddOne });
+    let exclude = options.signed.map(|_| Method { name: exclude, does: Does::Exclude });
+    one.into_iter().chain([Method { name: many, does: Does::AddMany }]).chain(exclude).collect()
 }
 
 /// `new` and the setters of the model itself, and the setters that it lends to the queries that it is flattened into.

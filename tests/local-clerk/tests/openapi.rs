@@ -42,7 +42,8 @@ async fn tour(version: &'static str) {
     let mut tour = Tour { clerk, version, document, seen: BTreeSet::new(), faults: Vec::new() };
     tour.walk().await;
     assert!(tour.faults.is_empty(), "{version}: {}", tour.faults.join("\n"));
-    let described = Operation::ALL.iter().filter(|operation| tour.describes(**operation));
+    let emulated = Operation::ALL.iter().filter(|operation| operation.is_emulated());
+    let described = emulated.filter(|operation| tour.describes(**operation));
     let missed: Vec<_> = described.filter(|operation| !tour.seen.contains(operation)).collect();
     assert!(missed.is_empty(), "{version}: not on the tour: {missed:?}");
 }
@@ -245,6 +246,9 @@ impl Tour {
             self.get(operation, &format!("/users/{UNKNOWN}/{tail}")).await;
         }
         self.get(Operation::InstanceOrganizationMemberships, "/organization_memberships").await;
+        let email = self.get(Operation::Find, &format!("/users/{id}")).await["email_addresses"][0]["id"].clone();
+        self.get(Operation::GetEmailAddress, &format!("/email_addresses/{}", email.as_str().unwrap_or_default())).await;
+        self.get(Operation::GetEmailAddress, "/email_addresses/idn_none").await;
     }
 
     async fn writes(&mut self, id: &str) {

@@ -15,6 +15,7 @@ passes! {
     inside_a_function
     inside_macro_rules
     mocked_with_mockall
+    models
     named_lifetimes
     prefix_and_crate
     raw_identifiers

@@ -5,45 +5,46 @@ use serde::Serialize;
 
 use crate::types::{Metadata, ObjectType, Timestamp};
 
-/// An organization, as it comes with a membership.
+/// An organization.
+///
+/// See [Clerk's reference](https://clerk.com/docs/reference/backend/types/backend-organization).
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, ClerkResponse)]
 #[non_exhaustive]
 pub struct Organization {
-    /// `organization`.
+    /// The type of the object: `organization`.
     pub object: ObjectType,
-    /// Starts with `org_`.
+    /// The ID, which starts with `org_`.
     pub id: String,
-    /// Its name.
+    /// The name.
     pub name: String,
-    /// Its name in addresses.
+    /// The slug: its name in URLs.
     pub slug: String,
-    /// Where its picture is. Added by Clerk after January 2025.
+    /// The URL of its image.
     pub image_url: Option<String>,
-    /// Whether it has a picture of its own. Added by Clerk after January 2025.
+    /// Whether an image was uploaded; otherwise Clerk generated it.
     pub has_image: bool,
-    /// How many members it has.
+    /// The number of members.
     pub members_count: Option<i64>,
-    /// Whether a member lacks the permissions of an administrator. Added by Clerk after January
-    /// 2025.
+    /// Whether no member has elevated permissions (`org:sys_memberships:manage` and the like).
     pub missing_member_with_elevated_permissions: Option<bool>,
-    /// How many invitations are open. Added by Clerk after January 2025.
+    /// The number of pending invitations.
     pub pending_invitations_count: Option<i64>,
-    /// How many members it may have; 0 for as many as it likes.
+    /// Maximum number of members. 0 means unlimited.
     pub max_allowed_memberships: i64,
-    /// Whether its administrators may delete it.
+    /// Whether an administrator may delete it.
     pub admin_delete_enabled: bool,
-    /// Metadata that everybody may see.
+    /// Metadata that the frontend can read and only the backend can write.
     pub public_metadata: Metadata,
-    /// Metadata that only the backend sees.
+    /// Metadata that only the backend can read and write.
     pub private_metadata: Metadata,
-    /// The id of the user who created it.
+    /// The ID of the user who created it.
     pub created_by: Option<String>,
     /// When it was created.
     pub created_at: Option<Timestamp>,
-    /// When it was last changed.
+    /// When it was last updated.
     pub updated_at: Option<Timestamp>,
-    /// When a member was last active in it. Added by Clerk after January 2025.
+    /// When a member was last active in the organization.
     pub last_active_at: Option<Timestamp>,
-    /// The set of roles it uses. Added by Clerk after January 2025.
+    /// The key of its role set, such as `role_set:default`.
     pub role_set_key: Option<String>,
 }

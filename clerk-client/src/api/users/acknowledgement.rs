@@ -5,19 +5,19 @@ use serde::Serialize;
 
 use crate::types::ObjectType;
 
-/// Something that is no longer there.
+/// Confirms that an object was deleted.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, ClerkResponse)]
 #[non_exhaustive]
 pub struct DeletedObject {
-    /// What kind of thing it was.
+    /// The type of the deleted object.
     pub object: ObjectType,
-    /// Its id.
+    /// The ID.
     pub id: Option<String>,
-    /// Its slug, if it had one.
+    /// The slug, if the object had one.
     pub slug: Option<String>,
     /// Whether it was deleted.
     pub deleted: bool,
-    /// Your own id for it, if it had one. Added by Clerk after January 2025.
+    /// The external ID, if the object had one.
     pub external_id: Option<String>,
 }
 
@@ -27,58 +27,90 @@ pub struct DeletedObject {
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, ClerkResponse)]
 #[non_exhaustive]
 pub struct TotalCount {
-    /// `total_count`.
+    /// The type of the object: `total_count`.
     pub object: ObjectType,
     /// The number of matching users.
     #[clerk(required)]
     pub total_count: u64,
 }
 
-/// The user whose second factors, TOTP secret or backup codes were removed.
+/// The user whose second factors, TOTP secrets or backup codes were deleted.
 #[doc(alias = "DisableMFA200Response")]
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, ClerkResponse)]
 #[non_exhaustive]
 pub struct MfaDisabled {
-    /// The user's id. Empty in old replies about a TOTP secret, which have the three other members.
+    /// The user's ID. Empty in the legacy `delete_totp` response, which has the three fields below instead.
     pub user_id: String,
-    /// In old replies: `totp`.
+    /// In the legacy response: `totp`.
     pub object: ObjectType,
-    /// In old replies: the id of the TOTP secret.
+    /// In the legacy response: the ID of the TOTP secret.
     pub id: Option<String>,
-    /// In old replies: whether it was deleted.
+    /// In the legacy response: whether the secret was deleted.
     pub deleted: Option<bool>,
 }
 
-/// The password was right: a wrong one is an error (`incorrect_password`).
+/// The result of a successful password verification. A wrong password is an error (`incorrect_password`).
 #[doc(alias = "VerifyPassword200Response")]
-#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, ClerkResponse)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, ClerkResponse)]
 #[non_exhaustive]
 pub struct PasswordVerification {
-    /// Always true in a reply that has it.
+    /// Always `true`, also if Clerk does not send it.
     pub verified: bool,
 }
 
-/// The code was right: a wrong one is an error (`totp_incorrect_code`).
+/// Verified: whatever is not has no such response.
+impl Default for PasswordVerification {
+    fn default() -> Self {
+        Self { verified: true }
+    }
+}
+
+/// The result of a successful code verification. A wrong code is an error (`totp_incorrect_code`).
 #[doc(alias = "VerifyTOTP200Response")]
-#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, ClerkResponse)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, ClerkResponse)]
 #[non_exhaustive]
 pub struct TotpVerification {
-    /// Always true in a reply that has it.
+    /// Always `true`, also if Clerk does not send it.
     pub verified: bool,
-    /// What the code was.
+    /// Whether the code was a TOTP code or a backup code.
     pub code_type: TotpCodeType,
 }
 
-/// The kind of a code that was verified.
+/// Verified: whatever is not has no such response.
+impl Default for TotpVerification {
+    fn default() -> Self {
+        Self { verified: true, code_type: TotpCodeType::default() }
+    }
+}
+
+/// The type of a verified code.
 #[derive(Debug, Clone, ClerkEnum)]
 #[serde(rename_all = "snake_case")]
 #[non_exhaustive]
 pub enum TotpCodeType {
     /// A code from an authenticator app.
     Totp,
-    /// A backup code, which is used up now.
+    /// A backup code, which is consumed by the verification.
     BackupCode,
-    /// Any other text, and the empty text where Clerk sent none.
+    /// Any other text; the empty text if Clerk sent none.
     #[clerk(other)]
     Other(Box<str>),
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_verification_that_does_not_say_so_is_verified() {
+        for (json, verified) in [
+            ("{}", true),
+            (r#"{"verified":null}"#, true),
+            (r#"{"verified":true}"#, true),
+            (r#"{"verified":false}"#, false),
+        ] {
+            assert_eq!(serde_json::from_str::<PasswordVerification>(json).unwrap().verified, verified, "{json}");
+            assert_eq!(serde_json::from_str::<TotpVerification>(json).unwrap().verified, verified, "{json}");
+        }
+    }
 }

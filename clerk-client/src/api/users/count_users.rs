@@ -43,8 +43,8 @@ pub struct CountUsers {
 
 /// The users of all pages.
 ///
-/// Clerk documents excluded user IDs and external IDs for lists only. They are passed on as they are (`-user_2a`): where Clerk does
-/// not know them in a count, the count is too low, not too high.
+/// Clerk documents excluded user IDs and external IDs for lists only. They are passed on as they are (`-user_2a`): where Clerk
+/// does not know them in a count, the count is too low, not too high.
 impl From<&ListUsers> for CountUsers {
     fn from(list: &ListUsers) -> Self {
         let ids = |ids: &Option<Vec<String>>| ids.as_ref().map(|ids| ids.iter().map(|id| unsigned(id)).collect());

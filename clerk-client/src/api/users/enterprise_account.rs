@@ -16,42 +16,42 @@ pub enum EnterpriseProtocol {
     OAuth,
     /// SAML.
     Saml,
-    /// Any other text, and the empty text where Clerk sent none.
+    /// Any other text; the empty text if Clerk sent none.
     #[clerk(other)]
     Other(Box<str>),
 }
 
-/// A user's account at an enterprise connection. Added by Clerk after January 2025.
+/// A user's account at an enterprise connection.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, ClerkResponse)]
 #[non_exhaustive]
 pub struct EnterpriseAccount {
-    /// Its id.
+    /// The ID.
     pub id: String,
-    /// `enterprise_account`.
+    /// The type of the object: `enterprise_account`.
     pub object: ObjectType,
     /// The protocol it uses.
     pub protocol: EnterpriseProtocol,
     /// The provider, such as `saml_okta`.
     pub provider: String,
-    /// Whether it can be used.
+    /// Whether it is active.
     pub active: bool,
-    /// The e-mail address there.
+    /// The email address at the provider.
     pub email_address: String,
-    /// The first name there.
+    /// The first name at the provider.
     pub first_name: Option<String>,
-    /// The last name there.
+    /// The last name at the provider.
     pub last_name: Option<String>,
-    /// The user's id there.
+    /// The user's ID at the provider.
     pub provider_user_id: Option<String>,
-    /// The id of the connection it belongs to.
+    /// The ID of the connection it belongs to.
     pub enterprise_connection_id: Option<String>,
-    /// Metadata that everybody may see.
+    /// Metadata that the frontend can read and only the backend can write.
     pub public_metadata: Metadata,
-    /// How it was verified.
+    /// Its verification.
     pub verification: Option<Verification>,
     /// The connection it belongs to.
     pub enterprise_connection: Option<EnterpriseConnection>,
-    /// When it was last used.
+    /// When the user last signed in with it.
     pub last_authenticated_at: Option<Timestamp>,
 }
 
@@ -60,32 +60,34 @@ pub struct EnterpriseAccount {
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, ClerkResponse)]
 #[non_exhaustive]
 pub struct EnterpriseConnection {
-    /// Its id.
+    /// The ID, which starts with `entconn_`.
     pub id: String,
+    /// The type of the object.
+    pub object: ObjectType,
     /// The protocol it uses.
     pub protocol: EnterpriseProtocol,
     /// The provider, such as `saml_okta`.
     pub provider: String,
-    /// Its name.
+    /// The name.
     pub name: String,
-    /// Where its logo is.
+    /// The URL of the logo.
     pub logo_public_url: Option<String>,
-    /// Its domain. Deprecated by Clerk: newer replies have [`domains`](Self::domains).
+    /// The domain. Deprecated by Clerk: newer responses have [`domains`](Self::domains).
     pub domain: Option<String>,
-    /// Its domains.
+    /// The domains.
     pub domains: Vec<String>,
-    /// Whether it can be used.
+    /// Whether it is active.
     pub active: bool,
-    /// Whether a user's attributes are taken over at each sign-in.
+    /// Whether the user's attributes are updated from the provider at each sign-in.
     pub sync_user_attributes: bool,
-    /// Whether subdomains of its domains belong to it.
+    /// Whether it covers the subdomains of its domains.
     pub allow_subdomains: bool,
-    /// Whether the provider may start a sign-in.
+    /// Whether sign-ins initiated by the identity provider are allowed.
     pub allow_idp_initiated: bool,
-    /// Whether its users may add no other identification.
+    /// Whether its users cannot add other identifications.
     pub disable_additional_identifications: bool,
     /// When it was created.
     pub created_at: Option<Timestamp>,
-    /// When it was last changed.
+    /// When it was last updated.
     pub updated_at: Option<Timestamp>,
 }

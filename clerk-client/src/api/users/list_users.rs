@@ -8,8 +8,8 @@ use super::{Order, UserFilter};
 ///
 /// # Errors
 ///
-/// A call fails without sending a request if [`limit`](field@Self::limit) is outside 1..=500, or if a filter has no values, more
-/// than 100, or an empty one.
+/// A call fails without sending a request if [`limit`](field@Self::limit) is outside 1..=500, or if a filter has no values,
+/// more than 100, or an empty one.
 ///
 /// # Examples
 ///
@@ -50,7 +50,7 @@ pub struct ListUsers {
     /// The number of users to skip. Default: 0.
     pub offset: Option<u64>,
     /// The cursor: the ID of the last user of the previous page. Clerk takes it with the order `created_at`, ascending or
-    /// descending, and without an offset; otherwise it responds with 422. API version 2025-04-10 and later.
+    /// descending, and without an offset; otherwise it responds with 422.
     pub starting_after: Option<String>,
     /// The order. Default: `-created_at`, newest first.
     pub order_by: Option<Order>,

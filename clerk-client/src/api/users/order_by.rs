@@ -7,14 +7,18 @@ use serde::{Serialize, Serializer};
 
 use crate::types::model::query::FilterValue;
 
-/// What a list of users is ordered by. Smallest or earliest first unless [`desc`](Self::desc)
-/// is asked for.
+/// What a list of users is ordered by: ascending, unless [`desc`](Self::desc) is called.
 ///
-/// ```
-/// # use clerk_client::{ListUsers, OrderBy};
+/// # Examples
+///
+/// ```no_run
+/// use clerk_client::{ListUsers, OrderBy};
+///
+/// # async fn example(client: clerk_client::Client) -> clerk_client::Result<()> {
 /// let query = ListUsers::new().order_by(OrderBy::LastSignInAt.desc());
-/// assert_eq!(serde_html_form::to_string(&query)?, "order_by=-last_sign_in_at");
-/// # Ok::<(), serde_html_form::ser::Error>(())
+/// let users = client.users().all(&query).await?;
+/// # Ok(())
+/// # }
 /// ```
 #[derive(Debug, Clone, ClerkEnum)]
 #[serde(rename_all = "snake_case")]
@@ -22,9 +26,9 @@ use crate::types::model::query::FilterValue;
 pub enum OrderBy {
     /// When the user was created.
     CreatedAt,
-    /// When the user was last changed.
+    /// When the user was last updated.
     UpdatedAt,
-    /// The primary e-mail address.
+    /// The primary email address.
     EmailAddress,
     /// The primary wallet.
     #[serde(rename = "web3wallet")]
@@ -35,38 +39,37 @@ pub enum OrderBy {
     LastName,
     /// The primary phone number.
     PhoneNumber,
-    /// The user name.
+    /// The username; `None` if the user has none.
     Username,
     /// When the user was last active.
     LastActiveAt,
     /// When the user last signed in.
     LastSignInAt,
-    /// Any other text, and the empty text where Clerk sent none.
+    /// Any other text; the empty text if Clerk sent none.
     #[clerk(other)]
     Other(Box<str>),
 }
 
 impl OrderBy {
-    /// Smallest or earliest first.
+    /// Ascending: smallest or earliest first.
     #[must_use]
     pub fn asc(self) -> Order {
         Order(format!("+{self}"))
     }
 
-    /// Largest or latest first.
+    /// Descending: largest or latest first.
     #[must_use]
     pub fn desc(self) -> Order {
         Order(format!("-{self}"))
     }
 }
 
-/// An order with its direction, as Clerk writes it: `-created_at`. Made from an [`OrderBy`], or
-/// from text.
+/// An order with its direction, in wire format: `-created_at`. Made from an [`OrderBy`], or from text.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct Order(String);
 
 impl Order {
-    /// The text that Clerk uses.
+    /// Returns the text that Clerk uses.
     #[must_use]
     pub fn as_str(&self) -> &str {
         &self.0
@@ -79,14 +82,14 @@ impl From<OrderBy> for Order {
     }
 }
 
-/// Takes the text as it is.
+/// Keeps the text as it is.
 impl From<&str> for Order {
     fn from(text: &str) -> Self {
         Self(text.into())
     }
 }
 
-/// Takes the text as it is.
+/// Keeps the text as it is.
 impl From<String> for Order {
     fn from(text: String) -> Self {
         Self(text)

@@ -12,12 +12,12 @@ use crate::types::{ObjectType, Timestamp};
 pub struct Passkey {
     /// Starts with `idn_`; what [`delete_passkey`](crate::UsersApi::delete_passkey) takes.
     pub id: String,
-    /// `passkey`.
+    /// The type of the object: `passkey`.
     pub object: ObjectType,
-    /// What the user calls it.
+    /// The name that the user gave it.
     pub name: String,
-    /// When it was last used.
+    /// When the user last signed in with it.
     pub last_used_at: Option<Timestamp>,
-    /// How it was verified.
+    /// Its verification.
     pub verification: Option<Verification>,
 }

@@ -2,8 +2,7 @@
 
 use clerk_macros::ClerkEnum;
 
-/// The algorithm that made a password digest. Clerk rehashes the weaker ones when the user
-/// signs in next.
+/// The algorithm that made a password digest. Clerk rehashes the weaker ones when the user signs in next.
 #[derive(Debug, Clone, ClerkEnum)]
 #[serde(rename_all = "snake_case")]
 #[non_exhaustive]
@@ -16,11 +15,11 @@ pub enum PasswordHasher {
     Bcrypt,
     /// SHA-256, then bcrypt, as Django does it.
     BcryptSha256Django,
-    /// Salted SHA-1, as LDAP does it. Added by Clerk after January 2025.
+    /// Salted SHA-1, as LDAP does it.
     LdapSsha,
     /// MD5.
     Md5,
-    /// MD5, then phpass. Added by Clerk after January 2025.
+    /// MD5, then phpass.
     Md5Phpass,
     /// PBKDF2 with SHA-1.
     Pbkdf2Sha1,
@@ -28,9 +27,9 @@ pub enum PasswordHasher {
     Pbkdf2Sha256,
     /// PBKDF2 with SHA-256, as Django does it.
     Pbkdf2Sha256Django,
-    /// PBKDF2 with SHA-512. Added by Clerk after January 2025.
+    /// PBKDF2 with SHA-512.
     Pbkdf2Sha512,
-    /// PBKDF2 with SHA-512, in hexadecimal. Added by Clerk after January 2025.
+    /// PBKDF2 with SHA-512, in hexadecimal.
     Pbkdf2Sha512Hex,
     /// phpass.
     Phpass,
@@ -40,9 +39,9 @@ pub enum PasswordHasher {
     ScryptWerkzeug,
     /// SHA-256.
     Sha256,
-    /// SHA-512, as Symfony does it. Added by Clerk after January 2025.
+    /// SHA-512, as Symfony does it.
     Sha512Symfony,
-    /// Any other text, and the empty text where Clerk sent none.
+    /// Any other text; the empty text if Clerk sent none.
     #[clerk(other)]
     Other(Box<str>),
 }

@@ -11,27 +11,27 @@ use crate::types::{Metadata, ObjectType, Timestamp};
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, ClerkResponse)]
 #[non_exhaustive]
 pub struct SamlAccount {
-    /// Starts with `samlacc_`.
+    /// The ID, which starts with `samlacc_`.
     pub id: String,
-    /// `saml_account`.
+    /// The type of the object: `saml_account`.
     pub object: ObjectType,
     /// The provider, such as `saml_okta`.
     pub provider: String,
-    /// Whether it can be used.
+    /// Whether it is active.
     pub active: bool,
-    /// The e-mail address there.
+    /// The email address at the provider.
     pub email_address: String,
-    /// The first name there.
+    /// The first name at the provider.
     pub first_name: Option<String>,
-    /// The last name there.
+    /// The last name at the provider.
     pub last_name: Option<String>,
-    /// The user's id there.
+    /// The user's ID at the provider.
     pub provider_user_id: Option<String>,
-    /// When it was last used. Added by Clerk after January 2025.
+    /// When the user last signed in with it.
     pub last_authenticated_at: Option<Timestamp>,
-    /// Metadata that everybody may see.
+    /// Metadata that the frontend can read and only the backend can write.
     pub public_metadata: Metadata,
-    /// How it was verified.
+    /// Its verification.
     pub verification: Option<Verification>,
     /// The connection it belongs to.
     pub saml_connection: Option<SamlConnection>,
@@ -43,28 +43,28 @@ pub struct SamlAccount {
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, ClerkResponse)]
 #[non_exhaustive]
 pub struct SamlConnection {
-    /// Starts with `samlc_`.
+    /// The ID, which starts with `samlc_`.
     pub id: String,
-    /// Its name.
+    /// The name.
     pub name: String,
-    /// Its domain. Deprecated by Clerk: newer replies have [`domains`](Self::domains).
+    /// The domain. Deprecated by Clerk: newer responses have [`domains`](Self::domains).
     pub domain: Option<String>,
-    /// Its domains. Added by Clerk after January 2025.
+    /// The domains.
     pub domains: Vec<String>,
-    /// Whether it can be used.
+    /// Whether it is active.
     pub active: bool,
     /// The provider, such as `saml_okta`.
     pub provider: String,
-    /// Whether a user's attributes are taken over at each sign-in.
+    /// Whether the user's attributes are updated from the provider at each sign-in.
     pub sync_user_attributes: bool,
-    /// Whether subdomains of its domains belong to it.
+    /// Whether it covers the subdomains of its domains.
     pub allow_subdomains: Option<bool>,
-    /// Whether the provider may start a sign-in.
+    /// Whether sign-ins initiated by the identity provider are allowed.
     pub allow_idp_initiated: Option<bool>,
-    /// Whether its users may add no other identification.
+    /// Whether its users cannot add other identifications.
     pub disable_additional_identifications: Option<bool>,
     /// When it was created.
     pub created_at: Option<Timestamp>,
-    /// When it was last changed.
+    /// When it was last updated.
     pub updated_at: Option<Timestamp>,
 }

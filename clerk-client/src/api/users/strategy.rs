@@ -2,11 +2,10 @@
 
 use clerk_macros::ClerkEnum;
 
-/// A way to verify an identification; also the kind of account that an identification is linked
-/// to.
+/// A way to verify an identification; also the kind of account that an identification is linked to.
 ///
-/// Each OAuth provider has its own values, of which the most used are listed. To learn the
-/// provider whatever the value, ask [`provider`](Self::provider).
+/// Each OAuth provider has its own values, of which the most used are listed. To learn the provider whatever the value, ask
+/// [`provider`](Self::provider).
 ///
 /// ```
 /// # use clerk_client::Strategy;
@@ -19,13 +18,13 @@ use clerk_macros::ClerkEnum;
 #[serde(rename_all = "snake_case")]
 #[non_exhaustive]
 pub enum Strategy {
-    /// A code sent by e-mail.
+    /// A code sent by email.
     EmailCode,
-    /// A link sent by e-mail.
+    /// A link sent by email.
     EmailLink,
     /// A code sent to a phone.
     PhoneCode,
-    /// A code sent by e-mail to reset a password.
+    /// A code sent by email to reset a password.
     ResetPasswordEmailCode,
     /// A code sent to a phone to reset a password.
     ResetPasswordPhoneCode,
@@ -93,15 +92,14 @@ pub enum Strategy {
     /// Verified by Microsoft.
     #[serde(rename = "from_oauth_microsoft")]
     FromOAuthMicrosoft,
-    /// Any other text, and the empty text where Clerk sent none.
+    /// Any other text; the empty text if Clerk sent none.
     #[clerk(other)]
     Other(Box<str>),
 }
 
 impl Strategy {
-    /// The OAuth provider without what stands before it: `google` of `oauth_google`,
-    /// `from_oauth_google` and `oauth_token_google`, `custom_acme` of `oauth_custom_acme`. `None`
-    /// for a strategy other than OAuth.
+    /// The OAuth provider without what stands before it: `google` of `oauth_google`, `from_oauth_google` and
+    /// `oauth_token_google`, `custom_acme` of `oauth_custom_acme`. `None` for a strategy other than OAuth.
     #[must_use]
     pub fn provider(&self) -> Option<&str> {
         let text = self.as_str();

@@ -5,23 +5,23 @@ use secrecy::SecretString;
 
 use crate::types::ObjectType;
 
-/// A new secret for a user's authenticator app, and codes for when the app is lost.
+/// A new TOTP secret for a user's authenticator app, and backup codes.
 ///
-/// Neither `Debug` nor serialization shows the secrets: this type cannot be serialized at all.
+/// `Debug` redacts the secrets, and the type cannot be serialized.
 #[doc(alias = "TOTP")]
 #[derive(Debug, Clone, Default, ClerkResponse)]
 #[non_exhaustive]
 pub struct Totp {
-    /// `totp`.
+    /// The type of the object: `totp`.
     pub object: ObjectType,
-    /// Starts with `totp_`.
+    /// The ID, which starts with `totp_`.
     pub id: String,
     /// The secret, in Base32.
     pub secret: Option<SecretString>,
-    /// The same as an `otpauth:` address, for a QR code.
+    /// The same as an `otpauth:` URI, for a QR code.
     pub uri: Option<SecretString>,
-    /// Whether the user has entered a code from it.
+    /// Whether the user has verified a code from it.
     pub verified: bool,
-    /// Codes that can be used once each.
+    /// Backup codes, each of which can be used once.
     pub backup_codes: Vec<SecretString>,
 }

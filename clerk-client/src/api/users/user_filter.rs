@@ -7,13 +7,13 @@ use crate::types::Timestamp;
 
 /// Which users to list or to count: the filters that [`ListUsers`] and [`CountUsers`] share.
 ///
-/// Both have a method for each field, so this type is rarely named. Filters are combined: a user has to match all of them.
-/// A list matches a user who has one of its values; values that no user has are ignored.
+/// Both have a method for each field, so this type is rarely named. Filters are combined: a user has to match all of them. A
+/// list matches a user who has one of its values; values that no user has are ignored.
 ///
 /// # Errors
 ///
-/// A list may have 1 to 100 values, none of them empty: Clerk ignores an empty filter and returns all users. A call with another
-/// list fails without sending a request.
+/// A list may have 1 to 100 values, none of them empty: Clerk ignores an empty filter and returns all users. A call with
+/// another list fails without sending a request.
 #[derive(Debug, Clone, Default, PartialEq, Eq, ClerkQuery)]
 #[clerk(flattened_in(ListUsers::filter, CountUsers::filter))]
 #[non_exhaustive]

@@ -6,7 +6,7 @@ use serde::Serialize;
 use super::Strategy;
 use crate::types::{ApiError, ObjectType, Timestamp};
 
-/// How far a verification has come.
+/// The status of a verification.
 #[derive(Debug, Clone, ClerkEnum)]
 #[serde(rename_all = "snake_case")]
 #[non_exhaustive]
@@ -15,44 +15,45 @@ pub enum VerificationStatus {
     Unverified,
     /// Verified.
     Verified,
-    /// Tried too often, or refused.
+    /// Refused, or attempted too often.
     Failed,
-    /// Not verified in time.
+    /// Expired before it was verified.
     Expired,
-    /// Verified for an account that belongs to another user.
+    /// Verified, but the account belongs to another user and can be transferred.
     Transferable,
-    /// Any other text, and the empty text where Clerk sent none.
+    /// Any other text; the empty text if Clerk sent none.
     #[clerk(other)]
     Other(Box<str>),
 }
 
-/// The verification of an e-mail address, a phone number, a wallet, a passkey or an account
-/// elsewhere.
+/// The verification of an email address, a phone number, a wallet, a passkey or an account elsewhere.
 ///
-/// One type for all its kinds, which share most members; [`object`](Self::object) and
-/// [`strategy`](Self::strategy) tell them apart.
+/// See [Clerk's reference](https://clerk.com/docs/reference/backend/types/backend-verification).
+///
+/// One type for all its kinds, which share most members; [`object`](Self::object) and [`strategy`](Self::strategy) tell them
+/// apart.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, ClerkResponse)]
 #[non_exhaustive]
 pub struct Verification {
-    /// The kind of verification. Older replies do not have it.
+    /// The type of verification. Older responses do not have it.
     pub object: ObjectType,
-    /// How far it has come.
+    /// The status.
     pub status: VerificationStatus,
-    /// The way it is done.
+    /// The strategy.
     pub strategy: Strategy,
-    /// How often it was tried.
+    /// The number of attempts made.
     pub attempts: Option<i64>,
-    /// When it ends if it is not finished before.
+    /// When the verification expires.
     pub expire_at: Option<Timestamp>,
-    /// Where the code was sent, for instance `sms`.
+    /// The channel over which the code was sent, such as `sms`.
     pub channel: Option<String>,
-    /// The id of the client on which an e-mail link was opened.
+    /// The ID of the client on which the email link was opened.
     pub verified_at_client: Option<String>,
-    /// What a wallet or a passkey has to sign.
+    /// The nonce that a wallet or a passkey has to sign.
     pub nonce: Option<String>,
-    /// The text that a wallet shows for signing.
+    /// The message that a wallet shows for signing.
     pub message: Option<String>,
-    /// Where the user goes to verify at an OAuth provider or a SAML connection.
+    /// The URL at which the user verifies with an OAuth provider or a SAML connection.
     pub external_verification_redirect_url: Option<String>,
     /// Why it failed.
     pub error: Option<Box<ApiError>>,

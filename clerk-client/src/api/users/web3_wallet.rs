@@ -10,16 +10,16 @@ use crate::types::{ObjectType, Timestamp};
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, ClerkResponse)]
 #[non_exhaustive]
 pub struct Web3Wallet {
-    /// Starts with `idn_`.
+    /// The ID, which starts with `idn_`.
     pub id: String,
-    /// `web3_wallet`.
+    /// The type of the object: `web3_wallet`.
     pub object: ObjectType,
     /// The wallet's address.
     pub web3_wallet: String,
-    /// How it was verified; `None` when nobody tried.
+    /// Its verification; `None` if none was started.
     pub verification: Option<Verification>,
     /// When it was added.
     pub created_at: Option<Timestamp>,
-    /// When it was last changed.
+    /// When it was last updated.
     pub updated_at: Option<Timestamp>,
 }

@@ -37,14 +37,17 @@ pub trait IntoField<F, Via> {
 }
 
 /// [`IntoField`] for a value.
+#[doc(hidden)]
 #[derive(Debug, Clone, Copy)]
 pub enum ViaValue {}
 
 /// [`IntoField`] for an `Option` of a value.
+#[doc(hidden)]
 #[derive(Debug, Clone, Copy)]
 pub enum ViaOption {}
 
 /// [`IntoField`] for a [`Patch`].
+#[doc(hidden)]
 #[derive(Debug, Clone, Copy)]
 pub enum ViaPatch {}
 

@@ -42,6 +42,7 @@ pub fn value<'de, T: Fill<'de>, D: Deserializer<'de>>(deserializer: D) -> Result
 }
 
 /// Reads the next member of a struct into its place.
+#[inline(always)]
 pub fn member<'de, T: Fill<'de>, A: MapAccess<'de>>(member: &mut T, map: &mut A) -> Result<bool, A::Error> {
     map.next_value_seed(InPlace(member))
 }
@@ -53,6 +54,7 @@ pub fn by_serde<'de, T: Deserialize<'de>, A: MapAccess<'de>>(member: &mut T, map
 }
 
 /// Passes over a member that the struct does not have.
+#[inline(always)]
 pub fn skip<'de, A: MapAccess<'de>>(map: &mut A) -> Result<bool, A::Error> {
     map.next_value::<IgnoredAny>().map(|_| false)
 }
