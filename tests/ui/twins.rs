@@ -32,7 +32,9 @@ pub(crate) fn all() -> String {
 
 /// One module for each file, one trait for each method.
 fn write_twins(file: &Path, out: &mut String, lost: &mut Vec<String>) {
-    if WITHOUT.iter().any(|(known, _)| file.ends_with(known)) {
+    // Models have no line to paste: their helps say which attribute is meant.
+    let is_of_models = file.parent().is_some_and(|theme| theme.ends_with("derive"));
+    if is_of_models || WITHOUT.iter().any(|(known, _)| file.ends_with(known)) {
         return;
     }
     let errors: Vec<Said> = Said::all(file).into_iter().filter(Said::is_ours).collect();

@@ -2,6 +2,7 @@
 
 mod expansions;
 mod names;
+mod structure;
 mod token_soup;
 
 use proc_macro2::TokenStream;
@@ -39,6 +40,7 @@ fn what_cannot_be_read_is_left_out_and_the_rest_stays() {
         "trait Api { #[get(\"/x\")] f(&self) -> Call<u8>; #[get(\"/y\")] fn kept(&self) -> Call<u8>; }",
         "trait Api { #[get(\"/x\")] fn f(&self) Call<u8>; #[get(\"/y\")] fn kept(&self) -> Call<u8>; }",
         "trait Api { #[get(\"/x\")] fn f(&self, limit) -> Call<u8>; #[get(\"/y\")] fn kept(&self) -> Call<u8>; }",
+        "trait Api { #[get(\"/x\")] fn f(&self, limit) -> Call<u8> #[get(\"/y\")] fn kept(&self) -> Call<u8>; }",
         "trait Api { #[get(\"/y\")]; fn kept(&self) -> Call<u8>; #[get(\"/x\")] }",
         "trait Api { #[get(\"/y\")] fn kept(&self) -> Call<u8> #[get(\"/x\")] struct X {} }",
     ] {
