@@ -4,7 +4,7 @@ use clerk_macros::clerk_api;
 
 mod acknowledgement;
 mod count_users;
-mod create_confirmed;
+mod create_and_reconcile;
 mod create_user;
 mod email_address;
 mod enterprise_account;
@@ -174,7 +174,7 @@ pub trait UsersApi {
     /// Creates a user. Email addresses and phone numbers are created as verified unless a status is given.
     ///
     /// Clerk has no idempotency keys. If the outcome is unknown ([`Error::may_have_run`](crate::Error::may_have_run)), look the user up by an
-    /// identifier before retrying, or use [`Client::create_confirmed`](crate::Client::create_confirmed).
+    /// identifier before retrying, or use [`Client::create_and_reconcile`](crate::Client::create_and_reconcile).
     ///
     /// Rate limit: 20 requests per 10 seconds on some instances.
     ///
