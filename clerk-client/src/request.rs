@@ -8,6 +8,7 @@ pub mod multipart;
 pub(crate) mod params;
 mod parts;
 mod path;
+mod progress;
 
 use std::fmt;
 
@@ -18,6 +19,7 @@ pub use self::body::Body;
 pub use self::endpoint::Endpoint;
 pub use self::idempotency::Retry;
 pub use self::parts::Parts;
+pub(crate) use self::progress::Progress;
 
 /// A request, complete with the headers that authorize it.
 #[derive(Clone)]
@@ -33,8 +35,9 @@ pub struct Request {
     pub headers: HeaderMap,
     /// The body.
     pub body: Body,
-    /// How many bytes of response body may be read.
-    pub response_limit: usize,
+    /// The maximum size of the response body, in bytes.
+    pub max_response_bytes: usize,
+    pub(crate) progress: Progress,
 }
 
 impl fmt::Debug for Request {

@@ -1,6 +1,7 @@
 //! What came back: decoded, or whole.
 
 mod decode;
+mod explain;
 
 use std::fmt;
 

@@ -110,7 +110,7 @@ impl Worker {
     async fn delete(&mut self, account: &mut Account) {
         let call = self.client.users().delete(id(account)).attempts(self.attempts());
         let outcome = match self.rng.bool() {
-            true => call.absent_is_ok().await.map(Option::unwrap_or_default),
+            true => call.optional().await.map(Option::unwrap_or_default),
             false => call.await,
         };
         match outcome {
@@ -155,7 +155,7 @@ impl Worker {
     /// Reads one user, by id or by what it was to be created with.
     async fn look(&self, account: &mut Account) {
         let (name, outcome) = match &account.id {
-            Some(id) => ("find", self.client.users().find(id).absent_is_ok().await.map(Vec::from_iter)),
+            Some(id) => ("find", self.client.users().find(id).optional().await.map(Vec::from_iter)),
             None => ("all", self.client.users().all(&traces(account)).await),
         };
         self.figures.call(name, outcome.as_ref().err());
@@ -247,7 +247,9 @@ impl Worker {
             // A reply that was cut short has lost its codes.
             ErrorKind::Api if error.errors().is_empty() => name == "verify_password" || is_of_fault(error),
             ErrorKind::Api => is_of_fault(error),
-            kind => matches!(kind, ErrorKind::Timeout | ErrorKind::Network | ErrorKind::Decode | ErrorKind::Throttled),
+            kind => {
+                matches!(kind, ErrorKind::Timeout | ErrorKind::Network | ErrorKind::Decode | ErrorKind::RateLimited)
+            }
         };
         if !is_explained {
             self.figures.wrong(format!("{tag}: {name}: {error}"));

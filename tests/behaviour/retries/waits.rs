@@ -9,7 +9,7 @@ use super::stub::{Reply, Stub};
 
 fn seeded(stub: &Stub, seed: u64) -> Client {
     let mut policy = RetryPolicy::default();
-    policy.seed = Some(seed);
+    policy.jitter_seed = Some(seed);
     stub.builder().retry_policy(policy).build().unwrap()
 }
 
@@ -92,7 +92,7 @@ async fn a_retry_after_that_is_too_long_is_told_and_not_waited_for() {
     let stub = Stub::always(busy("21"));
     let error = stub.client().users().find("user_1").await.unwrap_err();
     assert_eq!((error.attempts(), error.retry_after()), (1, Some(Duration::from_secs(21))));
-    assert!(error.to_string().contains("(1 attempt in 0.0ns, retry-after is too long to wait for)"), "{error}");
+    assert!(error.to_string().contains("(1 attempt in 0.0ns, Retry-After is over the limit)"), "{error}");
 }
 
 #[tokio::test(start_paused = true)]
@@ -143,6 +143,6 @@ async fn the_largest_limits_do_no_harm() {
     let stub = Stub::list([Reply::Reset]);
     let forever = Duration::MAX;
     let client = stub.builder().timeout(forever).attempt_timeout(forever).build().unwrap();
-    assert!(client.users().find("user_1").timeout(forever).attempts(u32::MAX).await.is_ok());
-    assert!(client.users().find("user_1").attempts(0).await.is_ok(), "it is sent once");
+    assert!(client.users().find("user_1").timeout(forever).max_attempts(u32::MAX).await.is_ok());
+    assert!(client.users().find("user_1").max_attempts(0).await.is_ok(), "it is sent once");
 }
