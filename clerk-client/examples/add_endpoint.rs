@@ -1,22 +1,22 @@
-//! An endpoint that the crate does not have: replacing a user's metadata, which Clerk added in 2026.
+//! An endpoint that the crate does not have, replacing a user's metadata, declared and called.
 
 #![allow(clippy::print_stdout, missing_docs, reason = "a program")]
 
 mod clerk;
 
-use clerk_client::{Call, CreateUserRequest, Metadata, User, clerk_api};
-use serde::Serialize;
+use clerk_client::users::{CreateUserRequest, User};
+use clerk_client::{Call, ClerkRequest, Metadata, clerk_api};
 
-#[derive(Serialize)]
-pub struct NewMetadata {
-    pub public_metadata: Metadata,
+#[derive(Clone, Debug, Default, ClerkRequest)]
+pub struct ReplaceMetadataRequest {
+    pub public_metadata: Option<Metadata>,
 }
 
 #[clerk_api]
 pub trait MetadataApi {
-    /// Replaces a user's public metadata.
+    /// Replaces a user's metadata.
     #[put("/users/<user_id>/metadata")]
-    fn replace(&self, user_id: &str, #[body] metadata: &NewMetadata) -> Call<User>;
+    fn replace(&self, user_id: &str, #[body] request: &ReplaceMetadataRequest) -> Call<User>;
 }
 
 #[tokio::main(flavor = "current_thread")]
@@ -25,8 +25,8 @@ async fn main() -> Result<(), Box<dyn std::error::Error>> {
     let request = CreateUserRequest::new().email_address("ada+clerk_test@example.com").password("correct horse 1815");
     let user = client.users().create(&request).await?;
     let metadata: &dyn MetadataApi = &client;
-    let new = NewMetadata { public_metadata: serde_json::json!({"plan": "pro"}).into() };
-    println!("{}", metadata.replace(&user.id, &new).await?.public_metadata.as_str());
+    let request = ReplaceMetadataRequest::new().public_metadata(serde_json::json!({"plan": "pro"}));
+    println!("{}", metadata.replace(&user.id, &request).await?.public_metadata.as_str());
     client.users().delete(&user.id).await?;
     Ok(())
 }

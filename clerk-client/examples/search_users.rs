@@ -1,31 +1,34 @@
-//! Goes through all users that match, page by page: `cargo run --example search_users -- user1`.
+//! Prints all users that match, page by page: `cargo run --example search_users -- user1`.
+//!
+//! Pages follow a cursor, so that users who are created or deleted meanwhile neither hide nor repeat others.
 
 #![allow(clippy::print_stdout, missing_docs, reason = "a program")]
 
 mod clerk;
 
-use clerk_client::{CountUsers, ListUsers};
+use clerk_client::users::{CountUsers, ListUsers, OrderBy};
+
+/// Small, so that the example has pages; Clerk allows 500.
+const PAGE: u32 = 10;
 
 #[tokio::main(flavor = "current_thread")]
 async fn main() -> Result<(), Box<dyn std::error::Error>> {
     let (client, _local) = clerk::connect().await?;
-    let text = std::env::args().nth(1).unwrap_or_default();
-    let mut query = ListUsers::new().limit(10);
-    let mut count = CountUsers::new();
-    if !text.is_empty() {
-        query = query.query(&text);
-        count = count.query(&text);
+    let mut query = ListUsers::new().order_by(OrderBy::CreatedAt).limit(PAGE);
+    if let Some(text) = std::env::args().nth(1) {
+        query = query.query(text);
     }
-    println!("{} users", client.users().count(&count).await?.total_count);
-    for page in 0.. {
-        let users = client.users().all(&query.clone().offset(page * 10)).await?;
-        for user in &users {
+    let count = client.users().count(&CountUsers::from(&query)).await?;
+    println!("{} users", count.total_count);
+    loop {
+        let page = client.users().all(&query).await?;
+        for user in &page {
             let email = user.primary_email_address().map(|email| email.email_address.as_str());
-            println!("{}  {}", user.id, email.unwrap_or("no e-mail address"));
+            println!("{}  {}", user.id, email.unwrap_or("no email address"));
         }
-        if users.len() < 10 {
-            break;
+        match page.last() {
+            Some(last) if page.len() == PAGE as usize => query = query.starting_after(&last.id),
+            _ => return Ok(()),
         }
     }
-    Ok(())
 }

@@ -10,7 +10,7 @@ use std::pin::Pin;
 use std::sync::Arc;
 
 #[doc(hidden)]
-pub use self::build::{begin, call, not_implemented};
+pub use self::build::{begin, call, not_implemented, paginated};
 pub use self::variants::{CallWithHttpInfo, OptionalCall};
 use crate::attempt::{Pending, Reply};
 use crate::error::{DecodeError, Error, Result};

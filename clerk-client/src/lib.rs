@@ -88,20 +88,28 @@ pub use self::call::{Call, CallWithHttpInfo, OptionalCall};
 pub use self::client::{ApiVersion, Client, ClientBuilder};
 pub use self::error::{ApiError, Error, ErrorKind, Result};
 pub use self::request::multipart::{Form, Part};
-pub use self::request::{Endpoint, Retry, multipart};
-pub use self::response::Response;
-pub use self::types::{Metadata, MetadataPatch, ObjectType, Page, Patch, Timestamp};
+pub use self::request::{Endpoint, Idempotency, PageQuery, Pagination, multipart};
+pub use self::response::{List, Response};
+pub use self::types::{
+    ClerkEnum, ClerkQuery, ClerkRequest, ClerkResponse, IntoField, Metadata, MetadataPatch, ObjectType, Page, Patch,
+    Timestamp, TimestampError,
+};
 
 /// What the code that `#[clerk_api]` writes calls. No part of the public API: it may change in any release.
 #[doc(hidden)]
 pub mod __private {
-    pub use crate::call::{begin, call, not_implemented};
+    pub use crate::call::{begin, call, not_implemented, paginated};
     pub use crate::error::DecodeError;
+    pub use crate::request::PageQuery;
     pub use crate::request::Parts;
     pub use crate::request::params::{
-        FormBody, HeaderParam, JsonBody, MultipartBody, PathParam, QueryParams, QueryValue,
+        FormBody, FormField, HeaderParam, JsonBody, JsonMember, MultipartBody, MultipartPart, PathParam, QueryParams,
+        QueryValue,
     };
     pub use crate::response::FromResponse;
+    pub use crate::types::model::into_field::{ViaOption, ViaPatch, ViaValue};
+    pub use crate::types::model::{open_enum, query, read, setters, write};
+    pub use serde;
 }
 
 /// Compiles what the README shows.

@@ -5,6 +5,7 @@ mod endpoint;
 pub(crate) mod header;
 mod idempotency;
 pub mod multipart;
+mod pagination;
 pub(crate) mod params;
 mod parts;
 mod path;
@@ -17,7 +18,9 @@ use reqwest::{Method, Url};
 
 pub use self::body::Body;
 pub use self::endpoint::Endpoint;
-pub use self::idempotency::Retry;
+pub use self::idempotency::Idempotency;
+pub(crate) use self::pagination::has_all;
+pub use self::pagination::{PageQuery, Pagination};
 pub use self::parts::Parts;
 pub(crate) use self::progress::Progress;
 

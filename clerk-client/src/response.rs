@@ -2,6 +2,7 @@
 
 mod decode;
 mod explain;
+mod list;
 
 use std::fmt;
 
@@ -10,6 +11,7 @@ use reqwest::StatusCode;
 use reqwest::header::HeaderMap;
 
 pub use self::decode::FromResponse;
+pub use self::list::List;
 
 /// A decoded reply with its status, headers and raw body: what [`Call::with_http_info`](crate::Call::with_http_info) gives.
 #[derive(Clone)]

@@ -4,21 +4,29 @@
 //! know. Requests leave out what is unset; where Clerk tells null from absent they have a [`Patch`].
 
 mod api_error;
+mod finite;
 mod metadata;
 mod metadata_patch;
+pub(crate) mod model;
 mod object_type;
-pub(crate) mod open_enum;
 mod page;
 mod patch;
-pub(crate) mod query;
-pub(crate) mod read;
 mod timestamp;
-pub(crate) mod write;
 
 pub use self::api_error::ApiError;
 pub use self::metadata::Metadata;
 pub use self::metadata_patch::MetadataPatch;
+pub use self::model::into_field::IntoField;
 pub use self::object_type::ObjectType;
 pub use self::page::Page;
 pub use self::patch::Patch;
-pub use self::timestamp::Timestamp;
+pub use self::timestamp::{Timestamp, TimestampError};
+
+#[doc = include_str!("types/model/clerk_enum.md")]
+pub use clerk_macros::ClerkEnum;
+#[doc = include_str!("types/model/clerk_query.md")]
+pub use clerk_macros::ClerkQuery;
+#[doc = include_str!("types/model/clerk_request.md")]
+pub use clerk_macros::ClerkRequest;
+#[doc = include_str!("types/model/clerk_response.md")]
+pub use clerk_macros::ClerkResponse;

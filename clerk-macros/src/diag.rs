@@ -1,12 +1,21 @@
-//! What is wrong with a declaration: a list of errors in source order, each with a way out, and "did you mean".
+//! What is wrong with a declaration: errors in source order, each with a help, and "did you mean".
+//!
+//! Readers return a [`Problem`] and know no list. Whoever drives them reports it at a [`Site`], which adds what the problem is about.
 
+use std::cell::RefCell;
 use std::fmt::Display;
 
 use proc_macro2::TokenStream;
 use quote::ToTokens;
 use syn::{Error, Ident};
 
-/// Where in a method a problem sits. Rules run in the order that suits them; this puts their errors into source order.
+mod similar;
+mod words;
+
+pub(crate) use self::similar::similar;
+pub(crate) use self::words::Words;
+
+/// Where in an item a problem sits. Rules run in the order that suits them; this puts their errors into source order.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub(crate) enum Place {
     /// The attribute with this index.
@@ -23,122 +32,120 @@ pub(crate) enum Place {
     Body,
 }
 
+/// An error that nobody has reported yet.
+#[derive(Debug)]
+pub(crate) struct Problem {
+    tokens: TokenStream,
+    message: String,
+    /// The message is a predicate, such as "cannot be `async`": its subject is the item.
+    is_predicate: bool,
+    help: String,
+}
+
+impl Problem {
+    /// An error that underlines `tokens`. `help` is what to write instead.
+    pub(crate) fn new(tokens: impl ToTokens, message: impl Display, help: impl Display) -> Self {
+        let (message, help) = (message.to_string(), help.to_string());
+        Problem { tokens: tokens.into_token_stream(), message, is_predicate: false, help }
+    }
+
+    /// As [`new`](Self::new), for a message that goes on after "method `find`": "cannot be `async`".
+    pub(crate) fn predicate(tokens: impl ToTokens, message: impl Display, help: impl Display) -> Self {
+        Problem { is_predicate: true, ..Self::new(tokens, message, help) }
+    }
+
+    /// The same, underlining something larger: what the help replaces.
+    pub(crate) fn on(self, tokens: impl ToTokens) -> Self {
+        Problem { tokens: tokens.into_token_stream(), ..self }
+    }
+
+    #[cfg(test)]
+    pub(crate) fn help(&self) -> &str {
+        &self.help
+    }
+}
+
+/// In the place of what could not be read: its error has been reported, so nothing more is said about it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct Reported;
+
 /// The errors of one expansion.
 #[derive(Default)]
 pub(crate) struct Diag {
-    problems: Vec<(Place, Error)>,
-    /// How many problems lie before the method that is being read.
-    before: usize,
-    method: Option<String>,
-    left_to_compiler: bool,
+    problems: RefCell<Vec<(usize, Place, Error)>>,
+    left_to_compiler: RefCell<Vec<usize>>,
 }
 
 impl Diag {
-    /// From here on, problems belong to this method; their texts name it.
-    pub(crate) fn begin_method(&mut self, name: &Ident) {
-        self.end_method();
-        self.method = Some(name.to_string());
+    /// The site of what stands before the items: the attribute's own arguments, and the head of the trait or struct.
+    pub(crate) fn head(&self) -> Site<'_> {
+        Site { diag: self, item: 0, place: Place::Name, subject: None }
     }
 
-    pub(crate) fn end_method(&mut self) {
-        self.problems[self.before..].sort_by_key(|(place, _)| *place);
-        self.before = self.problems.len();
-        self.method = None;
+    /// The site of the item with this number; the first one, in source order, is 1.
+    pub(crate) fn item(&self, number: usize) -> Site<'_> {
+        Site { item: number, ..self.head() }
     }
 
-    /// Adds an error that underlines `tokens`. `help` is what to write instead.
-    pub(crate) fn error(&mut self, place: Place, tokens: impl ToTokens, message: impl Display, help: impl Display) {
-        let mut message = message.to_string();
-        let says = |text: &str, name: &str| {
-            text.contains(&format!("method `{name}`")) || text.contains(&format!("of `{name}`"))
+    /// One `compile_error!` a problem, in source order.
+    pub(crate) fn into_compile_errors(self) -> TokenStream {
+        let mut problems = self.problems.into_inner();
+        problems.sort_by_key(|(item, place, _)| (*item, *place));
+        problems.iter().map(|(_, _, error)| error.to_compile_error()).collect()
+    }
+}
+
+/// Where errors are reported: an item, and a place in it.
+#[derive(Clone, Copy)]
+pub(crate) struct Site<'d> {
+    diag: &'d Diag,
+    item: usize,
+    place: Place,
+    subject: Option<(&'static str, &'d Ident)>,
+}
+
+impl<'d> Site<'d> {
+    /// What the errors of the item begin with: "method `find`: …".
+    pub(crate) fn about(self, kind: &'static str, name: &'d Ident) -> Self {
+        Site { subject: Some((kind, name)), ..self }
+    }
+
+    pub(crate) fn at(self, place: Place) -> Self {
+        Site { place, ..self }
+    }
+
+    pub(crate) fn report(self, problem: Problem) -> Reported {
+        let Problem { tokens, message, is_predicate, help } = problem;
+        let message = match self.subject {
+            Some((kind, name)) if is_predicate => format!("{kind} `{name}` {message}"),
+            Some((kind, name)) => format!("{kind} `{name}`: {message}"),
+            None => message,
         };
-        if let Some(method) = self.method.as_ref().filter(|method| !says(&message, method)) {
-            message = format!("method `{method}`: {message}");
-        }
         let error = Error::new_spanned(tokens, format!("{message}\n= help: {help}"));
-        self.problems.push((place, error));
+        self.diag.problems.borrow_mut().push((self.item, self.place, error));
+        Reported
     }
 
-    /// Something is wrong that the compiler words well: nothing is reported, the trait is recovered.
-    pub(crate) fn leave_to_compiler(&mut self) {
-        self.left_to_compiler = true;
+    /// Reports [`Problem::new`].
+    pub(crate) fn error(self, tokens: impl ToTokens, message: impl Display, help: impl Display) -> Reported {
+        self.report(Problem::new(tokens, message, help))
     }
 
-    pub(crate) fn is_empty(&self) -> bool {
-        self.problems.is_empty() && !self.left_to_compiler
+    /// Something is wrong that the compiler words well: nothing is reported, and the item counts as broken.
+    pub(crate) fn leave_to_compiler(self) -> Reported {
+        self.diag.left_to_compiler.borrow_mut().push(self.item);
+        Reported
     }
 
-    /// One `compile_error!` per problem.
-    pub(crate) fn into_compile_errors(mut self) -> TokenStream {
-        self.end_method();
-        self.problems.iter().map(|(_, error)| error.to_compile_error()).collect()
-    }
-}
-
-/// The candidate that `word` is most likely a misspelling of.
-pub(crate) fn similar<'a>(word: &str, candidates: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
-    let plain = plain(word);
-    candidates
-        .into_iter()
-        .map(|candidate| (distance(&plain, &self::plain(candidate)), candidate))
-        .filter(|(distance, candidate)| *distance <= (candidate.len().min(word.len()) / 3).max(1))
-        .min_by_key(|(distance, _)| *distance)
-        .map(|(_, candidate)| candidate)
-}
-
-/// `userId`, `user-id` and `user_id` are one word.
-fn plain(word: &str) -> Vec<char> {
-    word.chars().filter(|c| !matches!(c, '_' | '-')).flat_map(char::to_lowercase).collect()
-}
-
-/// How many letters must be added, dropped, replaced or swapped with their neighbour.
-fn distance(a: &[char], b: &[char]) -> usize {
-    let mut rows = vec![(0..=b.len()).collect::<Vec<_>>()];
-    for i in 1..=a.len() {
-        let mut row = vec![i];
-        for j in 1..=b.len() {
-            let replaced = rows[i - 1][j - 1] + usize::from(a[i - 1] != b[j - 1]);
-            let mut best = replaced.min(rows[i - 1][j] + 1).min(row[j - 1] + 1);
-            if i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1] {
-                best = best.min(rows[i - 2][j - 2] + 1);
-            }
-            row.push(best);
-        }
-        rows.push(row);
-    }
-    rows[a.len()][b.len()]
-}
-
-#[cfg(test)]
-mod tests {
-    use super::similar;
-
-    #[test]
-    fn a_misspelt_word_finds_its_neighbour() {
-        let verbs = ["get", "post", "put", "patch", "delete"];
-        for (word, expected) in [
-            ("pst", Some("post")),
-            ("gte", Some("get")),
-            ("GET", Some("get")),
-            ("ptach", Some("patch")),
-            ("delet", Some("delete")),
-            ("remove", None),
-            ("", None),
-            ("x", None),
-        ] {
-            assert_eq!(similar(word, verbs), expected, "{word}");
-        }
+    /// Whether nothing is wrong with the item so far.
+    pub(crate) fn is_sound(self) -> bool {
+        let left = self.diag.left_to_compiler.borrow();
+        !left.contains(&self.item) && self.is_sound_at(|_| true)
     }
 
-    #[test]
-    fn case_and_separators_do_not_matter() {
-        assert_eq!(similar("userId", ["request", "user_id"]), Some("user_id"));
-        assert_eq!(similar("user-id", ["user_id"]), Some("user_id"));
-    }
-
-    #[test]
-    fn the_nearest_candidate_wins() {
-        assert_eq!(similar("usr_id", ["user_ip", "user_id"]), Some("user_id"));
-        assert_eq!(similar("id", ["user_id", "body"]), None);
+    /// Whether no error was reported at these places of the item.
+    pub(crate) fn is_sound_at(self, places: impl Fn(Place) -> bool) -> bool {
+        let problems = self.diag.problems.borrow();
+        !problems.iter().any(|(item, place, _)| *item == self.item && places(*place))
     }
 }

@@ -1,255 +1,211 @@
-//! What a declaration says: the trait's header, and its items one by one, so that a broken one does not take the others along.
+//! What a declaration says. Data only: `read` makes it, `check` judges it, `expand` writes it.
 
-use proc_macro2::{Group, Span, TokenStream, TokenTree};
-use quote::ToTokens as _;
-use syn::ext::IdentExt as _;
-use syn::parse::discouraged::Speculative as _;
-use syn::parse::{Parse, ParseStream};
+use proc_macro2::{Group, Span, TokenStream};
+use quote::{ToTokens, quote};
 use syn::punctuated::Punctuated;
-use syn::{
-    Attribute, Generics, Ident, LitStr, Result, Signature, Token, Type, TypeParamBound, Visibility, braced, token,
-};
+use syn::{Attribute, Generics, Ident, LitStr, Path, Signature, Token, Type, TypeParamBound, Visibility};
 
-use crate::retry::Retry;
-use crate::role::Role;
-use crate::template::Template;
-use crate::verb::Verb;
+use crate::diag::{Diag, Place, Reported, Site};
+
+mod role;
+mod template;
+mod text;
+mod ty;
+mod verb;
+
+pub(crate) use self::role::{Kind, Role};
+pub(crate) use self::template::{Segment, Template};
+pub(crate) use self::text::{flatten, last_name, text};
+pub(crate) use self::ty::{Shape, associated, is_option, is_scalar, is_value, lifetimes_of, mentions, named, plain};
+pub(crate) use self::verb::Verb;
+
+/// The options of `#[clerk_api(…)]`.
+pub(crate) struct Options {
+    /// In front of every path of the trait.
+    pub(crate) prefix: Result<Option<Prefix>, Reported>,
+    /// Where `clerk_client` is found.
+    pub(crate) krate: Result<Option<Path>, Reported>,
+}
+
+pub(crate) struct Prefix {
+    pub(crate) literal: LitStr,
+    pub(crate) template: Template,
+}
 
 /// A `#[clerk_api]` trait.
 pub(crate) struct Api {
-    pub(crate) attrs: Vec<Attribute>,
-    pub(crate) vis: Visibility,
-    pub(crate) ident: Ident,
-    pub(crate) generics: Generics,
-    pub(crate) supertraits: Punctuated<TypeParamBound, Token![+]>,
-    pub(crate) inner_attrs: Vec<Attribute>,
-    pub(crate) methods: Vec<Method>,
-}
-
-/// One method of the trait, its own attributes taken out.
-pub(crate) struct Method {
-    pub(crate) attrs: Vec<Attribute>,
-    /// For the compiler to refuse.
-    pub(crate) vis: Visibility,
-    pub(crate) sig: Signature,
-    pub(crate) path: Option<Path>,
-    pub(crate) arguments: Vec<Argument>,
-    /// The `;`. What is generated in its place is shown there.
-    pub(crate) end: Span,
-    /// `T` of `Call<T>`; as an error, what was most likely meant.
-    pub(crate) reply: std::result::Result<Type, Box<Type>>,
-}
-
-/// Verb and path of a method.
-pub(crate) struct Path {
-    pub(crate) verb: Verb,
-    pub(crate) literal: LitStr,
-    /// The prefix included; `None` when it could not be read.
-    pub(crate) template: Option<Template>,
-    pub(crate) retry: Option<crate::retry::Declared>,
-    pub(crate) place: crate::diag::Place,
-}
-
-impl Path {
-    /// As declared, or as the verb says.
-    pub(crate) fn retry(&self) -> Retry {
-        self.retry.as_ref().map_or_else(|| Retry::of(self.verb), |declared| declared.retry.clone())
-    }
-}
-
-/// One argument of a method.
-pub(crate) struct Argument {
-    /// `None` when it is a pattern.
-    pub(crate) ident: Option<Ident>,
-    pub(crate) ty: Type,
-    pub(crate) role: Role,
-    /// The attribute that gave the role.
-    pub(crate) attr: Option<Attribute>,
-    /// Its index in the signature.
-    pub(crate) index: usize,
-}
-
-impl Argument {
-    /// An argument that only has to have been mentioned.
-    pub(crate) fn unused(ident: Ident) -> Self {
-        Argument { ident: Some(ident), ty: syn::parse_quote!(()), role: Role::Unmarked, attr: None, index: 0 }
-    }
-}
-
-/// The trait up to its brace, and what is inside, not read yet.
-pub(crate) struct Header {
-    pub(crate) attrs: Vec<Attribute>,
-    pub(crate) vis: Visibility,
-    pub(crate) modifiers: Vec<Ident>,
-    pub(crate) ident: Ident,
-    pub(crate) generics: Generics,
-    pub(crate) supertraits: Punctuated<TypeParamBound, Token![+]>,
-    pub(crate) inner_attrs: Vec<Attribute>,
-    pub(crate) items: Vec<Item>,
+    pub(crate) header: Header,
+    pub(crate) endpoints: Vec<Endpoint>,
+    /// The trait has nothing in its braces, not even something that could not be read.
+    pub(crate) is_empty: bool,
     /// After some syntax errors, the compiler takes what follows the trait for a part of it.
     pub(crate) rest: TokenStream,
 }
 
-/// One item of the trait as it stands in the source.
-pub(crate) enum Item {
-    Method(Box<RawMethod>),
-    /// A type, a constant or a macro call.
-    Other {
-        attrs: Vec<Attribute>,
-        keyword: Ident,
-        tokens: TokenStream,
-    },
+/// The trait up to its brace, and its inner attributes.
+pub(crate) struct Header {
+    pub(crate) attrs: Vec<Attribute>,
+    pub(crate) vis: Visibility,
+    /// `unsafe`, `auto`, `const`.
+    pub(crate) modifiers: Vec<Ident>,
+    pub(crate) ident: Ident,
+    pub(crate) generics: Generics,
+    pub(crate) supertraits: Punctuated<TypeParamBound, Token![+]>,
+    pub(crate) inner_attrs: Vec<Attribute>,
 }
 
-/// A method as it stands in the source.
-pub(crate) struct RawMethod {
+/// One method of the trait.
+pub(crate) struct Endpoint {
+    /// The number of the method among the trait's items.
+    pub(crate) item: usize,
+    /// Without those that are ours.
     pub(crate) attrs: Vec<Attribute>,
+    /// For the compiler to refuse.
     pub(crate) vis: Visibility,
     /// `default`, `gen`, …: what no trait method has.
     pub(crate) modifiers: Vec<Ident>,
+    /// As it is written, without the roles.
+    pub(crate) source: Signature,
+    /// What can stand in a trait that is used as `dyn`; the same, if nothing is wrong.
     pub(crate) sig: Signature,
+    /// A body that should not be there.
     pub(crate) body: Option<Group>,
+    /// The `;`. What is generated in its place is shown there.
     pub(crate) end: Span,
+    pub(crate) route: Result<Route, NoRoute>,
+    pub(crate) params: Vec<Param>,
+    /// `T` of `Call<T>`; as an error, what was most likely meant.
+    pub(crate) response: Result<Type, Type>,
 }
 
-impl Parse for Header {
-    fn parse(input: ParseStream<'_>) -> Result<Self> {
-        let attrs = Attribute::parse_outer(input)?;
-        let vis = input.parse()?;
-        let modifiers = words(input, &["const", "unsafe", "auto"]);
-        input.parse::<Token![trait]>()?;
-        let ident = input.parse()?;
-        let mut generics: Generics = input.parse()?;
-        let supertraits = parse_supertraits(input)?;
-        generics.where_clause = input.parse()?;
-        let content;
-        braced!(content in input);
-        let inner_attrs = content.call(Attribute::parse_inner)?;
-        let items = parse_items(&content)?;
-        let rest = input.parse()?;
-        Ok(Header { attrs, vis, modifiers, ident, generics, supertraits, inner_attrs, items, rest })
+/// Why a method has no verb and path.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(crate) enum NoRoute {
+    /// It has no verb: that is its one error.
+    NoVerb,
+    /// It has one that cannot be read.
+    Unreadable,
+}
+
+impl Endpoint {
+    pub(crate) fn site<'d>(&'d self, diag: &'d Diag) -> Site<'d> {
+        diag.item(self.item).about("method", &self.source.ident)
+    }
+
+    pub(crate) fn has_verb(&self) -> bool {
+        !matches!(self.route, Err(NoRoute::NoVerb))
+    }
+
+    /// The parameters of `paginate` that no `#[query("…")]` argument is: a `#[query]` struct must have them.
+    pub(crate) fn not_sent_alone<'p>(&self, paginate: &'p Paginate) -> Vec<&'p str> {
+        let queries = self.params.iter().filter(|param| param.kind() == Some(Kind::Query));
+        let keys: Vec<String> = queries.filter_map(Param::member).map(LitStr::value).collect();
+        paginate.names().into_iter().filter(|name| !keys.iter().any(|key| key == name)).collect()
+    }
+
+    /// Verb and path, where both could be read.
+    pub(crate) fn described(&self) -> Option<(&Route, &Template)> {
+        let route = self.route.as_ref().ok()?;
+        Some((route, route.template.as_ref().ok()?))
     }
 }
 
-fn parse_supertraits(input: ParseStream<'_>) -> Result<Punctuated<TypeParamBound, Token![+]>> {
-    let mut supertraits = Punctuated::new();
-    if input.parse::<Option<Token![:]>>()?.is_none() {
-        return Ok(supertraits);
-    }
-    while !input.peek(Token![where]) && !input.peek(token::Brace) {
-        supertraits.push_value(input.parse()?);
-        if !input.peek(Token![+]) {
-            break;
-        }
-        supertraits.push_punct(input.parse()?);
-    }
-    Ok(supertraits)
+/// A verb attribute: `#[get("/users", …)]`.
+pub(crate) struct Route {
+    pub(crate) verb: Verb,
+    pub(crate) literal: LitStr,
+    /// The prefix included.
+    pub(crate) template: Result<Template, Reported>,
+    pub(crate) options: VerbOptions,
+    pub(crate) place: Place,
 }
 
-/// The words of this list that stand next in the input, in any order.
-fn words(input: ParseStream<'_>, list: &[&str]) -> Vec<Ident> {
-    let mut found = Vec::new();
-    loop {
-        let fork = input.fork();
-        match fork.call(Ident::parse_any) {
-            Ok(word) if list.iter().any(|known| word == known) => {
-                input.advance_to(&fork);
-                found.push(word);
-            }
-            _ => return found,
-        }
-    }
-}
-
-/// The compiler has read the trait before us: what cannot be parsed here has its error already, and is left out.
-fn parse_items(input: ParseStream<'_>) -> Result<Vec<Item>> {
-    let mut items = Vec::new();
-    while !input.is_empty() {
-        let fork = input.fork();
-        match fork.parse::<Item>() {
-            Ok(item) => {
-                input.advance_to(&fork);
-                items.push(item);
-            }
-            Err(_) => skip_item(input)?,
+impl Route {
+    /// As it is declared, or as RFC 9110 says of the verb.
+    pub(crate) fn idempotency(&self) -> Idempotency {
+        match &self.options.idempotent {
+            Some(declared) => declared.value.clone(),
+            None if self.verb.is_idempotent() => Idempotency::Always,
+            None => Idempotency::Never,
         }
     }
-    Ok(items)
 }
 
-impl Parse for Item {
-    fn parse(input: ParseStream<'_>) -> Result<Self> {
-        let mut attrs = Attribute::parse_outer(input)?;
-        // `#[get("/users")];`: the compiler has complained, and the attributes are meant for what follows.
-        while !attrs.is_empty() && input.peek(Token![;]) {
-            input.parse::<Token![;]>()?;
-            attrs.extend(Attribute::parse_outer(input)?);
-        }
-        if is_method(input) {
-            return RawMethod::parse(attrs, input).map(|method| Item::Method(Box::new(method)));
-        }
-        input.parse::<Visibility>()?;
-        words(input, &["default", "unsafe"]);
-        let keyword = input.fork().call(Ident::parse_any)?;
-        let tokens = if keyword == "type" || keyword == "const" { until_semicolon(input)? } else { macro_call(input)? };
-        Ok(Item::Other { attrs, keyword, tokens })
-    }
+/// What stands behind the path.
+#[derive(Default)]
+pub(crate) struct VerbOptions {
+    pub(crate) idempotent: Option<Located<Idempotency>>,
+    pub(crate) paginate: Option<Located<Paginate>>,
 }
 
-impl RawMethod {
-    fn parse(attrs: Vec<Attribute>, input: ParseStream<'_>) -> Result<Self> {
-        let vis = input.parse()?;
-        let modifiers = words(input, &["default", "gen", "final", "safe"]);
-        let sig = input.parse()?;
-        let body = if input.peek(token::Brace) { Some(input.parse::<Group>()?) } else { None };
-        let semicolon = if body.is_none() { input.parse::<Option<Token![;]>>()? } else { None };
-        if semicolon.is_none() && body.is_none() && !(input.is_empty() || input.peek(Token![#]) || is_method(input)) {
-            return Err(input.error("expected `;`"));
-        }
-        let end = semicolon.map_or_else(Span::call_site, |semicolon| semicolon.span);
-        Ok(RawMethod { attrs, vis, modifiers, sig, body, end })
-    }
+/// A value with the tokens that said it, for errors.
+#[derive(Clone)]
+pub(crate) struct Located<T> {
+    pub(crate) value: T,
+    pub(crate) tokens: TokenStream,
 }
 
-fn is_method(input: ParseStream<'_>) -> bool {
-    let ahead = input.fork();
-    if ahead.parse::<Visibility>().is_err() {
-        return false;
-    }
-    words(&ahead, &["default", "const", "async", "gen", "final", "safe", "unsafe", "extern"]);
-    let abi = ahead.fork();
-    if abi.parse::<LitStr>().is_ok() {
-        ahead.advance_to(&abi);
-    }
-    ahead.peek(Token![fn])
+/// Whether sending a call twice does no more than sending it once.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) enum Idempotency {
+    Always,
+    Never,
+    /// Unless the JSON body has one of these members.
+    Unless(Vec<String>),
 }
 
-fn until_semicolon(input: ParseStream<'_>) -> Result<TokenStream> {
-    let mut tokens = TokenStream::new();
-    while !input.is_empty() {
-        let end = input.peek(Token![;]);
-        tokens.extend([input.parse::<TokenTree>()?]);
-        if end {
-            break;
+/// How the next page of a list is asked for: the names of the query parameters.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) enum Paginate {
+    Offset { limit: String, offset: String },
+    Cursor { limit: String, after: String },
+}
+
+impl Paginate {
+    pub(crate) fn names(&self) -> [&str; 2] {
+        match self {
+            Paginate::Offset { limit, offset } => [limit, offset],
+            Paginate::Cursor { limit, after } => [limit, after],
         }
     }
-    Ok(tokens)
 }
 
-fn macro_call(input: ParseStream<'_>) -> Result<TokenStream> {
-    let call: syn::Macro = input.parse()?;
-    input.parse::<Option<Token![;]>>()?;
-    Ok(call.into_token_stream())
+/// One argument of a method.
+pub(crate) struct Param {
+    /// `None` when it is a pattern.
+    pub(crate) ident: Option<Ident>,
+    /// Without `r#`; a pattern as it is written.
+    pub(crate) name: String,
+    pub(crate) ty: Type,
+    pub(crate) role: Role,
+    pub(crate) place: Place,
 }
 
-/// Up to the next `;` or `{…}`.
-fn skip_item(input: ParseStream<'_>) -> Result<()> {
-    while !input.is_empty() {
-        let end = input.peek(Token![;]) || input.peek(token::Brace);
-        input.parse::<TokenTree>()?;
-        if end {
-            break;
+impl Param {
+    pub(crate) fn kind(&self) -> Option<Kind> {
+        match &self.role {
+            Role::Marked { kind, .. } => Some(*kind),
+            _ => None,
         }
     }
-    Ok(())
+
+    pub(crate) fn member(&self) -> Option<&LitStr> {
+        match &self.role {
+            Role::Marked { member, .. } => member.as_ref(),
+            _ => None,
+        }
+    }
+}
+
+/// As it is written, its role included.
+impl ToTokens for Param {
+    fn to_tokens(&self, tokens: &mut TokenStream) {
+        let Param { ident, ty, .. } = self;
+        let pattern = if ident.is_none() { self.name.parse().unwrap_or_default() } else { TokenStream::new() };
+        let attr = match &self.role {
+            Role::Marked { attr, .. } => Some(attr),
+            _ => None,
+        };
+        tokens.extend(quote!(#attr #ident #pattern: #ty));
+    }
 }

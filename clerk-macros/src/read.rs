@@ -1,79 +1,87 @@
-//! From the items of a trait to endpoints. Each method is read and checked before the next one, so that errors come in
-//! source order.
+//! From tokens to what they say. Each reader returns a `Result`; what went wrong is reported here.
 
-use proc_macro2::{Ident, Span, TokenStream, TokenTree};
-use quote::ToTokens as _;
-use syn::{Attribute, FnArg, Meta, Pat, Signature};
+use std::collections::HashSet;
 
-use crate::args::Options;
-use crate::check;
-use crate::diag::{Diag, Place};
-use crate::model::{Api, Argument, Header, Item, Method, Path, RawMethod};
-use crate::repeated::Declared;
-use crate::reply;
-use crate::role::{self, last_name};
-use crate::signature;
-use crate::verb::{self, Strange, Verb};
+use proc_macro2::{Ident, TokenStream};
+use syn::ext::IdentExt as _;
+use syn::{Attribute, FnArg, Generics, LitStr, Pat, Path, Signature, parse_quote};
 
-/// Reads and checks the whole trait.
-pub(crate) fn api(header: Header, options: &Options, diag: &mut Diag) -> Api {
-    let attrs = trait_attrs(header.attrs, &header.ident, diag);
-    let mut api = Api {
-        attrs,
-        vis: header.vis,
-        ident: header.ident,
-        generics: header.generics,
-        supertraits: header.supertraits,
-        inner_attrs: header.inner_attrs,
-        methods: Vec::new(),
-    };
-    check::header(&api, &header.modifiers, header.items.is_empty(), diag);
-    let mut declared = Declared::default();
-    for item in header.items {
+use crate::diag::{Diag, Place, Problem, Reported, Site};
+use crate::model::{Api, Endpoint, Header, NoRoute, Options, Param, Route, Template, Verb, VerbOptions, last_name};
+
+mod idempotent;
+mod likely;
+mod meant;
+mod member;
+mod options;
+mod paginate;
+mod param;
+mod part;
+mod response;
+mod role;
+mod skipped;
+mod sound;
+mod source;
+mod template;
+mod verb;
+
+pub(crate) use self::likely::likely;
+use self::meant::Meant;
+pub(crate) use self::options::read as options;
+pub(crate) use self::sound::{
+    by_reference, is_client, is_lifetimes_only, is_plain_name, is_shared_self, is_undeclared, not_dyn,
+    receiver_lifetime,
+};
+pub(crate) use self::source::Source;
+use self::source::{Item, Method};
+pub(crate) use self::template::parse as template;
+
+/// Reads the whole trait. It never fails: what could not be read is `Err` in its place.
+pub(crate) fn api(source: Source, options: &Options, diag: &Diag) -> Api {
+    let mut header = source.header;
+    header.attrs = trait_attrs(&header, diag);
+    let is_empty = source.items.is_empty();
+    let mut endpoints = Vec::new();
+    let mut names = HashSet::new();
+    for (index, item) in source.items.into_iter().enumerate() {
+        let site = diag.item(index + 1);
         match item {
-            Item::Method(raw) => {
-                diag.begin_method(&raw.sig.ident);
-                let method = method(*raw, options, diag);
-                check::method(&api.generics, &method, diag);
-                if declared.add(&method, diag) {
-                    api.methods.push(method);
+            Item::Method(method) => {
+                let name = method.sig.ident.clone();
+                let is_conditional = method.attrs.iter().any(|attr| last_name(attr).starts_with("cfg"));
+                // Under `#[cfg]`, two methods of one name may well be right.
+                if is_conditional || names.insert(name.unraw().to_string()) {
+                    endpoints.push(endpoint(
+                        index + 1,
+                        *method,
+                        options,
+                        &header.generics,
+                        site.about("method", &name),
+                    ));
+                } else {
+                    let help = "give the second one a name of its own";
+                    site.about("method", &name).report(Problem::predicate(&name, "is declared twice", help));
                 }
-                diag.end_method();
             }
-            Item::Other { attrs, keyword, tokens } => other_item(&attrs, &keyword, tokens, diag),
+            Item::Other { attrs, keyword, tokens } => {
+                site.report(other_item(&attrs, &keyword, tokens));
+            }
+            Item::Skipped(tokens) => {
+                skipped::accepted_by_the_compiler(&tokens).map(|problem| site.report(problem));
+            }
         }
     }
-    api
+    Api { header, endpoints, is_empty, rest: source.rest }
 }
 
 /// What stands on the trait besides `#[clerk_api]`.
-fn trait_attrs(attrs: Vec<Attribute>, ident: &Ident, diag: &mut Diag) -> Vec<Attribute> {
-    let mut keep = |attr: &Attribute| {
-        let name = last_name(attr);
-        let (message, help) = if name == "clerk_api" {
-            (format!("trait `{ident}` has `#[clerk_api]` twice"), "keep one".to_owned())
-        } else if Verb::named(&name).is_some() {
-            (
-                format!("`#[{name}]` is on the trait `{ident}`, not on a method"),
-                "put it on a method of the trait".to_owned(),
-            )
-        } else if role::NAMES.contains(&name.as_str()) {
-            (
-                format!("`#[{name}]` is on the trait `{ident}`, not on an argument"),
-                "put it on an argument of a method".to_owned(),
-            )
-        } else if name == "prefix" {
-            (format!("`#[prefix]` is on the trait `{ident}`"), "write `#[clerk_api(prefix = \"/v1\")]`".to_owned())
-        } else {
-            return true;
-        };
-        diag.error(Place::Name, attr, message, help);
-        false
-    };
-    attrs.into_iter().filter(|attr| keep(attr)).collect()
+fn trait_attrs(header: &Header, diag: &Diag) -> Vec<Attribute> {
+    let site = diag.head().about("trait", &header.ident);
+    let is_kept = |attr: &&Attribute| meant::on_trait(attr).map(|problem| site.report(problem)).is_none();
+    header.attrs.iter().filter(is_kept).cloned().collect()
 }
 
-fn other_item(attrs: &[Attribute], keyword: &Ident, tokens: TokenStream, diag: &mut Diag) {
+fn other_item(attrs: &[Attribute], keyword: &Ident, tokens: TokenStream) -> Problem {
     let what = match keyword.to_string().as_str() {
         "type" => "a type",
         "const" => "a constant",
@@ -81,8 +89,7 @@ fn other_item(attrs: &[Attribute], keyword: &Ident, tokens: TokenStream, diag: &
     };
     if let Some(attr) = attrs.iter().find(|attr| Verb::named(&last_name(attr)).is_some()) {
         let message = format!("`#[{}]` is on {what}, not on a method", last_name(attr));
-        diag.error(Place::Name, attr, message, "write `fn name(&self) -> Call<T>;`");
-        return;
+        return Problem::new(attr, message, "a method is declared as `fn name(&self) -> Call<T>;`");
     }
     let name = tokens.clone().into_iter().nth(1).map_or_else(String::new, |name| name.to_string());
     let help = match what {
@@ -92,183 +99,145 @@ fn other_item(attrs: &[Attribute], keyword: &Ident, tokens: TokenStream, diag: &
         }
         _ => "macros are expanded after `#[clerk_api]`; write the methods out".to_owned(),
     };
-    diag.error(Place::Name, tokens, format!("a `#[clerk_api]` trait may only contain methods, this is {what}"), help);
+    Problem::new(tokens, format!("a `#[clerk_api]` trait may only contain methods, this is {what}"), help)
 }
 
-fn method(raw: RawMethod, options: &Options, diag: &mut Diag) -> Method {
-    signature::modifiers(&raw, diag);
-    let mut sig = raw.sig;
-    let (attrs, path) = method_attrs(raw.attrs, &sig, options, diag);
-    let arguments = arguments(&mut sig, diag);
-    signature::signature(&sig, diag);
-    let reply = reply::read(&sig, diag);
-    Method { attrs, vis: raw.vis, sig, path, arguments, end: raw.end, reply }
+fn endpoint(item: usize, method: Method, options: &Options, api: &Generics, site: Site<'_>) -> Endpoint {
+    let Method { attrs, vis, modifiers, sig: mut source, body, end } = method;
+    let (attrs, route) = attributes(attrs, &source, options, site);
+    // Without a verb, a method is no endpoint: that is its one error.
+    let is_silent = matches!(route, Err(NoRoute::NoVerb));
+    let template = route.as_ref().ok().and_then(|route| route.template.as_ref().ok());
+    let (params, problems) = params(&mut source, template);
+    let response = response::read(&source).map_err(|(problem, likely)| {
+        // `async` has its own error, which shows the whole line.
+        if source.asyncness.is_none() && !is_silent {
+            site.at(Place::Return).report(problem);
+        }
+        likely
+    });
+    for (place, problem) in problems.into_iter().filter(|_| !is_silent) {
+        site.at(place).report(problem);
+    }
+    let sig = sound::signature(source.clone(), &response, &krate(options), api);
+    Endpoint { item, attrs, vis, modifiers, source, sig, body, end, route, params, response }
+}
+
+/// Where `clerk_client` is found, if that is known.
+fn krate(options: &Options) -> Option<Path> {
+    let krate = options.krate.as_ref().ok()?;
+    Some(krate.clone().unwrap_or_else(|| parse_quote!(::clerk_client)))
 }
 
 /// Takes the verb out of a method's attributes.
-fn method_attrs(
+fn attributes(
     attrs: Vec<Attribute>,
     sig: &Signature,
     options: &Options,
-    diag: &mut Diag,
-) -> (Vec<Attribute>, Option<Path>) {
-    let is_verb = |attr: &Attribute| Verb::named(&last_name(attr)).is_some();
-    let mut verbs = Verbs { has_verb: attrs.iter().any(is_verb), ..Verbs::default() };
-    let kept = attrs
-        .into_iter()
-        .enumerate()
-        .filter_map(|(index, attr)| verbs.keep(attr, Place::Attribute(index), options, diag))
-        .collect();
-    if verbs.first.is_none() && !verbs.excused {
-        let message = format!("method `{}` has no HTTP verb attribute", sig.ident);
-        diag.error(Place::Name, &sig.ident, message, format!("add one of {}", Verb::known()));
+    site: Site<'_>,
+) -> (Vec<Attribute>, Result<Route, NoRoute>) {
+    let has_verb = attrs.iter().any(|attr| Verb::named(&last_name(attr)).is_some());
+    let mut kept = Vec::new();
+    let mut found: Option<(Verb, Result<Route, Reported>)> = None;
+    let mut is_excused = false;
+    for (index, attr) in attrs.into_iter().enumerate() {
+        let site = site.at(Place::Attribute(index));
+        match Meant::of(&attr, has_verb) {
+            Meant::Other => kept.push(attr),
+            Meant::Wrong(problem) => drop(site.report(problem)),
+            Meant::WrongVerb(problem) => {
+                site.report(problem);
+                is_excused = true;
+            }
+            Meant::Verb(verb) => match &found {
+                Some((first, _)) => drop(site.report(second_verb(*first, verb, &attr))),
+                None => found = Some((verb, route(verb, &attr, &names(sig), options, site, Place::Attribute(index)))),
+            },
+        }
     }
-    (kept, verbs.path)
+    let route = match found {
+        Some((_, route)) => route.map_err(|Reported| NoRoute::Unreadable),
+        None if is_excused => Err(NoRoute::Unreadable),
+        None => {
+            let help = format!("add one of {}", Verb::known());
+            site.at(Place::Name).report(Problem::predicate(&sig.ident, "has no HTTP verb attribute", help));
+            Err(NoRoute::NoVerb)
+        }
+    };
+    (kept, route)
 }
 
-/// The verbs found on one method.
-#[derive(Default)]
-struct Verbs {
-    has_verb: bool,
-    first: Option<Verb>,
-    path: Option<Path>,
-    /// Something was meant as a verb, and has its error.
-    excused: bool,
+fn second_verb(first: Verb, second: Verb, attr: &Attribute) -> Problem {
+    let message = match (first.name(), second.name()) {
+        (first, second) if first == second => format!("`#[{first}]` is given twice"),
+        (first, second) => format!("two HTTP verbs, `#[{first}]` and `#[{second}]`"),
+    };
+    Problem::new(attr, message, "keep one; declare two methods for two endpoints")
 }
 
-impl Verbs {
-    /// Reads what is ours and hands back what is not.
-    fn keep(&mut self, attr: Attribute, place: Place, options: &Options, diag: &mut Diag) -> Option<Attribute> {
-        let name = last_name(&attr);
-        if let Some(verb) = Verb::named(&name) {
-            self.verb(verb, &attr, place, options, diag);
-            return None;
-        }
-        if name == "clerk_api" {
-            diag.error(place, &attr, "`#[clerk_api]` is on a method", "it goes on the trait; the method has a verb");
-            return None;
-        }
-        if let Some(inner) = conditional(&attr) {
-            self.excused = true;
-            let help = format!("declare the method twice, each with a `#[cfg(…)]` and a `#[{inner}(…)]` of its own");
-            diag.error(place, &attr, format!("`#[{inner}]` cannot depend on `#[cfg_attr]`"), help);
-            return None;
-        }
-        if attr.path().segments.len() > 1 {
-            return Some(attr);
-        }
-        let ident = attr
-            .path()
-            .segments
-            .first()
-            .map_or_else(|| Ident::new("_", Span::call_site()), |first| first.ident.clone());
-        match verb::strange(&ident, &attr, self.has_verb) {
-            None => return Some(attr),
-            Some(Strange::Verb(message, help)) => {
-                self.excused = true;
-                diag.error(place, &attr, message, help);
-            }
-            Some(Strange::Role) => {
-                let message = format!("`#[{name}]` is on the method, not on an argument");
-                diag.error(
-                    place,
-                    &attr,
-                    message,
-                    format!("put it in front of the argument: `{} name: &T`", reply::text(&attr)),
-                );
-            }
-        }
-        None
-    }
-
-    fn verb(&mut self, verb: Verb, attr: &Attribute, place: Place, options: &Options, diag: &mut Diag) {
-        let name = verb.name();
-        match self.first {
-            None => {
-                self.first = Some(verb);
-                self.path = verb::read(verb, attr, place, diag).map(|read| {
-                    if let Some(template) = &read.template {
-                        check::prefix_repeated(template, options, &read.literal, place, diag);
-                    }
-                    let template = read.template.map(|template| template.under(&options.prefix));
-                    Path { verb, literal: read.literal, template, retry: read.retry, place }
-                });
-            }
-            Some(first) if first == verb => {
-                diag.error(
-                    place,
-                    attr,
-                    format!("`#[{name}]` is given twice"),
-                    "keep one; declare two methods for two endpoints",
-                );
-            }
-            Some(first) => {
-                let message = format!("two HTTP verbs, `#[{}]` and `#[{name}]`", first.name());
-                diag.error(place, attr, message, "keep one; declare two methods for two endpoints");
-            }
-        }
-    }
+/// The names of the arguments, for "did you mean".
+fn names(sig: &Signature) -> Vec<String> {
+    let name = |input: &FnArg| match input {
+        FnArg::Typed(typed) => match &*typed.pat {
+            Pat::Ident(pat) => Some(pat.ident.unraw().to_string()),
+            _ => None,
+        },
+        FnArg::Receiver(_) => None,
+    };
+    sig.inputs.iter().filter_map(name).collect()
 }
 
-/// The verb in `#[cfg_attr(…, get("/path"))]`.
-fn conditional(attr: &Attribute) -> Option<String> {
-    let Meta::List(list) = &attr.meta else { return None };
-    if !list.path.is_ident("cfg_attr") {
-        return None;
+fn route(
+    verb: Verb,
+    attr: &Attribute,
+    names: &[String],
+    options: &Options,
+    site: Site<'_>,
+    place: Place,
+) -> Result<Route, Reported> {
+    let report = |problem: Problem| site.report(problem);
+    let arguments = verb::arguments(verb, attr).map_err(report)?;
+    let literal = arguments.path(verb).map_err(report)?;
+    let has_prefix = !matches!(options.prefix, Ok(None));
+    let template = verb::path(&literal, has_prefix, names).map_err(report);
+    let template = template.and_then(|template| under_prefix(template, options, &literal, site));
+    let mut said = VerbOptions::default();
+    for part in &arguments.options {
+        if let Err(problem) = verb::set(&mut said, verb, &literal, part) {
+            site.report(problem);
+        }
     }
-    list.tokens.clone().into_iter().find_map(|token| match token {
-        TokenTree::Ident(ident) => Some(ident.to_string()).filter(|name| Verb::named(name).is_some()),
-        _ => None,
-    })
+    Ok(Route { verb, literal, template, options: said, place })
+}
+
+/// The whole path; a prefix that could not be read takes it along.
+fn under_prefix(template: Template, options: &Options, literal: &LitStr, site: Site<'_>) -> Result<Template, Reported> {
+    let Some(prefix) = options.prefix.as_ref().map_err(|reported| *reported)? else { return Ok(template) };
+    let prefix = &prefix.template;
+    if !template.segments.starts_with(&prefix.segments) {
+        return Ok(template.under(prefix));
+    }
+    let rest = Template { segments: template.segments[prefix.segments.len()..].to_vec() };
+    let rest = if rest.segments.is_empty() { String::new() } else { rest.declared() };
+    let message = format!("the path already starts with the prefix `{}`", prefix.declared());
+    Err(site.error(literal, message, format!("write `\"{rest}\"`")))
 }
 
 /// Takes the roles out of the arguments.
-fn arguments(sig: &mut Signature, diag: &mut Diag) -> Vec<Argument> {
-    let mut arguments = Vec::new();
+fn params(sig: &mut Signature, template: Option<&Template>) -> (Vec<Param>, Vec<(Place, Problem)>) {
+    let mut params = Vec::new();
+    let mut problems = Vec::new();
     for (index, input) in sig.inputs.iter_mut().enumerate() {
-        let FnArg::Typed(typed) = input else { continue };
-        let ident = match &*typed.pat {
-            Pat::Ident(pat) => Some(pat.ident.clone()),
-            _ => None,
-        };
-        let name = ident.as_ref().map_or_else(|| reply::text(&typed.pat), ToString::to_string);
-        let (role, attr) = role::read(&mut typed.attrs, &name, Place::Argument(index), diag);
-        arguments.push(Argument { ident, ty: (*typed.ty).clone(), role, attr, index });
-    }
-    arguments
-}
-
-/// Removes every attribute of ours from tokens that are no trait, so that none of them speaks up by itself.
-pub(crate) fn strip(tokens: TokenStream) -> TokenStream {
-    let mut out = TokenStream::new();
-    let mut tokens = tokens.into_iter().peekable();
-    while let Some(token) = tokens.next() {
-        match token {
-            TokenTree::Punct(pound) if pound.as_char() == '#' && tokens.peek().is_some_and(is_ours) => {
-                tokens.next();
+        match input {
+            // A client in the place of `&self` is no argument; the receiver has the error.
+            FnArg::Typed(typed) if index == 0 && is_client(&typed.ty) => {}
+            FnArg::Typed(typed) => {
+                let (param, wrong) = param::read(index, typed, template);
+                problems.extend(wrong.into_iter().map(|problem| (param.place, problem)));
+                params.push(param);
             }
-            TokenTree::Group(group) => {
-                let mut inner = proc_macro2::Group::new(group.delimiter(), strip(group.stream()));
-                inner.set_span(group.span());
-                out.extend([TokenTree::Group(inner)]);
-            }
-            token => out.extend([token]),
+            FnArg::Receiver(_) => {}
         }
     }
-    out
-}
-
-/// `[get("/users")]`, `[clerk_client::query]`.
-fn is_ours(token: &TokenTree) -> bool {
-    let TokenTree::Group(group) = token else { return false };
-    let is_path = |token: &TokenTree| match token {
-        TokenTree::Ident(_) => true,
-        TokenTree::Punct(punct) => punct.as_char() == ':',
-        _ => false,
-    };
-    let name = group.stream().into_iter().take_while(is_path).last();
-    name.is_some_and(|name| {
-        let name = name.to_token_stream().to_string();
-        Verb::named(&name).is_some() || role::NAMES.contains(&name.as_str())
-    })
+    (params, problems)
 }

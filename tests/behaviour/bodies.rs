@@ -1,7 +1,7 @@
 //! What request bodies hold, and which requests have none.
 
 use clerk_client::{
-    CreateUserRequest, MetadataPatch, Patch, ProfileImage, UpdateUserMetadataRequest, UpdateUserRequest,
+    CreateUserRequest, MetadataPatch, Patch, ProfileImage, Timestamp, UpdateUserMetadataRequest, UpdateUserRequest,
     VerifyPasswordRequest, VerifyTotpRequest,
 };
 use clerk_tests::wire::{Received, Wire};
@@ -59,7 +59,7 @@ async fn a_new_user_is_sent_with_what_was_set() {
         .first_name("Ada")
         .password("correct horse")
         .skip_password_checks(false)
-        .created_at("2012-10-20T07:15:20.902Z");
+        .created_at(Timestamp::from_millis(1_350_717_320_902));
     wire.client().users().create(&request).await.unwrap();
     let received = wire.only();
     assert_eq!(received.line(), "POST /v1/users");

@@ -44,7 +44,7 @@ fn all_25_operations_are_declared_in_the_order_of_tasks() {
 fn an_endpoint_knows_the_paths_that_lie_within_its_own() {
     for endpoint in <dyn UsersApi>::ENDPOINTS {
         let within: &[&str] = if endpoint.name == "find" { &["/users/count"] } else { &[] };
-        assert_eq!(endpoint.shadowed_by, within, "{endpoint}");
+        assert_eq!(endpoint.more_specific_paths, within, "{endpoint}");
     }
 }
 

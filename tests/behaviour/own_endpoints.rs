@@ -32,7 +32,7 @@ async fn endpoints_of_another_crate_meet_the_local_clerk() {
     let client = clerk_client::Client::builder(clerk.secret_key()).base_url(clerk.base_url()).build().unwrap();
     let user =
         client.users().create(&clerk_client::CreateUserRequest::new().email_address("ada@example.com")).await.unwrap();
-    let metadata = NewMetadata { public_metadata: Some(Metadata::new(&[("plan", "pro")].as_slice()).unwrap()) };
+    let metadata = NewMetadata { public_metadata: Some(Metadata::encode(&[("plan", "pro")].as_slice()).unwrap()) };
     let refused = client.replace_metadata(&user.id, &metadata).await.unwrap_err();
     assert_eq!(refused.status().unwrap().as_u16(), 422, "metadata is an object: {refused}");
     let metadata = NewMetadata { public_metadata: Some(serde_json::json!({"plan": "pro"}).into()) };

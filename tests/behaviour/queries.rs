@@ -28,7 +28,7 @@ async fn each_filter_is_written_as_clerk_reads_it() {
         (new().query("ada lovelace & co"), "query=ada+lovelace+%26+co"),
         (new().order_by(OrderBy::CreatedAt.asc()), "order_by=%2Bcreated_at"),
         (new().order_by(OrderBy::LastSignInAt.desc()), "order_by=-last_sign_in_at"),
-        (new().last_active_at_since(Timestamp::from(1_700_000_000_000)), "last_active_at_since=1700000000000"),
+        (new().last_active_at_since(Timestamp::from_millis(1_700_000_000_000)), "last_active_at_since=1700000000000"),
     ] {
         assert_eq!(query_of(query).await.as_deref(), Some(expected));
     }

@@ -3,7 +3,8 @@
 use std::process::Command;
 
 use super::measure::row;
-use super::{Side, Sides, Task};
+use super::side::{Side, Sides};
+use super::task::Task;
 
 /// The argument with which the benchmark starts itself under valgrind.
 pub(crate) const FLAG: &str = "--calls";

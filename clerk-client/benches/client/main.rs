@@ -12,8 +12,9 @@ mod rivals;
 mod sample;
 mod server;
 mod side;
+mod task;
 
-use side::{Outcome, Side, Sides, Task};
+use side::Sides;
 
 fn main() -> Result<(), Box<dyn std::error::Error>> {
     let arguments: Vec<String> = std::env::args().skip(1).filter(|argument| argument != "--bench").collect();

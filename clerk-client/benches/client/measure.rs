@@ -4,7 +4,9 @@ use std::time::Duration;
 
 use cpu_time::ThreadTime;
 
-use super::{Outcome, Side, Sides, Task, sample, side};
+use super::sample;
+use super::side::{self, Side, Sides};
+use super::task::{Outcome, Task};
 
 const ROUNDS: usize = 40;
 

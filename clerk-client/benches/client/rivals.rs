@@ -3,7 +3,7 @@
 use serde::Deserialize;
 use serde_json::Value;
 
-use super::side::{Outcome, Task};
+use super::task::{Outcome, Task, USER_ID};
 
 pub(crate) struct ByHand {
     http: reqwest::Client,
@@ -18,7 +18,7 @@ impl ByHand {
 
     async fn get(&self, task: Task) -> reqwest::Result<reqwest::Response> {
         let url = match task {
-            Task::Find => format!("{}/users/{}", self.base, super::side::USER_ID),
+            Task::Find => format!("{}/users/{}", self.base, USER_ID),
             Task::Page => format!("{}/users?limit=500", self.base),
         };
         self.http.get(url).bearer_auth(&self.key).send().await?.error_for_status()

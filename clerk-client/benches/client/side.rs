@@ -1,35 +1,9 @@
-//! The sides of the comparison, and what each is asked to do.
+//! The sides of the comparison.
 
 use clerk_client::{Client, ListUsers, User};
 
 use super::rivals::{self, ByHand};
-
-pub(crate) const USER_ID: &str = "user_2xAbCdEfGhIjKlMnOpQrStUv0001";
-
-pub(crate) type Outcome = Result<usize, Box<dyn std::error::Error>>;
-
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub(crate) enum Task {
-    /// One `find` of a full user.
-    Find,
-    /// One page of 500.
-    Page,
-}
-
-impl Task {
-    pub(crate) const ALL: [Self; 2] = [Self::Find, Self::Page];
-
-    pub(crate) fn name(self) -> &'static str {
-        match self {
-            Self::Find => "find",
-            Self::Page => "page",
-        }
-    }
-
-    pub(crate) fn parse(name: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|task| task.name() == name)
-    }
-}
+use super::task::{Outcome, Task, USER_ID};
 
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub(crate) enum Side {
@@ -73,7 +47,7 @@ impl Sides {
         })
     }
 
-    /// Does the task once, over HTTP; gives the number of users that were read.
+    /// Does the task once, over HTTP; returns the number of users read.
     pub(crate) async fn run(&self, side: Side, task: Task) -> Outcome {
         match (side, task) {
             (Side::Usual, task) => self.by_hand.usual(task).await,

@@ -84,7 +84,7 @@ impl Worker {
         let name = format!("Ada {}", self.fresh());
         let profile =
             Profile { password: format!("horse {name}"), first_name: name, banned: false, locked: false, mark: None };
-        let outcome = self.client.users().create(&account.request(&profile)).attempts(self.attempts()).await;
+        let outcome = self.client.users().create(&account.request(&profile)).max_attempts(self.attempts()).await;
         self.wrote(account, "create", outcome, Some(profile));
     }
 
@@ -102,13 +102,13 @@ impl Worker {
     async fn change(&mut self, account: &mut Account, before: Profile) {
         let fresh = self.fresh();
         let change = Change::any(&mut self.rng, fresh);
-        let outcome = change.call(&self.client, id(account)).attempts(self.attempts()).await;
+        let outcome = change.call(&self.client, id(account)).max_attempts(self.attempts()).await;
         self.wrote(account, change.name(), outcome, Some(change.after(before)));
     }
 
     /// Asks in both ways: for an error where there is nobody, and for `None`.
     async fn delete(&mut self, account: &mut Account) {
-        let call = self.client.users().delete(id(account)).attempts(self.attempts());
+        let call = self.client.users().delete(id(account)).max_attempts(self.attempts());
         let outcome = match self.rng.bool() {
             true => call.optional().await.map(Option::unwrap_or_default),
             false => call.await,

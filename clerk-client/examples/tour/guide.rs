@@ -1,4 +1,4 @@
-//! Sends a call, says what came back, and remembers what was seen.
+//! Sends a call, prints the response, and keeps count.
 
 use std::collections::BTreeSet;
 
@@ -13,7 +13,7 @@ pub(crate) struct Guide {
     mistakes: usize,
 }
 
-/// What a step says of a reply: what is worth knowing, or what is wrong with it.
+/// What a step says of a response: what is worth knowing, or what is wrong with it.
 pub(crate) type Verdict = std::result::Result<String, String>;
 
 impl Guide {
@@ -55,9 +55,9 @@ impl Guide {
         let outcome: Result<T> = call.await;
         let status = outcome.as_ref().err().and_then(Error::status);
         let verdict = match &outcome {
-            Err(error) if error.has_code(code) => Ok(format!("refused, as it should be: {code}")),
+            Err(error) if error.has_code(code) => Ok(format!("expected: {code}")),
             Err(error) => self.refusal(error).ok_or_else(|| error.to_string()),
-            Ok(_) => Err(format!("should have been refused with {code}")),
+            Ok(_) => Err(format!("expected an error, {code}")),
         };
         self.say(&line, status, verdict);
     }

@@ -1,21 +1,21 @@
-//! Walks through all 25 endpoints of the Users API and says what came back.
+//! Calls all 25 endpoints of the Users API and prints what each responded.
 //!
-//! `cargo run --example tour` starts a Clerk of its own on loopback. With `CLERK_SECRET_KEY` set it asks the real one instead: it
-//! creates one user there and deletes that user at the end. What an instance's plan or settings do not allow counts as an answer
-//! then. Exits with 1 when anything is not as it should be.
+//! `cargo run --example tour` starts a local Clerk on loopback. With `CLERK_SECRET_KEY` set it calls that instance instead: it
+//! creates one user there and deletes that user at the end; what the instance's plan or settings do not allow then counts as a
+//! response. Exits with 1 if any response was unexpected.
 
 #![allow(missing_docs, reason = "a program")]
 
 mod guide;
+mod instance;
 mod show;
 mod steps;
-mod world;
 
 use std::process::ExitCode;
 
 use clerk_client::UsersApi;
 use guide::Guide;
-use world::World;
+use instance::Instance;
 
 #[tokio::main(flavor = "current_thread")]
 async fn main() -> ExitCode {
@@ -30,14 +30,17 @@ async fn main() -> ExitCode {
 }
 
 async fn walk() -> Result<bool, Box<dyn std::error::Error>> {
-    let world = World::new().await?;
+    let instance = Instance::new().await?;
     show::title("A tour of Clerk's Users API");
-    show::note(&world.introduction());
-    let mut guide = Guide::new(world.is_local());
-    let outcome = steps::walk(&world, &mut guide).await;
+    show::note(&instance.introduction());
+    let mut guide = Guide::new(instance.is_local());
+    let outcome = steps::walk(&instance, &mut guide).await;
     let (visited, all) = (guide.visited(), <dyn UsersApi>::ENDPOINTS.len());
     let good = outcome.is_ok() && guide.mistakes() == 0 && visited == all;
-    let mistakes = guide.mistakes();
-    show::verdict(good, &format!("{visited} of {all} endpoints, {mistakes} not as they should be"));
+    let summary = match guide.mistakes() {
+        0 => format!("{visited} of {all} endpoints responded as expected"),
+        mistakes => format!("{visited} of {all} endpoints, unexpected responses: {mistakes}"),
+    };
+    show::verdict(good, &summary);
     outcome.map(|()| good)
 }

@@ -37,10 +37,11 @@ pub(crate) fn bad(line: &Line, status: Option<StatusCode>, text: &str) {
     row(BAD, "✗", line, status, text);
 }
 
+/// 100 columns at most, if `text` is no longer than 30.
 fn row(style: Style, mark: &str, line: &Line, status: Option<StatusCode>, text: &str) {
     let status = status.map_or_else(|| "---".to_owned(), |status| status.as_str().to_owned());
     let (method, path) = (line.method.as_str(), shortened(&line.path));
-    println!("  {style}{mark}{style:#} {method:<6} {path:<62} {style}{status}{style:#}  {text}");
+    println!("  {style}{mark}{style:#} {method:<6} {path:<54} {style}{status}{style:#}  {text}");
 }
 
 /// The last line: whether all went well.
@@ -49,16 +50,16 @@ pub(crate) fn verdict(good: bool, text: &str) {
     println!("\n{style}{text}{style:#}");
 }
 
-/// Long ids give way, so that the columns stay where they are.
+/// Long ids and values are cut, so that the columns line up.
 fn shortened(path: &str) -> String {
     let (path, query) = path.split_once('?').map_or((path, String::new()), |(path, query)| (path, format!("?{query}")));
-    let segments: Vec<_> = path.split('/').map(|segment| cut(segment, 27, 14)).collect();
-    format!("{}{}", segments.join("/"), cut(&query, 50, 49))
+    let segments: Vec<_> = path.split('/').map(|segment| cut(segment, 27, 9)).collect();
+    cut(&format!("{}{}", segments.join("/"), cut(&query, 32, 31)), 54, 53)
 }
 
-/// `text`, or the first `kept` characters of it where it is longer than `most`.
-fn cut(text: &str, most: usize, kept: usize) -> String {
-    if text.chars().count() <= most {
+/// `text`, or the first `kept` characters of it if it is longer than `max`.
+fn cut(text: &str, max: usize, kept: usize) -> String {
+    if text.chars().count() <= max {
         return text.to_owned();
     }
     text.chars().take(kept).chain(['…']).collect()

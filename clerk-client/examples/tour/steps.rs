@@ -1,4 +1,4 @@
-//! The tour itself: a user's life, from creation to deletion, through all 25 endpoints.
+//! The steps of the tour: a user's life, from creation to deletion, through all 25 endpoints.
 
 use clerk_client::{
     CountUsers, CreateUserRequest, ListOrganizationInvitations, ListOrganizationMemberships, ListUsers, MetadataPatch,
@@ -7,8 +7,8 @@ use clerk_client::{
 };
 
 use crate::guide::{Guide, expect};
+use crate::instance::{Belongings, Instance};
 use crate::show;
-use crate::world::{Belongings, World};
 
 const PASSWORD: &str = "correct horse battery staple 1815";
 const BACKUP_CODE: &str = "ada18150";
@@ -20,26 +20,26 @@ const PIXEL: &[u8] = &[
     0x0d, 0x0a, 0x2d, 0xb4, 0, 0, 0, 0, b'I', b'E', b'N', b'D', 0xae, 0x42, 0x60, 0x82,
 ];
 
-pub(crate) async fn walk(world: &World, guide: &mut Guide) -> Result<(), Box<dyn std::error::Error>> {
-    let users = world.client.users();
+pub(crate) async fn walk(instance: &Instance, guide: &mut Guide) -> Result<(), Box<dyn std::error::Error>> {
+    let users = instance.client.users();
     show::chapter("Create and find");
     let request = CreateUserRequest::new()
-        .email_address(&world.email)
+        .email_address(&instance.email)
         .web3_wallet(WALLET)
         .first_name("Ada")
-        .username(&world.username)
+        .username(&instance.username)
         .password(PASSWORD)
         .backup_codes([BACKUP_CODE]);
     let Some(user) = guide.show(users.create(&request), |user| expect(!user.id.is_empty(), &user.id)).await else {
-        return Err("without a user there is nothing to see".into());
+        return Err("no user was created".into());
     };
-    let belongings = world.equip(&user.id)?;
-    find(users, guide, &user, &world.email).await;
+    let belongings = instance.equip(&user.id)?;
+    find(users, guide, &user, &instance.email).await;
     change(users, guide, &user).await;
     moderate(users, guide, &user).await;
     verify(users, guide, &user).await;
     look_around(users, guide, &user).await;
-    take_away(users, guide, &user, &belongings).await;
+    delete(users, guide, &user, &belongings).await;
     Ok(())
 }
 
@@ -51,7 +51,7 @@ async fn find(users: &dyn UsersApi, guide: &mut Guide, user: &User, email: &str)
     guide.show(users.all(&by_email), |found| expect(listed(found), format!("{} on the page", found.len()))).await;
     let by_email = CountUsers::new().email_address(email);
     guide
-        .show(users.count(&by_email), |count| expect(count.total_count >= 1, format!("{} in all", count.total_count)))
+        .show(users.count(&by_email), |count| expect(count.total_count >= 1, format!("{} in total", count.total_count)))
         .await;
     guide.refused(users.find("user_nobody"), "resource_not_found").await;
 }
@@ -59,7 +59,7 @@ async fn find(users: &dyn UsersApi, guide: &mut Guide, user: &User, email: &str)
 async fn change(users: &dyn UsersApi, guide: &mut Guide, user: &User) {
     show::chapter("Change");
     let changes = UpdateUserRequest::new().last_name("Lovelace").external_id(&user.id).username(Patch::Clear);
-    let name = |user: &User| format!("{}, no user name", user.full_name().unwrap_or_default());
+    let name = |user: &User| format!("{}, no username", user.full_name().unwrap_or_default());
     guide.show(users.update(&user.id, &changes), |user| expect(user.username.is_none(), name(user))).await;
     let changes = MetadataPatch::new().set("plan", "pro").remove("trial_ends");
     let request = UpdateUserMetadataRequest::new().public_metadata(changes);
@@ -88,11 +88,11 @@ async fn verify(users: &dyn UsersApi, guide: &mut Guide, user: &User) {
         .await;
     guide.refused(users.verify_password(id, &VerifyPasswordRequest::new("guess")), "incorrect_password").await;
     let totp = users.create_totp(id);
-    let totp = guide.show(totp, |totp| expect(totp.secret.is_some(), "a secret, which is not shown")).await;
+    let totp = guide.show(totp, |totp| expect(totp.secret.is_some(), "a secret, redacted")).await;
     // A new secret comes with new backup codes.
     let new_code = totp.and_then(|totp| totp.backup_codes.into_iter().next());
     let backup_code = new_code.map_or_else(|| VerifyTotpRequest::new(BACKUP_CODE), VerifyTotpRequest::new);
-    let kind = |code_type: &TotpCodeType| format!("right, used up: {code_type}");
+    let kind = |code_type: &TotpCodeType| format!("right, consumed: {code_type}");
     guide.show(users.verify_totp(id, &backup_code), |it| expect(it.verified, kind(&it.code_type))).await;
     guide.refused(users.verify_totp(id, &VerifyTotpRequest::new("000000")), "totp_incorrect_code").await;
 }
@@ -110,11 +110,12 @@ async fn look_around(users: &dyn UsersApi, guide: &mut Guide, user: &User) {
     guide.show(users.organization_invitations(&user.id, &pending), |page| Ok(format!("{} pending", page.len()))).await;
     // In the real Clerk nobody has signed in as this user.
     let (tokens, expected) = (users.oauth_access_token(&user.id, "oauth_google"), usize::from(guide.is_local()));
-    guide.show(tokens, |page| expect(page.len() == expected, format!("{} tokens, not shown", page.len()))).await;
+    let count = |count: usize| format!("{count} token{}, redacted", if count == 1 { "" } else { "s" });
+    guide.show(tokens, |page| expect(page.len() == expected, count(page.len()))).await;
 }
 
-async fn take_away(users: &dyn UsersApi, guide: &mut Guide, user: &User, belongings: &Belongings) {
-    show::chapter("Take away");
+async fn delete(users: &dyn UsersApi, guide: &mut Guide, user: &User, belongings: &Belongings) {
+    show::chapter("Delete");
     let id = &user.id;
     let wallet = user.web3_wallets.first().map_or("idn_nobody", |wallet| wallet.id.as_str());
     guide.show(users.delete_passkey(id, &belongings.passkey), |gone| expect(gone.deleted, "deleted")).await;

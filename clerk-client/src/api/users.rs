@@ -4,7 +4,7 @@ use clerk_macros::clerk_api;
 
 mod acknowledgement;
 mod count_users;
-mod create_confirmed;
+mod create_and_reconcile;
 mod create_user;
 mod email_address;
 mod enterprise_account;
@@ -22,6 +22,7 @@ mod totp;
 mod update_metadata;
 mod update_user;
 mod user;
+mod user_filter;
 mod verification;
 mod verify;
 mod web3_wallet;
@@ -35,7 +36,7 @@ pub use self::email_address::{EmailAddress, IdentificationLink};
 pub use self::enterprise_account::{EnterpriseAccount, EnterpriseConnection, EnterpriseProtocol};
 pub use self::external_account::ExternalAccount;
 pub use self::list_users::ListUsers;
-pub use self::oauth_access_token::OAuthAccessToken;
+pub use self::oauth_access_token::{ListOAuthAccessTokens, OAuthAccessToken};
 pub use self::order_by::{Order, OrderBy};
 pub use self::passkey::Passkey;
 pub use self::password_hasher::PasswordHasher;
@@ -47,6 +48,7 @@ pub use self::totp::Totp;
 pub use self::update_metadata::UpdateUserMetadataRequest;
 pub use self::update_user::UpdateUserRequest;
 pub use self::user::{ScimMetadata, User};
+pub use self::user_filter::UserFilter;
 pub use self::verification::{Verification, VerificationStatus};
 pub use self::verify::{VerifyPasswordRequest, VerifyTotpRequest};
 pub use self::web3_wallet::Web3Wallet;
@@ -146,7 +148,7 @@ pub trait UsersApi {
     #[doc(alias = "get_user_list")]
     #[doc(alias = "list")]
     #[doc(alias = "pagination")]
-    #[get("/users")]
+    #[get("/users", paginate = cursor(starting_after))]
     fn all(&self, #[query] query: &ListUsers) -> Call<Vec<User>>;
 
     /// Counts the users that match a query.
@@ -172,7 +174,7 @@ pub trait UsersApi {
     /// Creates a user. Email addresses and phone numbers are created as verified unless a status is given.
     ///
     /// Clerk has no idempotency keys. If the outcome is unknown ([`Error::may_have_run`](crate::Error::may_have_run)), look the user up by an
-    /// identifier before retrying, or use [`Client::create_confirmed`](crate::Client::create_confirmed).
+    /// identifier before retrying, or use [`Client::create_and_reconcile`](crate::Client::create_and_reconcile).
     ///
     /// Rate limit: 20 requests per 10 seconds on some instances.
     ///
@@ -223,8 +225,14 @@ pub trait UsersApi {
     #[doc(alias = "UpdateUser")]
     #[patch(
         "/users/<user_id>",
-        retry = "unless(password, password_digest, sign_out_of_other_sessions, notify_primary_email_address_changed, \
-                 totp_secret, backup_codes)"
+        idempotent = unless(
+            password,
+            password_digest,
+            sign_out_of_other_sessions,
+            notify_primary_email_address_changed,
+            totp_secret,
+            backup_codes
+        )
     )]
     fn update(&self, user_id: &str, #[body] request: &UpdateUserRequest) -> Call<User>;
 
@@ -248,7 +256,7 @@ pub trait UsersApi {
     /// # }
     /// ```
     #[doc(alias = "UpdateUserMetadata")]
-    #[patch("/users/<user_id>/metadata", retry = "always")]
+    #[patch("/users/<user_id>/metadata", idempotent)]
     fn update_metadata(&self, user_id: &str, #[body] request: &UpdateUserMetadataRequest) -> Call<User>;
 
     /// Sets a user's profile image.
@@ -272,7 +280,7 @@ pub trait UsersApi {
     /// ```
     #[doc(alias = "SetUserProfileImage")]
     #[doc(alias = "updateUserProfileImage")]
-    #[post("/users/<user_id>/profile_image", retry = "always")]
+    #[post("/users/<user_id>/profile_image", idempotent)]
     fn update_profile_image(&self, user_id: &str, #[multipart] image: ProfileImage) -> Call<User>;
 
     /// Deletes a user's profile image. Clerk shows a generated one instead.
@@ -320,7 +328,7 @@ pub trait UsersApi {
     /// # }
     /// ```
     #[doc(alias = "BanUser")]
-    #[post("/users/<user_id>/ban", retry = "always")]
+    #[post("/users/<user_id>/ban", idempotent)]
     fn ban(&self, user_id: &str) -> Call<User>;
 
     /// Lifts the ban of a user.
@@ -330,7 +338,7 @@ pub trait UsersApi {
     /// # Errors
     /// 402 `unsupported_subscription_plan_features` (the plan lacks bans); 404 `resource_not_found`.
     #[doc(alias = "UnbanUser")]
-    #[post("/users/<user_id>/unban", retry = "always")]
+    #[post("/users/<user_id>/unban", idempotent)]
     fn unban(&self, user_id: &str) -> Call<User>;
 
     /// Locks a user. The user cannot sign in until the instance's lockout period has passed or [`unlock`](Self::unlock) is called.
@@ -349,7 +357,7 @@ pub trait UsersApi {
     /// # }
     /// ```
     #[doc(alias = "LockUser")]
-    #[post("/users/<user_id>/lock", retry = "always")]
+    #[post("/users/<user_id>/lock", idempotent)]
     fn lock(&self, user_id: &str) -> Call<User>;
 
     /// Unlocks a user.
@@ -360,7 +368,7 @@ pub trait UsersApi {
     /// 403 (lockout is not enabled on the instance); 404 `resource_not_found`.
     #[doc(alias = "UnlockUser")]
     #[doc(alias = "unlockUser")]
-    #[post("/users/<user_id>/unlock", retry = "always")]
+    #[post("/users/<user_id>/unlock", idempotent)]
     fn unlock(&self, user_id: &str) -> Call<User>;
 
     /// Verifies a user's password. A wrong password is returned as `Err` with code `incorrect_password`.
@@ -507,7 +515,7 @@ pub trait UsersApi {
     /// ```
     #[doc(alias = "UsersGetOrganizationMemberships")]
     #[doc(alias = "getOrganizationMembershipList")]
-    #[get("/users/<user_id>/organization_memberships")]
+    #[get("/users/<user_id>/organization_memberships", paginate = offset)]
     fn organization_memberships(
         &self,
         user_id: &str,
@@ -533,7 +541,7 @@ pub trait UsersApi {
     /// ```
     #[doc(alias = "UsersGetOrganizationInvitations")]
     #[doc(alias = "getOrganizationInvitationList")]
-    #[get("/users/<user_id>/organization_invitations")]
+    #[get("/users/<user_id>/organization_invitations", paginate = offset)]
     fn organization_invitations(
         &self,
         user_id: &str,

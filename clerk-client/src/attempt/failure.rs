@@ -8,7 +8,7 @@ use tokio::time::Instant;
 use super::{RetryPolicy, Shared, backoff, members};
 use crate::admission::Outcome;
 use crate::error::{Error, ErrorKind};
-use crate::request::{Body, Retry};
+use crate::request::{Body, Idempotency};
 
 /// A failed attempt.
 pub(super) struct Failure {
@@ -98,8 +98,8 @@ impl RetryReason {
     }
 
     /// Whether the endpoint's idempotency allows the retry.
-    pub(super) fn allows(self, rule: Retry, body: &Body) -> bool {
-        self != Self::UnknownOutcome || is_idempotent(rule, body)
+    pub(super) fn allows(self, idempotency: Idempotency, body: &Body) -> bool {
+        self != Self::UnknownOutcome || is_idempotent(idempotency, body)
     }
 
     /// Returns the name that telemetry uses, such as `unknown_outcome`.
@@ -114,10 +114,10 @@ impl RetryReason {
     }
 }
 
-pub(super) fn is_idempotent(rule: Retry, body: &Body) -> bool {
-    match rule {
-        Retry::Always => true,
-        Retry::Never => false,
-        Retry::Unless(names) => !members::has_any(body, names),
+pub(super) fn is_idempotent(idempotency: Idempotency, body: &Body) -> bool {
+    match idempotency {
+        Idempotency::Always => true,
+        Idempotency::Never => false,
+        Idempotency::Unless(names) => !members::has_any(body, names),
     }
 }

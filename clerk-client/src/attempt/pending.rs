@@ -4,7 +4,7 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use super::Shared;
-use crate::request::{Body, Request, Retry};
+use crate::request::{Body, Idempotency, Request};
 
 /// The time limits of one kind of call.
 #[derive(Clone, Copy, Debug)]
@@ -23,7 +23,7 @@ pub(crate) struct Options {
     pub(crate) timeout: Option<Duration>,
     pub(crate) attempt_timeout: Option<Duration>,
     pub(crate) queue_timeout: Option<Duration>,
-    pub(crate) retry: Option<Retry>,
+    pub(crate) idempotency: Option<Idempotency>,
     pub(crate) max_attempts: Option<u32>,
 }
 

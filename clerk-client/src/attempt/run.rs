@@ -13,7 +13,7 @@ use super::observe::{self, RetryEvent};
 use super::{Limits, Pending, RetryReason, Shared};
 use crate::admission::{Attempt, Deadline, Outcome, Permit, Refused};
 use crate::error::{Context, Error, ErrorKind, Result, StoppedBy};
-use crate::request::{Body, Endpoint, Progress, Retry};
+use crate::request::{Body, Endpoint, Idempotency, Progress};
 use crate::transport::RawResponse;
 
 /// What a timer may be late by: Tokio's count milliseconds.
@@ -206,7 +206,7 @@ impl<'a> Run<'a> {
         let policy = &self.shared.policy;
         let reason = failure.reason.ok_or(None)?;
         let max = self.call.options.max_attempts.unwrap_or(policy.max_attempts);
-        if self.attempts >= max || !reason.allows(self.rule(), &self.call.request.body) {
+        if self.attempts >= max || !reason.allows(self.idempotency(), &self.call.request.body) {
             return Err(None);
         }
         if error.retry_after().is_some_and(|asked| failure::asks_to_wait(error) && asked > policy.max_retry_after) {
@@ -228,14 +228,14 @@ impl<'a> Run<'a> {
 
     /// A call that must not run twice is retried only with time for an answer, lest a certain refusal become an unknown outcome.
     fn reserve(&self, took: Duration) -> Duration {
-        match failure::is_idempotent(self.rule(), &self.call.request.body) {
+        match failure::is_idempotent(self.idempotency(), &self.call.request.body) {
             true => Duration::ZERO,
             false => took.max(LEAST_ROUND_TRIP),
         }
     }
 
-    fn rule(&self) -> Retry {
-        self.call.options.retry.unwrap_or(self.call.request.endpoint.retry)
+    fn idempotency(&self) -> Idempotency {
+        self.call.options.idempotency.unwrap_or(self.call.request.endpoint.idempotency)
     }
 
     /// Waits for the next attempt. What that costs is paid when it begins, so that a call dropped before has cost nothing.

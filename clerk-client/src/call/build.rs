@@ -6,7 +6,8 @@ use super::Call;
 use crate::attempt::Pending;
 use crate::client::Client;
 use crate::error::{DecodeError, Error, Result};
-use crate::request::{Endpoint, Parts, Progress, Request};
+use crate::request::{self, Endpoint, Parts, Progress, Request};
+use crate::response::List;
 
 /// Begins a request for `endpoint`; `values` fill the template's placeholders in their order.
 pub fn begin(client: &Client, endpoint: &'static Endpoint, values: &[&dyn Display]) -> Parts {
@@ -35,6 +36,13 @@ fn finish(client: &Client, parts: Parts) -> Result<Pending> {
         progress: Progress::default(),
     };
     Ok(Pending::new(config.shared.clone(), request))
+}
+
+/// Holds a paginated endpoint to what it declares: the response is a list, and each of these parameters is a member of one of the
+/// queries.
+#[allow(clippy::panic, reason = "the compiler evaluates it: this is an error of the build")]
+pub const fn paginated<T: List>(queries: &[&[&str]], names: &[&str]) {
+    assert!(request::has_all(queries, names), "the query has no member for a parameter that `paginate` names");
 }
 
 /// What a trait's provided methods return.

@@ -7,7 +7,7 @@ use super::{Call, CallWithHttpInfo, OptionalCall, Source};
 use crate::attempt::Pending;
 use crate::client::{ApiVersion, api_version_header};
 use crate::error::{Error, Result};
-use crate::request::{Retry, header};
+use crate::request::{Idempotency, header};
 
 /// Options, in any order. Each applies to this call only; the last one of a kind counts.
 impl<T> Call<T> {
@@ -49,21 +49,22 @@ impl<T> Call<T> {
         })
     }
 
-    /// Overrides the endpoint's retry rule for failures with an unknown outcome. Refused requests (429, maintenance) and connection
-    /// failures are retried regardless.
+    /// Sets whether the call may be retried when its outcome is unknown. Default: as the [endpoint](crate::Endpoint::idempotency) declares.
+    ///
+    /// Refused requests (429, maintenance) and connection failures are retried regardless; `max_attempts(1)` disables all retries.
     ///
     /// # Examples
     /// ```no_run
-    /// # use clerk_client::{Retry, VerifyPasswordRequest};
+    /// # use clerk_client::VerifyPasswordRequest;
     /// # async fn example(client: clerk_client::Client, request: VerifyPasswordRequest) -> clerk_client::Result<()> {
     /// // A wrong password may then count twice towards the lockout.
-    /// client.users().verify_password("user_2a", &request).retry(Retry::Always).await?;
+    /// client.users().verify_password("user_2a", &request).idempotent(true).await?;
     /// # Ok(())
     /// # }
     /// ```
-    pub fn retry(self, retry: Retry) -> Self {
+    pub fn idempotent(self, idempotent: bool) -> Self {
         self.with(|pending| {
-            pending.options.retry = Some(retry);
+            pending.options.idempotency = Some(if idempotent { Idempotency::Always } else { Idempotency::Never });
             Ok(())
         })
     }
@@ -120,7 +121,7 @@ same_options! { CallWithHttpInfo:
     queue_timeout(timeout: Duration),
     attempt_timeout(timeout: Duration),
     max_attempts(max: u32),
-    retry(retry: Retry),
+    idempotent(idempotent: bool),
     header(name: &str, value: &str),
     api_version(version: impl Into<ApiVersion>),
 }
@@ -130,7 +131,7 @@ same_options! { OptionalCall:
     queue_timeout(timeout: Duration),
     attempt_timeout(timeout: Duration),
     max_attempts(max: u32),
-    retry(retry: Retry),
+    idempotent(idempotent: bool),
     header(name: &str, value: &str),
     api_version(version: impl Into<ApiVersion>),
 }

@@ -28,6 +28,14 @@ impl Body {
             _ => None,
         }
     }
+
+    /// The bytes, to be added to.
+    pub(super) fn take_bytes(&mut self) -> Option<Vec<u8>> {
+        match std::mem::take(self) {
+            Self::Bytes(bytes) => Some(bytes.into()),
+            _ => None,
+        }
+    }
 }
 
 impl fmt::Debug for Body {

@@ -4,7 +4,7 @@ use std::fmt;
 
 use reqwest::Method;
 
-use super::Retry;
+use super::{Idempotency, Pagination};
 
 /// One declared endpoint of an API.
 ///
@@ -30,34 +30,42 @@ pub struct Endpoint {
     /// The path template in OpenAPI's notation, with the trait's prefix: `/users/{user_id}/ban`.
     pub path: &'static str,
     /// The paths of endpoints of the same API and method that a value could turn this one's path into: `/users/count` for
-    /// `/users/{user_id}`. A call whose path is one of them is refused.
-    pub shadowed_by: &'static [&'static str],
-    /// Whether a call that may have run is sent again.
-    pub retry: Retry,
+    /// `/users/{user_id}`. A call whose path matches one of them is refused.
+    pub more_specific_paths: &'static [&'static str],
+    /// Whether a call whose outcome is unknown may be retried.
+    pub idempotency: Idempotency,
+    /// How the next page is requested; `None` for what is not a paginated list.
+    pub pagination: Option<Pagination>,
 }
 
+/// What `#[clerk_api]` calls.
+#[doc(hidden)]
 impl Endpoint {
-    /// Describes an endpoint; `#[clerk_api]` calls this.
+    /// An endpoint without further paths and pages, as idempotent as its method.
     #[must_use]
     pub const fn new(api: &'static str, name: &'static str, method: Method, path: &'static str) -> Self {
-        let retry = match method {
-            Method::GET | Method::HEAD | Method::PUT | Method::DELETE => Retry::Always,
-            _ => Retry::Never,
+        let idempotency = match method {
+            Method::GET | Method::HEAD | Method::PUT | Method::DELETE => Idempotency::Always,
+            _ => Idempotency::Never,
         };
-        Self { api, name, method, path, shadowed_by: &[], retry }
+        Self { api, name, method, path, more_specific_paths: &[], idempotency, pagination: None }
     }
 
-    /// The same endpoint with another rule than the verb's.
     #[must_use]
-    pub const fn retry(mut self, retry: Retry) -> Self {
-        self.retry = retry;
+    pub const fn idempotency(mut self, idempotency: Idempotency) -> Self {
+        self.idempotency = idempotency;
         self
     }
 
-    /// The same endpoint, told which more specific paths lie within its template.
     #[must_use]
-    pub const fn shadowed_by(mut self, paths: &'static [&'static str]) -> Self {
-        self.shadowed_by = paths;
+    pub const fn pagination(mut self, pagination: Pagination) -> Self {
+        self.pagination = Some(pagination);
+        self
+    }
+
+    #[must_use]
+    pub const fn more_specific_paths(mut self, paths: &'static [&'static str]) -> Self {
+        self.more_specific_paths = paths;
         self
     }
 }

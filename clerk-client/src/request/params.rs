@@ -6,8 +6,8 @@ use std::fmt::Display;
 
 use serde::{Serialize, Serializer};
 
-use super::Parts;
-use super::multipart::Form;
+use super::multipart::{Form, Part};
+use super::{Parts, parts};
 
 /// Fills one placeholder of a path.
 #[diagnostic::on_unimplemented(
@@ -71,7 +71,7 @@ impl<T: Serialize + ?Sized> Serialize for Pair<'_, T> {
     }
 }
 
-/// `#[body]`: sent as JSON.
+/// `#[body]`: sent as JSON, text and bytes too: a `&str` is a JSON string, bytes are a list of numbers.
 #[diagnostic::on_unimplemented(
     message = "`{Self}` cannot be sent as a JSON body",
     label = "a `#[body]` argument must implement `serde::Serialize`",
@@ -84,7 +84,24 @@ pub trait JsonBody {
 
 impl<T: Serialize + ?Sized> JsonBody for T {
     fn add(&self, argument: &'static str, parts: &mut Parts) {
-        parts.set_body(argument, "application/json", serde_json::to_vec(self));
+        parts.set_body(argument, parts::JSON, serde_json::to_vec(self));
+    }
+}
+
+/// `#[body("key")]`: one member of a JSON object; a value that is null is left out.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` cannot be sent as a member of a JSON body",
+    label = "a `#[body(\"…\")]` argument must implement `serde::Serialize`",
+    note = "for a type of your own, add `#[derive(serde::Serialize)]`"
+)]
+pub trait JsonMember {
+    /// Adds the member.
+    fn add(&self, argument: &'static str, key: &'static str, parts: &mut Parts);
+}
+
+impl<T: Serialize + ?Sized> JsonMember for T {
+    fn add(&self, argument: &'static str, key: &'static str, parts: &mut Parts) {
+        parts.add_member(argument, key, serde_json::to_vec(self));
     }
 }
 
@@ -102,7 +119,24 @@ pub trait FormBody {
 impl<T: Serialize + ?Sized> FormBody for T {
     fn add(&self, argument: &'static str, parts: &mut Parts) {
         let form = serde_html_form::to_string(self).map(String::into_bytes);
-        parts.set_body(argument, "application/x-www-form-urlencoded", form);
+        parts.set_body(argument, parts::FORM, form);
+    }
+}
+
+/// `#[form("key")]`: one value of a form, an `Option`, or a list whose every value repeats the key.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` cannot be sent as a field of a form",
+    label = "a `#[form(\"…\")]` argument must implement `serde::Serialize`",
+    note = "take a text, a number, a bool, or an `Option` or a list of them"
+)]
+pub trait FormField {
+    /// Adds `key=value`, once for each value.
+    fn add(&self, argument: &'static str, key: &'static str, parts: &mut Parts);
+}
+
+impl<T: Serialize + ?Sized> FormField for T {
+    fn add(&self, argument: &'static str, key: &'static str, parts: &mut Parts) {
+        parts.add_field(argument, serde_html_form::to_string(Pair { key, value: self }));
     }
 }
 
@@ -123,6 +157,71 @@ impl<T: Into<Form>> MultipartBody for T {
         parts.set_form(argument, self.into());
     }
 }
+
+/// `#[multipart("name")]`: a [`Part`], or what turns into one; a text, an integer or a bool; an `Option` of one, whose `None` sends no
+/// part; a list, whose every item is a part of this name.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` is not a part of a multipart form",
+    label = "a `#[multipart(\"…\")]` argument is taken by value and must be a `Part`, text, an integer or a bool",
+    note = "take `clerk_client::multipart::Part`, `&str`, or an `Option` or a `Vec` of one"
+)]
+pub trait MultipartPart {
+    /// Adds the part.
+    fn add(self, argument: &'static str, name: &'static str, parts: &mut Parts);
+}
+
+impl<T: MultipartPart> MultipartPart for Option<T> {
+    fn add(self, argument: &'static str, name: &'static str, parts: &mut Parts) {
+        match self {
+            Some(part) => part.add(argument, name, parts),
+            None => parts.add_part(argument, name, None),
+        }
+    }
+}
+
+impl<T: MultipartPart> MultipartPart for Vec<T> {
+    fn add(self, argument: &'static str, name: &'static str, parts: &mut Parts) {
+        parts.add_part(argument, name, None);
+        for part in self {
+            part.add(argument, name, parts);
+        }
+    }
+}
+
+impl MultipartPart for Part {
+    fn add(self, argument: &'static str, name: &'static str, parts: &mut Parts) {
+        parts.add_part(argument, name, Some(self));
+    }
+}
+
+macro_rules! multipart_text {
+    ($($value:ty),*) => {$(
+        impl MultipartPart for $value {
+            fn add(self, argument: &'static str, name: &'static str, parts: &mut Parts) {
+                parts.add_part(argument, name, Some(Part::text(self.to_string())));
+            }
+        }
+    )*};
+}
+multipart_text!(
+    &str,
+    String,
+    &String,
+    Cow<'_, str>,
+    bool,
+    i8,
+    i16,
+    i32,
+    i64,
+    i128,
+    isize,
+    u8,
+    u16,
+    u32,
+    u64,
+    u128,
+    usize
+);
 
 /// `#[header("name")]`: a text, an integer or a bool, or an `Option` of one; `None` sends no header.
 #[diagnostic::on_unimplemented(

@@ -5,8 +5,11 @@ use std::fmt::Display;
 use bytes::Bytes;
 use reqwest::header::{CONTENT_TYPE, HeaderMap, HeaderName, HeaderValue};
 
-use super::multipart::Form;
+use super::multipart::{Form, Part};
 use super::{Body, Endpoint, header, path};
+
+pub(super) const JSON: &str = "application/json";
+pub(super) const FORM: &str = "application/x-www-form-urlencoded";
 
 /// A request under construction; `#[clerk_api]` writes the code that fills it.
 ///
@@ -32,7 +35,7 @@ impl Parts {
         let mut path = String::with_capacity(base_path.len() + endpoint.path.len() + 32);
         path.push_str(base_path);
         let failure = match path::render(&mut path, endpoint.path, values) {
-            Ok(()) => shadowed(endpoint, path.get(base_path.len()..).unwrap_or_default()),
+            Ok(()) => ambiguous(endpoint, path.get(base_path.len()..).unwrap_or_default()),
             Err(refused) => Some(format!("argument `{}` {}", refused.placeholder, refused.reason)),
         };
         Self { endpoint, path, query: String::new(), headers, body: Body::Empty, failure }
@@ -65,6 +68,51 @@ impl Parts {
         }
     }
 
+    /// Adds one member to the JSON body; one that is null is left out.
+    pub(crate) fn add_member(&mut self, argument: &str, key: &str, value: serde_json::Result<Vec<u8>>) {
+        let encoded = value.and_then(|value| Ok((serde_json::to_vec(key)?, value)));
+        let body = encoded.map(|(key, value)| {
+            let mut body = self.body.take_bytes().unwrap_or_else(|| b"{}".to_vec());
+            if value != b"null" {
+                body.pop();
+                if body.len() > 1 {
+                    body.push(b',');
+                }
+                body.extend([key.as_slice(), b":", &value, b"}"].concat());
+            }
+            body
+        });
+        self.set_body(argument, JSON, body);
+    }
+
+    /// Adds `pairs`, encoded as a form, to the form in the body.
+    pub(crate) fn add_field(&mut self, argument: &str, pairs: Result<String, serde_html_form::ser::Error>) {
+        let body = pairs.map(|pairs| {
+            let mut body = self.body.take_bytes().unwrap_or_default();
+            if !body.is_empty() && !pairs.is_empty() {
+                body.push(b'&');
+            }
+            body.extend(pairs.into_bytes());
+            body
+        });
+        self.set_body(argument, FORM, body);
+    }
+
+    /// Adds one part to the multipart form in the body; `None` makes the form, and adds nothing.
+    pub(crate) fn add_part(&mut self, argument: &str, name: &str, part: Option<Part>) {
+        let form = match std::mem::take(&mut self.body) {
+            Body::Multipart(form) => form,
+            _ => Form::new(),
+        };
+        self.set_form(
+            argument,
+            match part {
+                Some(part) => form.part(name, part),
+                None => form,
+            },
+        );
+    }
+
     pub(crate) fn set_form(&mut self, argument: &str, form: Form) {
         match form.check() {
             Ok(()) => self.body = Body::Multipart(form),
@@ -83,7 +131,7 @@ impl Parts {
 }
 
 /// What is wrong when the values make the path of another endpoint, as the id `count` does.
-fn shadowed(endpoint: &Endpoint, path: &str) -> Option<String> {
-    let other = endpoint.shadowed_by.iter().find(|other| path::matches(other, path))?;
+fn ambiguous(endpoint: &Endpoint, path: &str) -> Option<String> {
+    let other = endpoint.more_specific_paths.iter().find(|other| path::matches(other, path))?;
     Some(format!("its path would be that of another endpoint, {} {other}", endpoint.method))
 }

@@ -1,29 +1,69 @@
 //! From the body of a reply to a value, or to where in the JSON it stopped.
 
+use std::any::TypeId;
+
+use bytes::Bytes;
 use serde::de::DeserializeOwned;
+use serde::de::value::{BytesDeserializer, StrDeserializer, UnitDeserializer};
 
 use super::explain::explain;
 use crate::error::DecodeError;
 
-/// What a reply decodes into.
+/// What a response decodes into: `()` whatever the body is, [`Bytes`] and `String` the body as it is, everything else from JSON.
 #[diagnostic::on_unimplemented(
     message = "`{Self}` cannot be decoded from a Clerk response",
     label = "the type inside `Call<…>` must implement `serde::Deserialize` and borrow nothing",
     note = "for a type of your own, add `#[derive(serde::Deserialize)]`; when the response has no body, write `Call<()>`"
 )]
 pub trait FromResponse: SendReply + Sized {
-    /// Reads the body of a 2xx reply; an empty one reads as `null`.
+    /// Reads the body of a 2xx response; an empty one reads as `null`.
     ///
     /// # Errors
-    /// Where in the JSON it stopped, and why.
+    /// Where in the JSON it stopped, and why; for a `String`, that the body is not UTF-8.
     fn decode(body: &[u8]) -> Result<Self, DecodeError>;
 }
 
-impl<T: DeserializeOwned + SendReply> FromResponse for T {
+impl<T: DeserializeOwned + SendReply + 'static> FromResponse for T {
     fn decode(body: &[u8]) -> Result<Self, DecodeError> {
-        let text = utf8(body)?;
-        serde_json::from_str(text).map_err(|_| explain::<T>(text))
+        match Form::of(TypeId::of::<T>()) {
+            Form::Json => {
+                let text = utf8(body)?;
+                let text = if text.is_empty() { "null" } else { text };
+                serde_json::from_str(text).map_err(|_| explain::<T>(text))
+            }
+            form => as_it_is(form, body),
+        }
     }
+}
+
+/// What is read from a body.
+#[derive(Clone, Copy)]
+enum Form {
+    Json,
+    Nothing,
+    Text,
+    Bytes,
+}
+
+impl Form {
+    fn of(response: TypeId) -> Self {
+        match response {
+            nothing if nothing == TypeId::of::<()>() => Self::Nothing,
+            text if text == TypeId::of::<String>() => Self::Text,
+            bytes if bytes == TypeId::of::<Bytes>() => Self::Bytes,
+            _ => Self::Json,
+        }
+    }
+}
+
+/// Makes a `()`, a `String` or `Bytes` of the body, without reading it.
+fn as_it_is<T: DeserializeOwned>(form: Form, body: &[u8]) -> Result<T, DecodeError> {
+    let value: Result<T, serde::de::value::Error> = match form {
+        Form::Text => T::deserialize(StrDeserializer::new(utf8(body)?)),
+        Form::Bytes => T::deserialize(BytesDeserializer::new(body)),
+        Form::Json | Form::Nothing => T::deserialize(UnitDeserializer::new()),
+    };
+    value.map_err(|error| DecodeError { path: ".".to_owned(), message: error.to_string() })
 }
 
 /// What a reply must be besides, in words of ours.
@@ -40,7 +80,6 @@ impl<T: Send> SendReply for T {}
 /// Checked once for the whole body, which is much cheaper than string by string.
 fn utf8(body: &[u8]) -> Result<&str, DecodeError> {
     match std::str::from_utf8(body) {
-        Ok("") => Ok("null"),
         Ok(text) => Ok(text),
         Err(error) => Err(DecodeError { path: ".".to_owned(), message: error.to_string() }),
     }
@@ -74,13 +113,30 @@ mod tests {
             assert_eq!(error.path, path, "{body}");
             assert!(error.message.starts_with(message), "{}", error.message);
         }
-        assert_eq!(String::decode(b"\"\xff\"").unwrap_err().path, ".");
+        assert_eq!(Vec::<String>::decode(b"[\"\xff\"]").unwrap_err().path, ".");
     }
 
     #[test]
     fn an_empty_body_reads_as_null() {
-        assert!(<()>::decode(b"").is_ok());
         assert_eq!(Option::<u8>::decode(b"").unwrap(), None);
         assert_eq!(Option::<u8>::decode(b"7").unwrap(), Some(7));
+    }
+
+    #[test]
+    fn nothing_is_read_from_any_body() {
+        for body in [&b""[..], b"\n", b"null", b"{}", b"{\"object\":\"user\"}", b"<html>", b"\xff"] {
+            assert!(<()>::decode(body).is_ok(), "{body:?}");
+        }
+    }
+
+    #[test]
+    fn text_and_bytes_are_the_body_as_it_is() {
+        for body in [&b""[..], b"\n", b"\"quoted\"", b"ssh-rsa AAAA", "größe".as_bytes()] {
+            assert_eq!(String::decode(body).unwrap().as_bytes(), body);
+            assert_eq!(Bytes::decode(body).unwrap(), body);
+        }
+        assert_eq!(Bytes::decode(b"\xff\x00").unwrap(), &b"\xff\x00"[..]);
+        let error = String::decode(b"a\xff").unwrap_err();
+        assert!(error.message.contains("utf-8"), "{}", error.message);
     }
 }

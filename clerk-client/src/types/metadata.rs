@@ -6,87 +6,108 @@ use serde::de::{Deserialize, Deserializer, MapAccess, Visitor};
 use serde::ser::{Error as _, Serialize, SerializeMap, Serializer};
 use serde_json::value::RawValue;
 
-use super::read::{Fill, Name, null_is_default};
+use super::finite;
+use super::model::read::{Fill, Name, null_is_default};
 
 /// The text of an empty object, which is stored as no text at all so that it costs no allocation.
 const EMPTY: &str = "{}";
 
+/// What metadata that cannot be sent begins with, which no JSON does; the rest says why.
+const INVALID: char = '\0';
+
 /// Metadata of a user, an account or an organization: any JSON, exactly as it was sent.
 ///
-/// It is kept as text, so the order of its keys, nulls and integers of any size come through
-/// unharmed, and nothing is built that nobody looks at. [`decode`](Self::decode) turns the whole of
-/// it into your own type, [`get`](Self::get) one member. Metadata that Clerk left out reads as
-/// null.
+/// Kept as JSON text: key order, nulls and large integers are preserved, and it is parsed only on access.
+/// [`decode`](Self::decode) reads all of it as a type of your own, [`get`](Self::get) one key, and [`encode`](Self::encode) is
+/// the way back. Metadata that Clerk did not send is null; where a request holds such metadata, `{}` is sent.
+///
+/// Two values are equal if their text is.
+///
+/// # Examples
 ///
 /// ```
-/// # use clerk_client::Metadata;
-/// # use serde::{Deserialize, Serialize};
-/// #[derive(Serialize, Deserialize, PartialEq, Debug)]
-/// struct Billing { plan: String, seats: u32 }
+/// use clerk_client::Metadata;
+/// use serde::{Deserialize, Serialize};
 ///
-/// let metadata = Metadata::new(&Billing { plan: "pro".into(), seats: 3 })?;
+/// #[derive(Serialize, Deserialize, PartialEq, Debug)]
+/// struct Billing {
+///     plan: String,
+///     seats: u32,
+/// }
+///
+/// let metadata = Metadata::encode(&Billing { plan: "pro".into(), seats: 3 })?;
 /// assert_eq!(metadata.as_str(), r#"{"plan":"pro","seats":3}"#);
 /// assert_eq!(metadata.get::<u32>("seats")?, Some(3));
 /// assert_eq!(metadata.decode::<Billing>()?.plan, "pro");
 /// # Ok::<(), serde_json::Error>(())
 /// ```
-///
-/// Two values are equal when their text is.
+#[doc(alias = "UserPublicMetadata")]
+#[doc(alias = "UserPrivateMetadata")]
+#[doc(alias = "UserUnsafeMetadata")]
 #[derive(Clone, Default, PartialEq, Eq, Hash)]
 pub struct Metadata(Option<Box<str>>);
 
 impl Metadata {
-    /// Metadata that says what `value` says.
+    /// Serializes `value` into metadata.
     ///
     /// # Errors
-    /// When `value` cannot be written as JSON, such as a map whose keys are not text.
-    pub fn new(value: &(impl Serialize + ?Sized)) -> Result<Self, serde_json::Error> {
+    ///
+    /// `value` cannot be written as JSON: a map has keys that are not text, or a number is NaN or infinite, which would be written
+    /// as null and remove a key.
+    pub fn encode(value: &(impl Serialize + ?Sized)) -> Result<Self, serde_json::Error> {
+        finite::check(value).map_err(serde_json::Error::custom)?;
         serde_json::to_string(value).map(Self::from_json)
     }
 
-    /// The JSON text.
+    /// Metadata that cannot be sent: whoever tries gets `reason`.
+    pub(super) fn invalid(reason: &str) -> Self {
+        Self(Some(format!("{INVALID}{reason}").into()))
+    }
+
+    /// Returns the JSON text.
     #[must_use]
     pub fn as_str(&self) -> &str {
         match self.0.as_deref() {
-            None => "null",
             Some("") => EMPTY,
-            Some(text) => text,
+            Some(text) if !text.starts_with(INVALID) => text,
+            _ => "null",
         }
     }
 
-    /// Whether it is null or was not sent.
+    /// Whether it is null, or Clerk did not send it.
     #[must_use]
     pub fn is_null(&self) -> bool {
         self.0.is_none()
     }
 
-    /// Whether it holds nothing: null, or an object without members.
+    /// Whether it is null or an object without keys.
     #[must_use]
     pub fn is_empty(&self) -> bool {
         self.0.as_deref().is_none_or(str::is_empty)
     }
 
-    /// Reads the whole of it as a `T`, which may borrow from it.
+    /// Reads all of it as a `T`, which may borrow from it.
     ///
     /// # Errors
-    /// When the JSON is not a `T`. Metadata that was not sent is null: an `Option` takes that too.
+    ///
+    /// The JSON is not a `T`. Metadata that Clerk did not send is null, which an `Option` takes.
     pub fn decode<'a, T: Deserialize<'a>>(&'a self) -> Result<T, serde_json::Error> {
         serde_json::from_str(self.as_str())
     }
 
-    /// Reads the member `key` as a `T`; `None` when there is no such member.
+    /// Reads the value of `key` as a `T`, or returns `None` if there is no such key.
     ///
     /// # Errors
-    /// When the member is not a `T`, or the metadata is neither an object nor null.
+    ///
+    /// The value is not a `T` (the error names the key), or the metadata is neither an object nor null.
     pub fn get<'a, T: Deserialize<'a>>(&'a self, key: &str) -> Result<Option<T>, serde_json::Error> {
         if self.is_empty() {
             return Ok(None);
         }
         let mut text = serde_json::Deserializer::from_str(self.as_str());
-        match text.deserialize_map(Find { key })? {
-            Some(member) => serde_json::from_str(member.get()).map(Some),
-            None => Ok(None),
-        }
+        let Some(value) = text.deserialize_map(Find { key })? else { return Ok(None) };
+        let value = serde_json::from_str(value.get());
+        value.map(Some).map_err(|error| serde_json::Error::custom(format_args!("`{key}`: {error}")))
     }
 
     /// `text` is JSON without blanks around it.
@@ -123,6 +144,7 @@ impl Serialize for Metadata {
         match self.0.as_deref() {
             None => serializer.serialize_none(),
             Some("") => serializer.serialize_map(Some(0))?.end(),
+            Some(text) if text.starts_with(INVALID) => Err(S::Error::custom(text.trim_start_matches(INVALID))),
             Some(text) => serde_json::from_str::<&RawValue>(text).map_err(S::Error::custom)?.serialize(serializer),
         }
     }
@@ -203,7 +225,10 @@ mod tests {
         {
             assert_eq!((read(json).is_null(), read(json).is_empty()), (null, empty), "{json}");
         }
-        assert_eq!(Metadata::default(), read("null"));
+        for null in [Metadata::default(), serde_json::Value::Null.into(), Metadata::encode(&()).unwrap()] {
+            assert!(null.is_null());
+            assert_eq!(null, read("null"));
+        }
         assert_eq!(Metadata::from(serde_json::json!({})), read("{}"));
     }
 
@@ -216,7 +241,10 @@ mod tests {
         assert_eq!(metadata.get::<Option<u8>>("none").unwrap(), Some(None));
         assert_eq!(metadata.get::<u8>("other").unwrap(), None);
         assert_eq!(read("null").get::<u8>("a").unwrap(), None);
-        assert!(metadata.get::<u8>("a\n").is_err());
+        assert_eq!(
+            metadata.get::<u8>("a\n").unwrap_err().to_string(),
+            "`a\n`: invalid type: string \"x\", expected u8 at line 1 column 3"
+        );
         assert!(read("[1]").get::<u8>("a").is_err());
     }
 
@@ -226,6 +254,17 @@ mod tests {
         assert_eq!(metadata.decode::<BTreeMap<&str, u8>>().unwrap(), BTreeMap::from([("a", 1), ("b", 2)]));
         assert_eq!(read("null").decode::<Option<u8>>().unwrap(), None);
         assert!(read("null").decode::<u8>().is_err());
-        assert!(Metadata::new(&BTreeMap::from([((1, 2), 3)])).is_err());
+        assert_eq!(Metadata::encode(&BTreeMap::from([("a", 1)])).unwrap().as_str(), r#"{"a":1}"#);
+    }
+
+    #[test]
+    fn what_json_cannot_hold_is_not_encoded() {
+        assert!(Metadata::encode(&BTreeMap::from([((1, 2), 3)])).is_err());
+        for number in [f64::NAN, f64::INFINITY] {
+            assert!(Metadata::encode(&BTreeMap::from([("score", number)])).is_err(), "{number}");
+        }
+        let invalid = Metadata::invalid("reason");
+        assert_eq!(serde_json::to_string(&invalid).unwrap_err().to_string(), "reason");
+        assert_eq!((invalid.as_str(), invalid.is_null(), invalid.is_empty()), ("null", false, false));
     }
 }

@@ -8,37 +8,100 @@ use serde::Serialize;
 use serde::de::value::SeqAccessDeserializer;
 use serde::de::{Deserialize, Deserializer, Error, IgnoredAny, MapAccess, SeqAccess, Visitor};
 
-use super::read::Name;
+use super::model::read::Name;
 
-/// A list of Clerk's: the items, and how many there are in all where Clerk says so.
+/// One page of a list, with the total count if Clerk sends it.
 ///
-/// Clerk sends some lists bare (`[…]`) and some with a total (`{"data": […], "total_count": 7}`);
-/// this reads both. It can be used like a slice.
+/// Clerk sends some lists bare (`[…]`) and some with a total (`{"data": […], "total_count": 7}`); both are read. A page derefs to a
+/// slice.
+///
+/// # Examples
 ///
 /// ```
-/// # use clerk_client::Page;
+/// use clerk_client::Page;
+///
 /// let page: Page<u8> = serde_json::from_str(r#"{"data":[4,5],"total_count":7}"#)?;
 /// assert_eq!((page.len(), page[0], page.total_count), (2, 4, Some(7)));
+///
+/// let same = Page::with_total(vec![4, 5], 7); // for a test double
+/// assert_eq!(page, same);
 /// # Ok::<(), serde_json::Error>(())
 /// ```
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[doc(alias = "PaginatedResourceResponse")]
+#[doc(alias = "pagination")]
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize)]
 #[non_exhaustive]
 pub struct Page<T> {
     /// The items of this page.
     pub data: Vec<T>,
-    /// How many items there are on all pages together; `None` when Clerk sent a bare list.
+    /// The number of items on all pages; `None` if Clerk sent a bare list.
     pub total_count: Option<u64>,
+}
+
+impl<T> Page<T> {
+    /// Creates a page without a total.
+    #[must_use]
+    pub const fn new(data: Vec<T>) -> Self {
+        Self { data, total_count: None }
+    }
+
+    /// Creates a page of a list that has `total_count` items on all pages.
+    #[must_use]
+    pub const fn with_total(data: Vec<T>, total_count: u64) -> Self {
+        Self { data, total_count: Some(total_count) }
+    }
+
+    /// Iterates over the items of this page.
+    pub fn iter(&self) -> std::slice::Iter<'_, T> {
+        self.data.iter()
+    }
+
+    /// Iterates over the items of this page, which may be changed.
+    pub fn iter_mut(&mut self) -> std::slice::IterMut<'_, T> {
+        self.data.iter_mut()
+    }
+
+    /// Returns the number of items on this page.
+    #[must_use]
+    pub const fn len(&self) -> usize {
+        self.data.len()
+    }
+
+    /// Whether this page has no items.
+    #[must_use]
+    pub const fn is_empty(&self) -> bool {
+        self.data.is_empty()
+    }
 }
 
 impl<T> Default for Page<T> {
     fn default() -> Self {
-        Vec::new().into()
+        Self::new(Vec::new())
     }
 }
 
 impl<T> From<Vec<T>> for Page<T> {
     fn from(data: Vec<T>) -> Self {
-        Self { data, total_count: None }
+        Self::new(data)
+    }
+}
+
+impl<T> From<Page<T>> for Vec<T> {
+    fn from(page: Page<T>) -> Self {
+        page.data
+    }
+}
+
+impl<T> FromIterator<T> for Page<T> {
+    fn from_iter<I: IntoIterator<Item = T>>(items: I) -> Self {
+        Self::new(items.into_iter().collect())
+    }
+}
+
+/// Adds items to this page; the total stays.
+impl<T> Extend<T> for Page<T> {
+    fn extend<I: IntoIterator<Item = T>>(&mut self, items: I) {
+        self.data.extend(items);
     }
 }
 
@@ -64,7 +127,16 @@ impl<'a, T> IntoIterator for &'a Page<T> {
     type IntoIter = std::slice::Iter<'a, T>;
 
     fn into_iter(self) -> Self::IntoIter {
-        self.data.iter()
+        self.iter()
+    }
+}
+
+impl<'a, T> IntoIterator for &'a mut Page<T> {
+    type Item = &'a mut T;
+    type IntoIter = std::slice::IterMut<'a, T>;
+
+    fn into_iter(self) -> Self::IntoIter {
+        self.iter_mut()
     }
 }
 
@@ -150,10 +222,25 @@ mod tests {
     }
 
     #[test]
-    fn a_page_is_used_like_a_slice() {
-        let page = Page::from(vec![1, 2, 3]);
-        assert_eq!((page.len(), page[0], page.last()), (3, 1, Some(&3)));
-        assert_eq!((&page).into_iter().sum::<i32>(), 6);
-        assert_eq!(page.into_iter().collect::<Vec<_>>(), [1, 2, 3]);
+    fn a_page_is_used_like_a_slice_and_like_a_vec() {
+        let mut page: Page<i32> = [1, 2].into_iter().collect();
+        page.extend([3]);
+        page.iter_mut().for_each(|item| *item *= 10);
+        for item in &mut page {
+            *item += 1;
+        }
+        assert_eq!((page.len(), page.is_empty(), page[0], page.last()), (3, false, 11, Some(&31)));
+        assert_eq!((&page).into_iter().sum::<i32>(), 63);
+        assert_eq!(Vec::from(page.clone()), [11, 21, 31]);
+        assert_eq!(page.into_iter().collect::<Vec<_>>(), [11, 21, 31]);
+        assert!(Page::<u8>::default().is_empty());
+    }
+
+    #[test]
+    fn what_was_written_reads_as_the_same_page() {
+        for page in [Page::new(vec![1]), Page::with_total(vec![], 7)] {
+            let json = serde_json::to_string(&page).unwrap();
+            assert_eq!(serde_json::from_str::<Page<u8>>(&json).unwrap(), page, "{json}");
+        }
     }
 }

@@ -23,14 +23,14 @@ fn two_endpoints() {
         /// Some users.
         pub trait UsersApi {
             /// Bans a user.
-            #[post("/users/<user_id>/ban", retry = "always")]
+            #[post("/users/<user_id>/ban", idempotent)]
             fn ban(&self, user_id: &str) -> Call<User>;
 
             /// Changes a user.
             ///
             /// Only what is given.
             #[deprecated]
-            #[patch("/users/<user_id>", retry = "unless(password, totp_secret)")]
+            #[patch("/users/<user_id>", idempotent = unless(password, totp_secret))]
             fn update(&self, user_id: &str, #[body] request: &UpdateUserRequest) -> Call<User>;
         }
         "#,

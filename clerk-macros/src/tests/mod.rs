@@ -8,7 +8,7 @@ use proc_macro2::TokenStream;
 
 /// What `#[clerk_api(args)] item` becomes.
 fn expand(args: &str, item: &str) -> TokenStream {
-    crate::expand::attribute(args.parse().unwrap(), item.parse().unwrap())
+    crate::declare(args.parse().unwrap(), item.parse().unwrap())
 }
 
 /// `cargo test -p clerk-macros --release -- --ignored --nocapture expansion`
@@ -25,7 +25,7 @@ fn expansion_of_250_endpoints_takes() {
     // The processor's time, the best of several: other work runs beside this.
     let taken = (0..20).map(|_| {
         let start = cpu_time::ThreadTime::now();
-        let expanded = crate::expand::attribute(TokenStream::new(), item.clone());
+        let expanded = crate::declare(TokenStream::new(), item.clone());
         let taken = start.elapsed();
         assert!(!expanded.to_string().contains("compile_error"));
         taken

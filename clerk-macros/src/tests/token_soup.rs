@@ -3,8 +3,8 @@
 
 use proc_macro2::{Group, TokenStream, TokenTree};
 
-use crate::expand::attribute;
-use crate::model::Header;
+use crate::declare;
+use crate::read::Source;
 
 const INPUTS: usize = 10_000;
 
@@ -81,9 +81,9 @@ struct Seen {
 
 fn holds(args: TokenStream, item: TokenStream, seen: &mut Seen) {
     let input = format!("#[clerk_api({args})]\n{item}");
-    let is_trait = syn::parse2::<Header>(item.clone()).is_ok_and(|header| header.rest.is_empty());
+    let is_trait = syn::parse2::<Source>(item.clone()).is_ok_and(|source| source.rest.is_empty());
     let is_empty = item.is_empty();
-    let output = attribute(args, item);
+    let output = declare(args, item);
     assert!(is_empty || errors_have_a_place(&output), "an error without a place:\n{input}\n\n{output}");
     seen.traits += usize::from(is_trait);
     seen.sound += usize::from(is_trait && !output.to_string().contains("compile_error"));

@@ -88,7 +88,7 @@ async fn the_budget_recovers_on_any_definite_response_and_on_no_other() {
         let client = stub.builder().retry_policy(policy).build().unwrap();
         while client.users().find("user_1").await.unwrap_err().attempts() > 1 {}
         for _ in 0..10 {
-            let _ = client.users().ban("user_1").retry(clerk_client::Retry::Never).max_attempts(1).await;
+            let _ = client.users().ban("user_1").idempotent(false).max_attempts(1).await;
         }
         let attempts = client.users().find("user_1").await.unwrap_err().attempts();
         assert_eq!(attempts > 1, recovers, "{response}");

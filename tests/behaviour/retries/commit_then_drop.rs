@@ -42,17 +42,17 @@ async fn a_created_user_whose_answer_was_lost_is_found_by_external_id() {
         let (clerk, client) = start().await;
         clerk.faults().add(fault.on(Operation::Create));
         let request = CreateUserRequest::new().username("ada_lovelace").external_id("crm-1");
-        let ada = client.create_confirmed(&request).await.unwrap();
+        let ada = client.create_and_reconcile(&request).await.unwrap();
         assert_eq!((ada.external_id.as_deref(), clerk.user_count()), (Some("crm-1"), 1));
     }
     let (clerk, client) = start().await;
-    assert!(client.create_confirmed(&CreateUserRequest::new().username("ada_lovelace")).await.is_err());
+    assert!(client.create_and_reconcile(&CreateUserRequest::new().username("ada_lovelace")).await.is_err());
     let request = CreateUserRequest::new().username("ada_lovelace").external_id("crm-1");
     clerk.faults().add(Fault::reset().on(Operation::Create));
-    let error = client.create_confirmed(&request).await.unwrap_err();
+    let error = client.create_and_reconcile(&request).await.unwrap_err();
     assert!(error.may_have_run() && clerk.user_count() == 0, "it never ran, but nobody can know: {error}");
-    client.create_confirmed(&request).await.unwrap();
-    let taken = client.create_confirmed(&request).await.unwrap_err();
+    client.create_and_reconcile(&request).await.unwrap();
+    let taken = client.create_and_reconcile(&request).await.unwrap_err();
     assert!(taken.has_code("form_identifier_exists"), "{taken}");
 }
 

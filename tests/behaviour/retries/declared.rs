@@ -1,6 +1,6 @@
 //! What the declarations say.
 
-use clerk_client::{Retry, UsersApi};
+use clerk_client::{Idempotency, UsersApi};
 use clerk_tests::operations::CASES;
 
 const SECRETS: [&str; 6] = [
@@ -17,26 +17,27 @@ fn each_operation_declares_what_a_second_request_would_do() {
     for endpoint in <dyn UsersApi>::ENDPOINTS {
         let case = CASES.iter().find(|case| case.name == endpoint.name).unwrap();
         let expected = match endpoint.name {
-            "update" => Retry::Unless(&SECRETS),
-            _ if case.again => Retry::Always,
-            _ => Retry::Never,
+            "update" => Idempotency::Unless(&SECRETS),
+            _ if case.again => Idempotency::Always,
+            _ => Idempotency::Never,
         };
-        assert_eq!(endpoint.retry, expected, "{endpoint}");
+        assert_eq!(endpoint.idempotency, expected, "{endpoint}");
     }
-    let count = |retry| <dyn UsersApi>::ENDPOINTS.iter().filter(|endpoint| endpoint.retry == retry).count();
-    assert_eq!((count(Retry::Always), count(Retry::Never)), (20, 4));
+    let count =
+        |idempotency| <dyn UsersApi>::ENDPOINTS.iter().filter(|endpoint| endpoint.idempotency == idempotency).count();
+    assert_eq!((count(Idempotency::Always), count(Idempotency::Never)), (20, 4));
 }
 
 #[test]
 fn without_a_declaration_the_verb_decides() {
     use clerk_client::{Endpoint, Method};
     for (method, expected) in [
-        (Method::GET, Retry::Always),
-        (Method::PUT, Retry::Always),
-        (Method::DELETE, Retry::Always),
-        (Method::POST, Retry::Never),
-        (Method::PATCH, Retry::Never),
+        (Method::GET, Idempotency::Always),
+        (Method::PUT, Idempotency::Always),
+        (Method::DELETE, Idempotency::Always),
+        (Method::POST, Idempotency::Never),
+        (Method::PATCH, Idempotency::Never),
     ] {
-        assert_eq!(Endpoint::new("Api", "name", method, "/a").retry, expected);
+        assert_eq!(Endpoint::new("Api", "name", method, "/a").idempotency, expected);
     }
 }

@@ -3,7 +3,7 @@
 use std::sync::{Arc, Mutex};
 
 use super::stub::{Reply, Stub};
-use clerk_client::{CreateUserRequest, Retry, RetryPolicy, RetryReason, UpdateUserRequest, VerifyPasswordRequest};
+use clerk_client::{CreateUserRequest, RetryPolicy, RetryReason, UpdateUserRequest, VerifyPasswordRequest};
 
 #[tokio::test(start_paused = true)]
 async fn an_error_tells_attempts_time_and_why_there_were_no_more() {
@@ -46,9 +46,9 @@ async fn a_404_means_done_only_for_a_delete_that_may_have_run() {
 async fn a_call_can_have_another_rule_than_its_endpoint() {
     let password = VerifyPasswordRequest::new("correct horse 1815");
     let stub = Stub::always(Reply::Reset);
-    let error = stub.client().users().verify_password("user_1", &password).retry(Retry::Always).await.unwrap_err();
+    let error = stub.client().users().verify_password("user_1", &password).idempotent(true).await.unwrap_err();
     assert_eq!(error.attempts(), 3);
-    let error = stub.client().users().ban("user_1").retry(Retry::Never).await.unwrap_err();
+    let error = stub.client().users().ban("user_1").idempotent(false).await.unwrap_err();
     assert_eq!(error.attempts(), 1);
 }
 

@@ -1,35 +1,42 @@
-//! What all requests share, and what one request sees of it.
+//! The program: its instances, and what they share.
 
-use std::convert::Infallible;
+use std::collections::HashMap;
 use std::fmt;
 use std::sync::Arc;
 
-use axum::extract::{FromRequestParts, RawPathParams};
-use axum::http::request::Parts;
-use axum::response::Response;
+use http::{HeaderMap, header};
 use parking_lot::RwLock;
+use tokio::sync::Semaphore;
 
-use crate::faults::Faults;
-use crate::journal::{Journal, What};
-use crate::limits::Limiter;
+use crate::Settings;
+use crate::clock::Clock;
+use crate::instance::Instance;
+use crate::journal::Capacity;
 use crate::problem::Problem;
-use crate::query::Query;
-use crate::random::Random;
-use crate::reply::{UserView, View, json};
-use crate::settings::Settings;
-use crate::state::State;
-use crate::state::user::User;
-use crate::{ApiVersion, Clock};
+use crate::server::Log;
+
+/// What is fixed when the program starts.
+#[derive(Clone, Debug)]
+pub(crate) struct Options {
+    /// The keys of the first instance.
+    pub(crate) secret_keys: Vec<String>,
+    /// Whether every other key has an instance of its own.
+    pub(crate) instance_per_key: bool,
+    pub(crate) control: bool,
+    pub(crate) allowed_hosts: Vec<String>,
+    pub(crate) settings: Settings,
+    pub(crate) journal: Capacity,
+    pub(crate) seed: u64,
+}
 
 pub(crate) struct App {
-    pub(crate) settings: Settings,
-    pub(crate) origin: String,
-    pub(crate) clock: Clock,
-    pub(crate) random: Random,
-    pub(crate) state: RwLock<State>,
-    pub(crate) journal: Journal,
-    pub(crate) faults: Faults,
-    pub(crate) limiter: Limiter,
+    pub(crate) options: Options,
+    pub(crate) log: Option<Log>,
+    /// Where the emulator is reached by whoever does not say.
+    origin: Arc<str>,
+    first: Arc<Instance>,
+    others: RwLock<HashMap<String, Arc<Instance>>>,
+    pub(crate) slow: Arc<Semaphore>,
 }
 
 /// Without keys and users.
@@ -39,99 +46,60 @@ impl fmt::Debug for App {
     }
 }
 
-/// One request's side of the app.
-#[derive(Clone, Debug)]
-pub(crate) struct Call {
-    pub(crate) app: Arc<App>,
-    pub(crate) version: ApiVersion,
-    pub(crate) now: i64,
-    pub(crate) query: Arc<Query>,
-}
-
-impl Call {
-    pub(crate) fn view<'a>(&'a self, state: &'a State) -> View<'a> {
-        View {
-            state,
-            seed_shapes: self.version.has_seed_shapes(),
-            now: self.now,
-            origin: &self.app.origin,
-            lockout_attempts: self.app.settings.lockout_attempts,
+impl App {
+    pub(crate) fn new(options: Options, clock: Clock, origin: String, log: Option<Log>) -> Self {
+        let processors = std::thread::available_parallelism().map_or(1, usize::from);
+        Self {
+            first: Arc::new(Instance::new(options.settings.clone(), clock, options.journal, options.seed)),
+            others: RwLock::default(),
+            origin: origin.into(),
+            slow: Arc::new(Semaphore::new(processors)),
+            options,
+            log,
         }
     }
 
-    pub(crate) fn show(&self, state: &State, user: &User) -> Result<Response, Problem> {
-        json(&UserView { user, view: self.view(state) })
+    /// The key of a request, if it is let in.
+    pub(crate) fn authenticate(&self, headers: &HeaderMap) -> Result<String, Problem> {
+        let header = headers.get(header::AUTHORIZATION).ok_or_else(Problem::malformed_authorization)?;
+        let key = header.to_str().ok().and_then(|text| text.strip_prefix("Bearer "));
+        let key = key.filter(|key| !key.is_empty()).ok_or_else(Problem::malformed_authorization)?;
+        let is_known = self.options.secret_keys.iter().any(|known| known == key);
+        let may_be_new = self.options.instance_per_key && key.starts_with("sk_");
+        if is_known || may_be_new { Ok(key.to_owned()) } else { Err(Problem::wrong_key()) }
     }
 
-    /// Changes a user and notes what happened to it.
-    pub(crate) fn change<T>(
-        &self,
-        user_id: &str,
-        change: impl FnOnce(&mut User, &mut Vec<What>) -> Result<T, Problem>,
-    ) -> Result<T, Problem> {
-        self.change_in(&mut self.app.state.write(), user_id, change)
-    }
-
-    /// The same on a state that is already locked.
-    pub(crate) fn change_in<T>(
-        &self,
-        state: &mut State,
-        user_id: &str,
-        change: impl FnOnce(&mut User, &mut Vec<What>) -> Result<T, Problem>,
-    ) -> Result<T, Problem> {
-        let mut effects = Vec::new();
-        let result = state.change(user_id, |user| {
-            let result = change(user, &mut effects)?;
-            if !effects.is_empty() {
-                user.updated_at = self.now;
-            }
-            Ok(result)
-        })?;
-        for what in effects {
-            self.app.journal.effect(user_id, what);
+    /// The instance of a key; the first one without.
+    pub(crate) fn instance(&self, key: Option<&str>) -> Arc<Instance> {
+        let Some(key) = key.filter(|key| self.options.secret_keys.iter().all(|known| known != key)) else {
+            return Arc::clone(&self.first);
+        };
+        if let Some(known) = self.others.read().get(key) {
+            return Arc::clone(known);
         }
-        Ok(result)
+        let Options { settings, journal, seed, .. } = &self.options;
+        let blank = || Arc::new(Instance::new(settings.clone(), Clock::system(), *journal, *seed));
+        Arc::clone(self.others.write().entry(key.to_owned()).or_insert_with(blank))
     }
 
-    /// Changes a user and shows it.
-    pub(crate) fn change_and_show(
-        &self,
-        user_id: &str,
-        change: impl FnOnce(&mut User, &mut Vec<What>) -> Result<(), Problem>,
-    ) -> Result<Response, Problem> {
-        let mut state = self.app.state.write();
-        self.change_in(&mut state, user_id, change)?;
-        self.show(&state, state.user(user_id)?)
-    }
-}
-
-impl<S: Sync> FromRequestParts<S> for Call {
-    type Rejection = Problem;
-
-    async fn from_request_parts(parts: &mut Parts, _: &S) -> Result<Self, Problem> {
-        parts.extensions.get().cloned().ok_or_else(Problem::internal)
-    }
-}
-
-/// The decoded values of a path's variables, in order. Bytes that are no UTF-8 name nothing.
-pub(crate) struct Ids(Vec<String>);
-
-impl Ids {
-    pub(crate) fn user_id(&self) -> &str {
-        self.0.first().map_or("", String::as_str)
+    pub(crate) fn instances(&self) -> Vec<Arc<Instance>> {
+        let first = std::iter::once(Arc::clone(&self.first));
+        first.chain(self.others.read().values().cloned()).collect()
     }
 
-    pub(crate) fn second(&self) -> &str {
-        self.0.get(1).map_or("", String::as_str)
+    pub(crate) fn origin(&self) -> &Arc<str> {
+        &self.origin
     }
-}
 
-impl<S: Send + Sync> FromRequestParts<S> for Ids {
-    type Rejection = Infallible;
-
-    async fn from_request_parts(parts: &mut Parts, state: &S) -> Result<Self, Infallible> {
-        let params = RawPathParams::from_request_parts(parts, state).await;
-        let values = params.iter().flatten().map(|(_, value)| value.to_owned());
-        Ok(Self(values.collect()))
+    /// Where a request reached the emulator, so that links in the response lead there too.
+    pub(crate) fn origin_of(&self, headers: &HeaderMap) -> Arc<str> {
+        let host = headers.get(header::HOST).and_then(|host| host.to_str().ok());
+        let is_plain = |host: &&str| {
+            !host.is_empty() && host.bytes().all(|byte| byte.is_ascii_alphanumeric() || b".-_:[]".contains(&byte))
+        };
+        match host.filter(is_plain) {
+            Some(host) => format!("http://{host}").into(),
+            None => Arc::clone(&self.origin),
+        }
     }
 }

@@ -1,34 +1,73 @@
 use std::io;
-use std::net::Ipv4Addr;
+use std::net::{IpAddr, Ipv4Addr, SocketAddr, TcpListener};
 use std::sync::Arc;
 use std::time::Duration;
 
-use parking_lot::RwLock;
-use tokio::net::TcpListener;
-use tokio::sync::watch;
+use tokio::sync::{oneshot, watch};
 
-use crate::app::App;
-use crate::faults::Faults;
-use crate::journal::Journal;
-use crate::limits::Limiter;
-use crate::random::Random;
-use crate::settings::Settings;
-use crate::state::State;
-use crate::{ApiVersion, Clock, LocalClerk, RateLimits, control, operations, server};
+use crate::app::{App, Options};
+use crate::journal::Capacity;
+use crate::seed::Seeder;
+use crate::server::{self, Log};
+use crate::{ApiVersion, Clock, LocalClerk, RateLimits, Settings};
 
-/// Options of a local Clerk; from [`LocalClerk::builder`].
-#[derive(Clone, Debug, Default)]
+/// The key of an instance that was given none.
+const DEFAULT_KEY: &str = "sk_test_local_clerk_0123456789abcdefghijklmnop";
+const WORKERS: usize = 2;
+/// How long digests that are being checked may hold up the end.
+const SLOW_END: Duration = Duration::from_millis(200);
+
+/// Options of an emulator; from [`LocalClerk::builder`].
+#[derive(Clone, Debug)]
 #[must_use = "a builder does nothing until it is started"]
 pub struct Builder {
+    hosts: Vec<IpAddr>,
+    port: u16,
+    secret_keys: Vec<String>,
+    instance_per_key: bool,
+    control: bool,
+    allowed_hosts: Vec<String>,
     settings: Settings,
+    journal: Capacity,
+    log: bool,
     seed: Option<u64>,
     clock: Clock,
+    import: Option<String>,
+    seed_files: Vec<String>,
+    users: usize,
+}
+
+impl Default for Builder {
+    fn default() -> Self {
+        Self {
+            hosts: Vec::new(),
+            port: 0,
+            secret_keys: Vec::new(),
+            instance_per_key: false,
+            control: false,
+            allowed_hosts: Vec::new(),
+            settings: Settings::default(),
+            journal: Capacity { entries: 10_000, bytes: 64 * 1024 * 1024 },
+            log: false,
+            seed: None,
+            clock: Clock::system(),
+            import: None,
+            seed_files: Vec::new(),
+            users: 0,
+        }
+    }
 }
 
 impl Builder {
-    /// The port to listen on; 0, the default, is any free one. The address is always 127.0.0.1.
+    /// The address to listen on; 127.0.0.1 by default. Called again, it adds one. In a container it is usually `0.0.0.0`.
+    pub fn host(mut self, address: impl Into<IpAddr>) -> Self {
+        self.hosts.push(address.into());
+        self
+    }
+
+    /// The port to listen on; 0, the default, is any free one.
     pub fn port(mut self, port: u16) -> Self {
-        self.settings.port = port;
+        self.port = port;
         self
     }
 
@@ -44,12 +83,22 @@ impl Builder {
         self
     }
 
-    /// Another key than the default one. Called again, it adds keys of the same instance, limited one by one.
+    /// A key in place of the default one. Called again, it adds keys of the same instance, limited one by one.
     pub fn secret_key(mut self, key: impl Into<String>) -> Self {
-        if self.settings.secret_keys == Settings::default().secret_keys {
-            self.settings.secret_keys.clear();
-        }
-        self.settings.secret_keys.push(key.into());
+        self.secret_keys.push(key.into());
+        self
+    }
+
+    /// Lets every other key that begins with `sk_` in too, each to an instance of its own that is made when it is first used. Tests that
+    /// run at the same time can share one emulator this way.
+    pub fn instance_per_key(mut self) -> Self {
+        self.instance_per_key = true;
+        self
+    }
+
+    /// All settings at once.
+    pub fn settings(mut self, settings: Settings) -> Self {
+        self.settings = settings;
         self
     }
 
@@ -61,13 +110,13 @@ impl Builder {
 
     /// The version used when a request names none; the newest by default.
     pub fn default_api_version(mut self, version: ApiVersion) -> Self {
-        self.settings.default_version = version;
+        self.settings.default_api_version = version;
         self
     }
 
     /// How long a lock lasts; an hour by default.
     pub fn lockout(mut self, duration: Duration) -> Self {
-        self.settings.lockout = duration;
+        self.settings.set_lockout(duration);
         self
     }
 
@@ -78,17 +127,14 @@ impl Builder {
     }
 
     /// Demands a password of new users, unless they are created with `skip_password_requirement`.
-    pub fn require_password(self) -> Self {
-        self.require("password")
+    pub fn require_password(mut self) -> Self {
+        self.settings.requires_password = true;
+        self
     }
 
     /// Demands an e-mail address of new users, unless they are created with `skip_user_requirement`.
-    pub fn require_email_address(self) -> Self {
-        self.require("email_address")
-    }
-
-    fn require(mut self, what: &'static str) -> Self {
-        self.settings.requires.push(what);
+    pub fn require_email_address(mut self) -> Self {
+        self.settings.requires_email_address = true;
         self
     }
 
@@ -98,47 +144,157 @@ impl Builder {
         self
     }
 
-    /// How many requests and effects the journal remembers, the newest ones; 10 000 by default, none with 0.
+    /// How many requests, effects and events the journal remembers, the newest ones; 10 000 by default, none with 0.
     pub fn journal_capacity(mut self, entries: usize) -> Self {
-        self.settings.journal_capacity = entries;
+        self.journal.entries = entries;
         self
     }
 
-    /// Writes one line a request to standard error.
+    /// How many bytes of requests the journal remembers, the newest ones, the last request in any case; 64 MiB by default.
+    pub fn journal_bytes(mut self, bytes: usize) -> Self {
+        self.journal.bytes = bytes;
+        self
+    }
+
+    /// Writes one line a request to standard error. A reader that does not keep up misses lines, and slows nothing down.
     pub fn log_requests(mut self) -> Self {
-        self.settings.log = true;
+        self.log = true;
         self
     }
 
-    /// Opens `/_local/faults`, `/_local/journal`, `/_local/clock` and `/_local/seed` beside `/v1`, for tests in other languages.
+    /// Opens `/_local/…` beside `/v1`, for tests in other languages. Pages and names of other machines are refused there.
     pub fn control_endpoints(mut self) -> Self {
-        self.settings.control = true;
+        self.control = true;
         self
     }
 
-    /// Starts it in the current Tokio runtime.
+    /// Lets requests to `/_local/…` name this host, such as the name of a container.
+    pub fn allow_host(mut self, name: impl Into<String>) -> Self {
+        self.allowed_hosts.push(name.into().to_ascii_lowercase());
+        self
+    }
+
+    /// Begins with the state of an export.
+    pub fn import(mut self, export: impl Into<String>) -> Self {
+        self.import = Some(export.into());
+        self
+    }
+
+    /// Begins with a seed file; its text, not its name. Called again, it adds one.
+    pub fn seed_file(mut self, text: impl Into<String>) -> Self {
+        self.seed_files.push(text.into());
+        self
+    }
+
+    /// Begins with a number of made-up users.
+    pub fn users(mut self, count: usize) -> Self {
+        self.users = count;
+        self
+    }
+
+    /// Starts it on a thread and a runtime of its own. It answers as soon as it is set up.
     ///
     /// # Errors
-    /// If the port cannot be had.
+    /// If an address or port cannot be had, or what it is to begin with is not right.
     pub async fn start(self) -> io::Result<LocalClerk> {
-        let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, self.settings.port)).await?;
-        let origin = format!("http://{}", listener.local_addr()?);
-        let app = Arc::new(App {
-            origin,
-            clock: self.clock,
-            random: Random::new(self.seed),
-            state: RwLock::new(State::default()),
-            journal: Journal::new(self.settings.journal_capacity),
-            faults: Faults::default(),
-            limiter: Limiter::default(),
-            settings: self.settings,
-        });
-        let (stop, stopped) = watch::channel(false);
-        let mut router = operations::router(Arc::clone(&app));
-        if app.settings.control {
-            router = router.merge(control::router(Arc::clone(&app)));
-        }
-        let task = tokio::spawn(server::serve(listener, router, stopped));
-        Ok(LocalClerk { base_url: format!("{}/v1", app.origin), app, stop, task })
+        let (tell, told) = oneshot::channel();
+        self.spawn(move |result| drop(tell.send(result)))?;
+        told.await.unwrap_or_else(|_| Err(io::Error::other("the emulator ended before it began")))
     }
+
+    /// The same for programs without an async runtime.
+    ///
+    /// # Errors
+    /// If an address or port cannot be had, or what it is to begin with is not right.
+    pub fn start_blocking(self) -> io::Result<LocalClerk> {
+        let (tell, told) = std::sync::mpsc::sync_channel(1);
+        self.spawn(move |result| drop(tell.send(result)))?;
+        told.recv().unwrap_or_else(|_| Err(io::Error::other("the emulator ended before it began")))
+    }
+
+    fn spawn(self, tell: impl FnOnce(io::Result<LocalClerk>) + Send + 'static) -> io::Result<()> {
+        let thread = std::thread::Builder::new().name("local-clerk".to_owned());
+        thread.spawn(move || self.run(tell)).map(drop)
+    }
+
+    /// The whole life of an emulator.
+    fn run(self, tell: impl FnOnce(io::Result<LocalClerk>)) {
+        let (stop, stopped) = watch::channel(false);
+        let (end, ended) = oneshot::channel();
+        let (runtime, listeners, app) = match self.prepare() {
+            Ok(prepared) => prepared,
+            Err(error) => return tell(Err(error)),
+        };
+        runtime.block_on(async {
+            let listeners: io::Result<Vec<_>> = listeners.into_iter().map(tokio::net::TcpListener::from_std).collect();
+            match listeners {
+                Ok(listeners) => {
+                    tell(Ok(LocalClerk::new(Arc::clone(&app), stop, ended)));
+                    server::serve(listeners, app, stopped).await;
+                }
+                Err(error) => tell(Err(error)),
+            }
+        });
+        runtime.shutdown_timeout(SLOW_END);
+        let _ = end.send(());
+    }
+
+    fn prepare(self) -> io::Result<(tokio::runtime::Runtime, Vec<TcpListener>, Arc<App>)> {
+        let listeners = bind(&self.hosts, self.port)?;
+        let address = listeners.first().map(TcpListener::local_addr).transpose()?;
+        let origin = address.map_or_else(String::new, |address| format!("http://{}", reachable(address)));
+        let options = Options {
+            secret_keys: if self.secret_keys.is_empty() { vec![DEFAULT_KEY.to_owned()] } else { self.secret_keys },
+            instance_per_key: self.instance_per_key,
+            control: self.control,
+            allowed_hosts: self.allowed_hosts,
+            settings: self.settings,
+            journal: self.journal,
+            seed: self.seed.unwrap_or_else(|| fastrand::u64(..)),
+        };
+        let log = self.log.then(Log::start).transpose()?;
+        let app = Arc::new(App::new(options, self.clock, origin, log));
+        begin(&app, self.import.as_deref(), &self.seed_files, self.users).map_err(io::Error::other)?;
+        let runtime = tokio::runtime::Builder::new_multi_thread()
+            .worker_threads(WORKERS)
+            .thread_name("local-clerk-worker")
+            .enable_all()
+            .build()?;
+        Ok((runtime, listeners, app))
+    }
+}
+
+/// Sets up what there is from the beginning.
+fn begin(app: &Arc<App>, import: Option<&str>, seed_files: &[String], users: usize) -> Result<(), String> {
+    let instance = app.instance(None);
+    import.map_or(Ok(()), |text| instance.import(text))?;
+    let seeder = Seeder::new(app, instance);
+    for text in seed_files {
+        seeder.file(text).map_err(|error| error.to_string())?;
+    }
+    seeder.users(users).map_err(|error| error.to_string())
+}
+
+/// One listener an address, all on the same port.
+fn bind(hosts: &[IpAddr], port: u16) -> io::Result<Vec<TcpListener>> {
+    let hosts = if hosts.is_empty() { &[IpAddr::V4(Ipv4Addr::LOCALHOST)][..] } else { hosts };
+    let mut listeners: Vec<TcpListener> = Vec::new();
+    for host in hosts {
+        let port = listeners.first().map(TcpListener::local_addr).transpose()?.map_or(port, |first| first.port());
+        let listener = TcpListener::bind((*host, port))
+            .map_err(|error| io::Error::new(error.kind(), format!("port {port} cannot be had: {error}")))?;
+        listener.set_nonblocking(true)?;
+        listeners.push(listener);
+    }
+    Ok(listeners)
+}
+
+/// An address that means any of this machine's cannot be gone to; loopback can.
+fn reachable(mut address: SocketAddr) -> SocketAddr {
+    if address.ip().is_unspecified() {
+        let loopback =
+            if address.is_ipv4() { Ipv4Addr::LOCALHOST.into() } else { std::net::Ipv6Addr::LOCALHOST.into() };
+        address.set_ip(loopback);
+    }
+    address
 }

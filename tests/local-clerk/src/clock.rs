@@ -1,8 +1,9 @@
 use std::sync::Arc;
-use std::sync::atomic::{AtomicI64, Ordering};
 use std::time::{Duration, SystemTime, UNIX_EPOCH};
 
-/// The time a local Clerk lives in: the system's, or one that only moves when told to.
+use parking_lot::Mutex;
+
+/// The time an emulator lives in: the system's, or one that only moves when it is moved.
 ///
 /// Locks, rate limits, TOTP codes, token expiry and every timestamp follow it. Clones share the same time.
 ///
@@ -15,45 +16,81 @@ use std::time::{Duration, SystemTime, UNIX_EPOCH};
 /// assert_eq!(clock.now(), 1_767_225_610_000);
 /// ```
 #[derive(Clone, Debug)]
-pub struct Clock {
-    runs: bool,
-    offset: Arc<AtomicI64>,
+pub struct Clock(Arc<Mutex<Hands>>);
+
+#[derive(Clone, Copy, Debug)]
+enum Hands {
+    /// Milliseconds ahead of the system's clock.
+    Running {
+        ahead: i64,
+    },
+    Standing {
+        at: i64,
+    },
 }
 
 impl Clock {
     /// A clock that follows the system's. [`advance`](Self::advance) puts it ahead of it.
     pub fn system() -> Self {
-        Self { runs: true, offset: Arc::new(AtomicI64::new(0)) }
+        Self(Arc::new(Mutex::new(Hands::Running { ahead: 0 })))
     }
 
     /// A clock that stands still at a time in milliseconds since 1970, until it is moved.
     pub fn standing_at(milliseconds: i64) -> Self {
-        Self { runs: false, offset: Arc::new(AtomicI64::new(milliseconds)) }
+        Self(Arc::new(Mutex::new(Hands::Standing { at: milliseconds })))
     }
 
     /// The time in milliseconds since 1970.
     pub fn now(&self) -> i64 {
-        self.base().saturating_add(self.offset.load(Ordering::SeqCst))
+        self.0.lock().now()
+    }
+
+    /// Whether it stands still.
+    pub fn is_frozen(&self) -> bool {
+        matches!(*self.0.lock(), Hands::Standing { .. })
     }
 
     /// Moves the clock forward.
     pub fn advance(&self, by: Duration) {
         let by = i64::try_from(by.as_millis()).unwrap_or(i64::MAX);
-        let _ = self.offset.fetch_update(Ordering::SeqCst, Ordering::SeqCst, |old| Some(old.saturating_add(by)));
-    }
-
-    /// Sets the clock to a time in milliseconds since 1970.
-    pub fn set(&self, milliseconds: i64) {
-        self.offset.store(milliseconds.saturating_sub(self.base()), Ordering::SeqCst);
-    }
-
-    fn base(&self) -> i64 {
-        if !self.runs {
-            return 0;
+        match &mut *self.0.lock() {
+            Hands::Running { ahead: time } | Hands::Standing { at: time } => *time = time.saturating_add(by),
         }
-        let since = SystemTime::now().duration_since(UNIX_EPOCH).unwrap_or_default();
-        i64::try_from(since.as_millis()).unwrap_or(i64::MAX)
     }
+
+    /// Sets the clock to a time in milliseconds since 1970. It runs on, or stands still, as before.
+    pub fn set(&self, milliseconds: i64) {
+        match &mut *self.0.lock() {
+            Hands::Running { ahead } => *ahead = milliseconds.saturating_sub(system()),
+            Hands::Standing { at } => *at = milliseconds,
+        }
+    }
+
+    /// Stops the clock where it is.
+    pub fn freeze(&self) {
+        let mut hands = self.0.lock();
+        *hands = Hands::Standing { at: hands.now() };
+    }
+
+    /// Lets the clock run from where it is.
+    pub fn unfreeze(&self) {
+        let mut hands = self.0.lock();
+        *hands = Hands::Running { ahead: hands.now().saturating_sub(system()) };
+    }
+}
+
+impl Hands {
+    fn now(self) -> i64 {
+        match self {
+            Self::Running { ahead } => system().saturating_add(ahead),
+            Self::Standing { at } => at,
+        }
+    }
+}
+
+fn system() -> i64 {
+    let since = SystemTime::now().duration_since(UNIX_EPOCH).unwrap_or_default();
+    i64::try_from(since.as_millis()).unwrap_or(i64::MAX)
 }
 
 impl Default for Clock {

@@ -4,6 +4,7 @@ use bcrypt::HashParts;
 use data_encoding::{BASE64, HEXLOWER, HEXLOWER_PERMISSIVE};
 use md5::Md5;
 use pbkdf2::pbkdf2_hmac;
+use serde::{Deserialize, Serialize};
 use sha1::Sha1;
 use sha2::{Digest as _, Sha256, Sha512};
 
@@ -11,7 +12,8 @@ use sha2::{Digest as _, Sha256, Sha512};
 const MAX_ITERATIONS: u32 = 2_000_000;
 const MAX_BCRYPT_COST: u32 = 15;
 
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
 pub(crate) enum Digest {
     Md5(Vec<u8>),
     Sha256(Vec<u8>),
@@ -19,7 +21,8 @@ pub(crate) enum Digest {
     Pbkdf2 { hash: Hash, iterations: u32, salt: Vec<u8>, key: Vec<u8> },
 }
 
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
 pub(crate) enum Hash {
     Sha1,
     Sha256,
@@ -50,8 +53,12 @@ pub(crate) fn read(hasher: &str, text: &str) -> Read {
 }
 
 pub(crate) fn bcrypt_fits(digest: &str) -> bool {
-    let cost = digest.parse::<HashParts>().map(|parts| parts.get_cost());
-    cost.is_ok_and(|cost| cost <= MAX_BCRYPT_COST)
+    bcrypt_cost(digest).is_some_and(|cost| cost <= MAX_BCRYPT_COST)
+}
+
+/// The cost of a bcrypt digest; `None` for any other text.
+pub(crate) fn bcrypt_cost(digest: &str) -> Option<u32> {
+    digest.parse::<HashParts>().map(|parts| parts.get_cost()).ok()
 }
 
 impl Digest {

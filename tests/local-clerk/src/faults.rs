@@ -1,15 +1,19 @@
+use std::fmt;
+use std::sync::Arc;
 use std::time::Duration;
 
-use axum::body::Body;
-use axum::http::{HeaderName, HeaderValue, StatusCode, header};
-use axum::response::{IntoResponse, Response};
 use bytes::Bytes;
-use http_body_util::BodyExt;
+use http::{HeaderName, HeaderValue, StatusCode, header};
+use http_body_util::{BodyExt, Either};
 use parking_lot::Mutex;
 
 use crate::Operation;
 use crate::broken_body::BrokenBody;
+use crate::journal::Received;
 use crate::random::Random;
+use crate::server::{Break, Reply, full};
+
+type Predicate = Arc<dyn Fn(&Received) -> bool + Send + Sync>;
 
 /// Something that goes wrong on purpose, once unless told otherwise, for any operation unless told which.
 ///
@@ -22,9 +26,10 @@ use crate::random::Random;
 /// let slow = Fault::delay(Duration::from_millis(50)).always();
 /// # let _ = (busy, lost_reply, slow);
 /// ```
-#[derive(Clone, Debug)]
+#[derive(Clone)]
 pub struct Fault {
     operation: Option<Operation>,
+    conditions: Vec<Condition>,
     skip: u32,
     times: Option<u32>,
     chance: Option<f64>,
@@ -32,6 +37,19 @@ pub struct Fault {
     delay: Duration,
     action: Action,
     headers: Vec<(HeaderName, HeaderValue)>,
+}
+
+/// What a request must be like, in words and as a test.
+#[derive(Clone)]
+struct Condition {
+    text: String,
+    holds: Predicate,
+}
+
+impl fmt::Debug for Fault {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.describe())
+    }
 }
 
 #[derive(Clone, Debug)]
@@ -54,6 +72,7 @@ impl Fault {
     fn new(action: Action) -> Self {
         Self {
             operation: None,
+            conditions: Vec::new(),
             skip: 0,
             times: Some(1),
             chance: None,
@@ -64,9 +83,12 @@ impl Fault {
         }
     }
 
-    /// An answer with this status, and an error body like Clerk's. A number that is no status becomes 500.
+    /// A response with this status, and an error body like Clerk's. A number that is no status of a response becomes 500.
+    ///
+    /// 503 says `maintenance_mode`, which tells that the request was not carried out; [`body`](Self::body) makes it say something else.
     pub fn status(status: u16) -> Self {
-        let status = StatusCode::from_u16(status).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR);
+        let status = StatusCode::from_u16(status).ok().filter(|status| !status.is_informational());
+        let status = status.unwrap_or(StatusCode::INTERNAL_SERVER_ERROR);
         let code = match status.as_u16() {
             429 => "too_many_requests",
             503 => "maintenance_mode",
@@ -85,42 +107,42 @@ impl Fault {
         Self::status(200).body(&b"\x00\xff{]garbage"[..])
     }
 
-    /// The real answer under another content type.
+    /// The real response under another content type.
     pub fn content_type(value: &str) -> Self {
         Self::new(Action::Pass).header("content-type", value)
     }
 
-    /// The connection is reset, without an answer.
+    /// The connection is reset, without an response.
     pub fn reset() -> Self {
         Self::new(Action::Break(Break::Reset))
     }
 
-    /// The connection is closed in good order, without an answer.
+    /// The connection is closed in good order, without an response.
     pub fn close() -> Self {
         Self::new(Action::Break(Break::Close))
     }
 
-    /// The connection is closed in the middle of the answer's headers.
+    /// The connection is closed in the middle of the response's headers.
     pub fn cut_headers() -> Self {
         Self::new(Action::Break(Break::HalfHeaders))
     }
 
-    /// The real answer, reset after so many bytes of its body.
+    /// The real response, reset after so many bytes of its body.
     pub fn cut_body(after: usize) -> Self {
         Self::new(Action::Body(Shape::Cut { after }))
     }
 
-    /// The real answer with a pause after so many bytes of its body.
+    /// The real response with a pause after so many bytes of its body.
     pub fn stall_body(after: usize, pause: Duration) -> Self {
         Self::new(Action::Body(Shape::Stall { after, pause }))
     }
 
-    /// The real answer, followed by spaces up to so many bytes. Sent in chunks, without a length.
+    /// The real response, followed by spaces up to so many bytes. Sent in chunks, without a length.
     pub fn oversized_body(bytes: usize) -> Self {
         Self::new(Action::Body(Shape::Oversized { bytes }))
     }
 
-    /// The real answer, held back for this long before its headers.
+    /// The real response, held back for this long before its headers.
     pub fn delay(delay: Duration) -> Self {
         let fault = Self::new(Action::Pass);
         Self { delay, ..fault }
@@ -132,7 +154,42 @@ impl Fault {
         Self { operation: Some(operation), ..self }
     }
 
-    /// For so many requests.
+    /// Only for requests about this user.
+    #[must_use]
+    pub fn for_user(self, user_id: &str) -> Self {
+        let segment = format!("/users/{user_id}");
+        let holds = move |request: &Received| {
+            request.path.split_once(&segment).is_some_and(|(_, rest)| rest.is_empty() || rest.starts_with('/'))
+        };
+        self.condition(format!("for user {user_id}"), holds)
+    }
+
+    /// Only for requests of this path below the base URL, without its query, such as `/organizations`.
+    #[must_use]
+    pub fn for_path(self, path: &str) -> Self {
+        let whole = format!("/v1{path}");
+        self.condition(format!("for path {path}"), move |request| request.path == whole)
+    }
+
+    /// Only for requests for which this holds.
+    ///
+    /// ```
+    /// use local_clerk::Fault;
+    ///
+    /// let no_ada = Fault::status(500).when(|request| request.json().is_some_and(|body| body["first_name"] == "Ada"));
+    /// # let _ = no_ada;
+    /// ```
+    #[must_use]
+    pub fn when(self, holds: impl Fn(&Received) -> bool + Send + Sync + 'static) -> Self {
+        self.condition("on a condition".to_owned(), holds)
+    }
+
+    fn condition(mut self, text: String, holds: impl Fn(&Received) -> bool + Send + Sync + 'static) -> Self {
+        self.conditions.push(Condition { text, holds: Arc::new(holds) });
+        self
+    }
+
+    /// For so many requests; for none with 0.
     #[must_use]
     pub fn times(self, times: u32) -> Self {
         Self { times: Some(times), ..self }
@@ -156,7 +213,7 @@ impl Fault {
         Self { chance: Some(probability), ..self }
     }
 
-    /// The operation is carried out first, and its answer lost. Without this, a status, garbage or a broken connection come instead of it.
+    /// The operation is carried out first, and its response lost. Without this, a status, garbage or a broken connection come instead of it.
     #[must_use]
     pub fn after_commit(self) -> Self {
         Self { after_commit: true, ..self }
@@ -168,14 +225,27 @@ impl Fault {
         Self { delay, ..self }
     }
 
-    /// Sets a header of the answer. A name or value that HTTP does not allow is left out.
+    /// Sets a header of the response. One that HTTP does not allow, or that frames the body, is left out.
     #[must_use]
     pub fn header(mut self, name: &str, value: &str) -> Self {
-        if let (Ok(name), Ok(value)) = (HeaderName::try_from(name), HeaderValue::try_from(value)) {
+        if let Ok((name, value)) = Self::read_header(name, value) {
             self.headers.retain(|(known, _)| *known != name);
             self.headers.push((name, value));
         }
         self
+    }
+
+    pub(crate) fn read_header(name: &str, value: &str) -> Result<(HeaderName, HeaderValue), String> {
+        let refused = |why: &dyn fmt::Display| format!("the header {name} cannot be set: {why}");
+        let (known, value) = (HeaderName::try_from(name), HeaderValue::try_from(value));
+        match (known, value) {
+            (Ok(header::CONTENT_LENGTH | header::TRANSFER_ENCODING | header::CONNECTION), _) => {
+                Err(refused(&"it says how the body is framed"))
+            }
+            (Ok(name), Ok(value)) => Ok((name, value)),
+            (Err(error), _) => Err(refused(&error)),
+            (_, Err(error)) => Err(refused(&error)),
+        }
     }
 
     /// Sets `Retry-After`, whatever the text.
@@ -184,7 +254,7 @@ impl Fault {
         self.header("retry-after", value)
     }
 
-    /// Replaces the body of a [`status`](Self::status) answer.
+    /// Replaces the body of a [`status`](Self::status) response.
     #[must_use]
     pub fn body(mut self, bytes: impl Into<Bytes>) -> Self {
         if let Action::Reply { body, .. } = &mut self.action {
@@ -198,14 +268,20 @@ impl Fault {
         self.after_commit || matches!(self.action, Action::Pass | Action::Body(_))
     }
 
-    /// The answer in place of, or made of, the real one.
-    pub(crate) async fn apply(&self, real: Response) -> Response {
-        tokio::time::sleep(self.delay).await;
+    /// The response in place of, or made of, the real one.
+    pub(crate) async fn apply(&self, real: Reply) -> Reply {
+        if !self.delay.is_zero() {
+            tokio::time::sleep(self.delay).await;
+        }
         let mut reply = match &self.action {
             Action::Pass => real,
-            Action::Reply { status, body } => (*status, Body::from(body.clone())).into_response(),
+            Action::Reply { status, body } => {
+                let mut reply = Reply::new(full(body.clone()));
+                *reply.status_mut() = *status;
+                reply
+            }
             Action::Break(how) => {
-                let mut reply = StatusCode::OK.into_response();
+                let mut reply = Reply::new(full(Bytes::new()));
                 reply.extensions_mut().insert(*how);
                 reply
             }
@@ -217,27 +293,38 @@ impl Fault {
         reply
     }
 
-    fn concerns(&self, operation: Option<Operation>) -> bool {
-        self.operation.is_none() || self.operation == operation
+    fn concerns(&self, request: &Received) -> bool {
+        let is_operation = self.operation.is_none() || self.operation == request.operation;
+        is_operation && self.times != Some(0) && self.conditions.iter().all(|condition| (condition.holds)(request))
+    }
+
+    /// What it does, in one line.
+    pub(crate) fn describe(&self) -> String {
+        let mut text = match &self.action {
+            Action::Pass => "the real response".to_owned(),
+            Action::Reply { status, .. } => format!("status {}", status.as_u16()),
+            Action::Break(how) => format!("{how:?}").to_lowercase(),
+            Action::Body(shape) => format!("{shape:?}"),
+        };
+        text.extend(self.operation.map(|operation| format!(", on {operation}")));
+        text.extend(self.conditions.iter().map(|condition| format!(", {}", condition.text)));
+        text.extend((self.skip > 0).then(|| format!(", after {} more", self.skip)));
+        text.extend(self.times.map(|times| format!(", {times} times")));
+        text.extend(self.chance.map(|chance| format!(", with probability {chance}")));
+        text.extend((!self.delay.is_zero()).then(|| format!(", held back for {:?}", self.delay)));
+        text.extend(self.after_commit.then_some(", after it took effect".to_owned()));
+        text
     }
 }
 
-/// How a connection ends in place of an answer; as an extension, it marks a reply that must not be sent.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Break {
-    Reset,
-    Close,
-    HalfHeaders,
-}
-
-async fn reshape(real: Response, shape: Shape) -> Response {
+async fn reshape(real: Reply, shape: Shape) -> Reply {
     let (mut parts, body) = real.into_parts();
     let bytes = body.collect().await.map(|body| body.to_bytes()).unwrap_or_default();
     parts.headers.remove(header::CONTENT_LENGTH);
-    Response::from_parts(parts, Body::new(BrokenBody::new(bytes, shape)))
+    Reply::from_parts(parts, Either::Right(BrokenBody::new(bytes, shape)))
 }
 
-/// The faults of a local Clerk, in the order they were added; the first that fits a request is applied.
+/// The faults of an emulator, in the order they were added; the first that fits a request is applied.
 #[derive(Debug, Default)]
 pub struct Faults {
     script: Mutex<Vec<Fault>>,
@@ -246,7 +333,9 @@ pub struct Faults {
 impl Faults {
     /// Adds a fault behind those already there.
     pub fn add(&self, fault: Fault) {
-        self.script.lock().push(fault);
+        if fault.times != Some(0) {
+            self.script.lock().push(fault);
+        }
     }
 
     /// Forgets all faults.
@@ -259,10 +348,15 @@ impl Faults {
         self.script.lock().len()
     }
 
-    pub(crate) fn take(&self, operation: Option<Operation>, random: &Random) -> Option<Fault> {
+    /// The faults that have not been used up.
+    pub fn list(&self) -> Vec<Fault> {
+        self.script.lock().clone()
+    }
+
+    pub(crate) fn take(&self, request: &Received, random: &Random) -> Option<Fault> {
         let mut script = self.script.lock();
         let mut taken = None;
-        for fault in script.iter_mut().filter(|fault| fault.concerns(operation)) {
+        for fault in script.iter_mut().filter(|fault| fault.concerns(request)) {
             if fault.skip > 0 {
                 fault.skip -= 1;
                 continue;

@@ -1,17 +1,21 @@
+//! What happened: the requests as they arrived, and the log of events that every change leaves.
+
 use std::collections::VecDeque;
 
-use axum::http::{HeaderMap, HeaderValue, Method, header};
 use bytes::Bytes;
+use http::{HeaderMap, HeaderValue, Method, header};
 use parking_lot::Mutex;
 use serde::Serialize;
 
 use crate::Operation;
+use crate::effects::effects;
+use crate::store::{Change, Commit};
 
 /// A request as it arrived.
 #[derive(Clone, Debug)]
 #[non_exhaustive]
 pub struct Received {
-    /// The operation it reached, if any.
+    /// The operation that its method and path name, if any.
     pub operation: Option<Operation>,
     /// The method.
     pub method: Method,
@@ -23,8 +27,10 @@ pub struct Received {
     pub headers: HeaderMap,
     /// The body.
     pub body: Bytes,
-    /// When it arrived, in milliseconds since 1970 by the local Clerk's clock.
+    /// When it arrived, in milliseconds since 1970 by the emulator's clock.
     pub at: i64,
+    /// Whether nothing was there to answer it: no operation that is emulated, and no scripted response.
+    pub is_unexpected: bool,
 }
 
 impl Received {
@@ -36,6 +42,11 @@ impl Received {
     /// The body as JSON.
     pub fn json(&self) -> Option<serde_json::Value> {
         serde_json::from_slice(&self.body).ok()
+    }
+
+    fn bytes(&self) -> usize {
+        let headers = self.headers.iter().map(|(name, value)| name.as_str().len() + value.len());
+        self.body.len() + self.path.len() + self.query.as_ref().map_or(0, String::len) + headers.sum::<usize>()
     }
 
     /// The query's pairs, decoded, in order.
@@ -61,7 +72,7 @@ pub struct Effect {
 pub enum What {
     /// The user was created.
     Created,
-    /// Attributes were updated.
+    /// Attributes were updated that no other effect is about.
     Updated,
     /// The user was deleted.
     Deleted,
@@ -117,50 +128,142 @@ pub enum What {
     TrustedDeviceRevoked(String),
 }
 
+/// A change of the state: something was created, updated or deleted.
+#[derive(Clone, Debug)]
+pub struct Event {
+    number: u64,
+    at: i64,
+    change: Change,
+}
+
+impl Event {
+    /// The place in the log, counted from 1.
+    pub fn number(&self) -> u64 {
+        self.number
+    }
+
+    /// When it happened, in milliseconds since 1970 by the emulator's clock.
+    pub fn at(&self) -> i64 {
+        self.at
+    }
+
+    /// What happened, such as `user.created` or `email_address.deleted`.
+    pub fn name(&self) -> String {
+        format!("{}.{}", self.change.kind.name(), self.change.verb())
+    }
+
+    /// The id of what changed.
+    pub fn id(&self) -> &str {
+        self.change.id().map_or("", |id| id)
+    }
+
+    /// It as it was kept before; `None` if it was created.
+    pub fn before(&self) -> Option<serde_json::Value> {
+        self.change.before.as_ref().and_then(|row| serde_json::to_value(row).ok())
+    }
+
+    /// It as it has been kept since; `None` if it was deleted.
+    pub fn after(&self) -> Option<serde_json::Value> {
+        self.change.after.as_ref().and_then(|row| serde_json::to_value(row).ok())
+    }
+}
+
+/// How much a journal remembers.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Capacity {
+    pub(crate) entries: usize,
+    /// Of the bodies and heads of requests.
+    pub(crate) bytes: usize,
+}
+
 #[derive(Debug)]
 pub(crate) struct Journal {
-    capacity: usize,
-    received: Mutex<VecDeque<Received>>,
-    effects: Mutex<VecDeque<Effect>>,
+    capacity: Capacity,
+    log: Mutex<Log>,
+}
+
+#[derive(Debug, Default)]
+struct Log {
+    requests: VecDeque<Received>,
+    /// The number of the first request that is remembered, and the bytes of all of them.
+    first: u64,
+    bytes: usize,
+    effects: VecDeque<Effect>,
+    events: VecDeque<Event>,
+    last_event: u64,
 }
 
 impl Journal {
-    pub(crate) fn new(capacity: usize) -> Self {
-        Self { capacity, received: Mutex::default(), effects: Mutex::default() }
+    pub(crate) fn new(capacity: Capacity) -> Self {
+        Self { capacity, log: Mutex::default() }
     }
 
     pub(crate) fn receive(&self, received: impl FnOnce() -> Received) {
-        if self.capacity > 0 {
-            push(&mut self.received.lock(), received(), self.capacity);
+        if self.capacity.entries == 0 {
+            return;
+        }
+        let received = received();
+        let log = &mut *self.log.lock();
+        log.bytes += received.bytes();
+        log.requests.push_back(received);
+        while log.requests.len() > self.capacity.entries || (log.bytes > self.capacity.bytes && log.requests.len() > 1)
+        {
+            log.bytes -= log.requests.pop_front().map_or(0, |request| request.bytes());
+            log.first += 1;
         }
     }
 
-    pub(crate) fn effect(&self, user_id: &str, what: What) {
-        if self.capacity > 0 {
-            let effect = Effect { user_id: user_id.to_owned(), what };
-            push(&mut self.effects.lock(), effect, self.capacity);
+    /// Takes a transaction in. What was set up directly has events, and no effects: no request was behind it.
+    pub(crate) fn commit(&self, commit: Commit, by_request: bool) {
+        if self.capacity.entries == 0 {
+            return;
         }
+        let log = &mut *self.log.lock();
+        if by_request {
+            log.effects.extend(effects(&commit));
+        }
+        for change in commit.changes {
+            log.last_event += 1;
+            log.events.push_back(Event { number: log.last_event, at: commit.at, change });
+        }
+        shorten(&mut log.effects, self.capacity.entries);
+        shorten(&mut log.events, self.capacity.entries);
     }
 
     pub(crate) fn received(&self) -> Vec<Received> {
-        self.received.lock().iter().cloned().collect()
+        self.log.lock().requests.iter().cloned().collect()
+    }
+
+    /// The requests after the one of this number, and the number of the last of them; numbers count from 1.
+    pub(crate) fn received_after(&self, number: u64, most: usize) -> (Vec<Received>, u64) {
+        let log = self.log.lock();
+        let skipped = usize::try_from(number.saturating_sub(log.first)).unwrap_or(usize::MAX);
+        let requests: Vec<_> = log.requests.iter().skip(skipped).take(most).cloned().collect();
+        let last = log.first + skipped.min(log.requests.len()) as u64 + requests.len() as u64;
+        (requests, last)
     }
 
     pub(crate) fn effects(&self) -> Vec<Effect> {
-        self.effects.lock().iter().cloned().collect()
+        self.log.lock().effects.iter().cloned().collect()
+    }
+
+    pub(crate) fn events(&self) -> Vec<Event> {
+        self.log.lock().events.iter().cloned().collect()
     }
 
     pub(crate) fn clear(&self) {
-        self.received.lock().clear();
-        self.effects.lock().clear();
+        let log = &mut *self.log.lock();
+        log.first += log.requests.len() as u64;
+        log.requests.clear();
+        log.bytes = 0;
+        log.effects.clear();
+        log.events.clear();
     }
 }
 
-fn push<T>(list: &mut VecDeque<T>, item: T, capacity: usize) {
-    if list.len() >= capacity {
-        list.pop_front();
-    }
-    list.push_back(item);
+fn shorten<T>(list: &mut VecDeque<T>, capacity: usize) {
+    let surplus = list.len().saturating_sub(capacity);
+    list.drain(..surplus);
 }
 
 /// The headers of a request without its key.

@@ -1,4 +1,4 @@
-//! Clerk's Backend API on loopback, for tests: the operations on users, with state, Clerk's own checks, shapes and errors.
+//! An emulator of Clerk's Backend API for tests: the operations on users, with state, Clerk's own checks, shapes and errors.
 //!
 //! ```
 //! # async fn example() -> std::io::Result<()> {
@@ -16,21 +16,21 @@
 //!
 //! # Choices
 //!
-//! Clerk does not document everything. Where its behaviour is not known for certain, this is what the local Clerk does:
+//! Clerk does not document everything. Where its behaviour is not known for certain, this is what the emulator does:
 //!
 //! - Without a version, a request is answered as of 2026-05-12; [`Builder::default_api_version`] changes that.
 //! - The versions 2021-02-05 and 2024-10-01 show users with the 39 members documented in January 2025, the later ones all 46 and
 //!   `requires_password_reset`. Verification objects carry their `object` tag in every version.
 //! - `POST /users/{id}/totp` (`create_totp`) works up to 2025-11-10 and is 410 `operation_deprecated` in 2026-05-12.
 //! - An unescaped `+` in a query string is a space. Times of OAuth tokens are milliseconds.
-//! - A request over the rate limit is not carried out. Neither is it counted.
+//! - A request over a rate limit is not carried out, and counts towards no limit.
 //! - Users that a SCIM directory manages refuse `PATCH /users/{id}` with 409 `user_managed_by_scim`, and nothing else.
 //! - Deleting a profile image that is not there is 404 `image_not_found`.
 //! - `DeletedObject` has `external_id` from 2025 on, when a user had one.
 //! - A missing `Authorization` header is answered like a malformed one. The key is checked before the path.
 //! - `limit` below 1 and negative `offset` are 422 `form_param_value_invalid`; an unknown `order_by` too.
-//! - Different filters of a list all have to hold. E-mail addresses, usernames and wallets are compared without case.
-//! - Users without a value come last in ascending order. Users of one creation time are in the order they were created in.
+//! - Different filters of a list all have to hold. E-mail addresses, usernames and Ethereum's wallets are compared without case.
+//! - Users without a value come last in ascending order, equal ones in the order they were created in. Descending is the reverse.
 //! - A new user needs an e-mail address, phone number, wallet or username, unless `skip_user_requirement` is set.
 //! - `null` in place of a whole metadata value changes nothing in `PATCH`, and is stored in `PUT`.
 //! - A code of another length than six is `totp_invalid_length`, unless it could be one of the user's backup codes.
@@ -38,72 +38,106 @@
 //! - Passwords are hashed with argon2id at a very low cost. Digests of bcrypt, argon2i, argon2id, bcrypt_sha256_django, md5, sha256 and
 //!   the pbkdf2 family are verified; those of the other hashers are accepted unread, and match no password.
 //! - Rate limits are fixed windows of ten seconds, per key and operation.
+//! - An input's unknown, missing and wrong members all come in one answer, before anything is looked for: 422 comes before 404.
+//! - A verified or reserved identification keeps everybody else from using it, an unverified one does not.
+//! - A request that changes nothing leaves `updated_at` alone. A change of something that belongs to a user is a change of the user.
+//! - An e-mail address is linked to the external accounts of its user that have the same address.
+//! - A partial filter without a text filters nothing.
+//! - E-mail addresses are ASCII: a dot-atom and a host name of two labels or more. Names have at most 256 characters, none of them a
+//!   control character; lists in bodies at most 100 items.
+//! - A TOTP code counts once. Argon2 digests of more than 64 MiB or 16 passes, bcrypt's of a cost above 15 are refused.
+//! - An image must have pixels and an end, not only a header. It belongs to the user it was uploaded for.
+//! - An operation that is not emulated yet is 501 `not_emulated`, which is no code of Clerk's.
 
 mod app;
-mod body;
 mod broken_body;
 mod builder;
 mod clock;
 mod control;
 mod digest;
+mod effects;
 mod faults;
-mod gate;
-mod identifiers;
+mod input;
+mod instance;
 mod journal;
 mod limits;
-mod listing;
-mod log;
-mod metadata;
+mod list;
 mod mfa;
 mod operation;
 mod operations;
 mod password;
 mod problem;
-mod query;
 mod random;
-mod reply;
+mod resources;
+mod responses;
 mod seed;
 mod server;
 mod settings;
-mod state;
+mod show;
+mod store;
 mod version;
 
 use std::io;
 use std::sync::Arc;
 
-use tokio::sync::watch;
-use tokio::task::JoinHandle;
+use tokio::sync::{oneshot, watch};
 
-pub use axum::http::{HeaderMap, Method};
 pub use builder::Builder;
 pub use bytes::Bytes;
 pub use clock::Clock;
 pub use faults::{Fault, Faults};
-pub use journal::{Effect, Received, What};
+pub use http::{HeaderMap, Method};
+pub use journal::{Effect, Event, Received, What};
 pub use limits::RateLimits;
 pub use operation::{Operation, UnknownOperation};
+pub use resources::{OauthToken, Verification};
 pub use seed::{
-    EnterpriseAccount, ExternalAccount, Invitation, Membership, OauthToken, Organization, SeedError, Seeder,
+    EnterpriseAccount, ExternalAccount, Invitation, Json, Membership, Organization, SeedError, Seeded, Seeder,
 };
-pub use state::verification::Verification;
+pub use settings::Settings;
 pub use version::ApiVersion;
 
-/// A running local Clerk. Dropping it stops it; any number can run side by side, each with its own users.
+use instance::Instance;
+use resources::{Session, User};
+use store::Kind;
+
+/// A running emulator, on a thread of its own. Dropping it stops it; any number can run side by side, each with its own users.
 #[derive(Debug)]
 pub struct LocalClerk {
     base_url: String,
     app: Arc<app::App>,
+    instance: Arc<Instance>,
     stop: watch::Sender<bool>,
-    task: JoinHandle<()>,
+    ended: oneshot::Receiver<()>,
 }
 
 impl LocalClerk {
-    /// Starts one with the defaults on a free port of 127.0.0.1, in the current Tokio runtime.
+    fn new(app: Arc<app::App>, stop: watch::Sender<bool>, ended: oneshot::Receiver<()>) -> Self {
+        Self { base_url: format!("{}/v1", app.origin()), instance: app.instance(None), app, stop, ended }
+    }
+
+    /// Starts one with the defaults on a free port of 127.0.0.1.
     ///
     /// # Errors
     /// If no port can be had.
     pub async fn start() -> io::Result<Self> {
         Self::builder().start().await
+    }
+
+    /// The same for programs without an async runtime.
+    ///
+    /// # Errors
+    /// If no port can be had.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// let clerk = local_clerk::LocalClerk::start_blocking()?;
+    /// assert!(clerk.base_url().starts_with("http://127.0.0.1:"));
+    /// # Ok::<(), std::io::Error>(())
+    /// ```
+    pub fn start_blocking() -> io::Result<Self> {
+        Self::builder().start_blocking()
     }
 
     /// Options.
@@ -118,59 +152,138 @@ impl LocalClerk {
 
     /// The key it accepts; the first one if there are more.
     pub fn secret_key(&self) -> &str {
-        self.app.settings.secret_keys.first().map_or("", String::as_str)
+        self.app.options.secret_keys.first().map_or("", String::as_str)
     }
 
     /// The clock it lives by.
     pub fn clock(&self) -> &Clock {
-        &self.app.clock
+        &self.instance.clock
+    }
+
+    /// How the instance is set up now.
+    pub fn settings(&self) -> Settings {
+        (*self.instance.settings()).clone()
+    }
+
+    /// Changes how the instance is set up, for the requests from now on.
+    pub fn configure(&self, change: impl FnOnce(&mut Settings)) {
+        self.instance.configure(change);
     }
 
     /// Sets up what the API cannot create.
     pub fn seed(&self) -> Seeder<'_> {
-        Seeder::new(&self.app)
+        Seeder::new(&self.app, Arc::clone(&self.instance))
     }
 
     /// The faults to come.
     pub fn faults(&self) -> &Faults {
-        &self.app.faults
+        &self.instance.faults
+    }
+
+    /// Answers every request of a method and a path below the base URL: endpoints of one's own, ones that are not emulated, or
+    /// ones that are. `{…}` in the path stands for any one segment; a body of null is no body at all. The newest of several counts.
+    ///
+    /// # Errors
+    /// If the status is no status of a response, or the path does not begin with a slash.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// # async fn example() -> Result<(), Box<dyn std::error::Error>> {
+    /// use local_clerk::{LocalClerk, Method};
+    /// use serde_json::json;
+    ///
+    /// let clerk = LocalClerk::start().await?;
+    /// clerk.respond(Method::POST, "/organizations", 200, json!({ "id": "org_1", "name": "Acme" }))?;
+    /// // … the program under test creates an organization …
+    /// assert_eq!(clerk.journal()[0].path, "/v1/organizations");
+    /// # Ok(())
+    /// # }
+    /// ```
+    pub fn respond(&self, method: Method, path: &str, status: u16, body: serde_json::Value) -> Result<(), SeedError> {
+        let scripted = responses::Scripted::new(&method, path, status, body);
+        scripted.check().map_err(SeedError::from)?;
+        self.instance.responses.add(scripted);
+        Ok(())
     }
 
     /// The requests received so far, oldest first.
     pub fn journal(&self) -> Vec<Received> {
-        self.app.journal.received()
+        self.instance.journal.received()
+    }
+
+    /// Those of them that nothing was there to answer.
+    pub fn unexpected(&self) -> Vec<Received> {
+        self.journal().into_iter().filter(|request| request.is_unexpected).collect()
     }
 
     /// What the requests changed so far, oldest first.
     pub fn effects(&self) -> Vec<Effect> {
-        self.app.journal.effects()
+        self.instance.journal.effects()
     }
 
-    /// Forgets the requests and effects so far.
+    /// The log of all changes, oldest first: whatever was created, updated or deleted, with it before and after.
+    pub fn events(&self) -> Vec<Event> {
+        self.instance.journal.events()
+    }
+
+    /// Forgets the requests, effects and events so far.
     pub fn clear_journal(&self) {
-        self.app.journal.clear();
+        self.instance.journal.clear();
     }
 
     /// How many users there are.
     pub fn user_count(&self) -> usize {
-        self.app.state.read().len()
+        self.instance.read(|store| store.count::<User>())
     }
 
     /// The ids of a user's active sessions.
     pub fn sessions(&self, user_id: &str) -> Vec<String> {
-        self.app.state.read().user(user_id).map(|user| user.sessions.clone()).unwrap_or_default()
+        let user = user_id.into();
+        self.instance
+            .read(|store| store.parts::<Session>(Kind::User, &user).map(|session| session.id.to_string()).collect())
     }
 
-    /// Stops accepting connections, and waits until the requests in flight are answered.
+    /// The whole state as JSON, secrets included.
+    ///
+    /// # Errors
+    /// If it cannot be written as JSON.
+    pub fn export(&self) -> Result<String, SeedError> {
+        self.instance.export().map_err(SeedError::from)
+    }
+
+    /// Puts the state of an export in place of everything.
+    ///
+    /// # Errors
+    /// What is wrong with it; then nothing is changed.
+    pub fn import(&self, export: &str) -> Result<(), SeedError> {
+        self.instance.import(export).map_err(SeedError::from)
+    }
+
+    /// Forgets users, organizations, faults, scripted responses, the journal and counted requests. Settings, clock and snapshots stay.
+    pub fn reset(&self) {
+        self.instance.reset();
+    }
+
+    /// Remembers the state under a name.
+    pub fn snapshot(&self, name: &str) {
+        self.instance.snapshot(name);
+    }
+
+    /// Goes back to a state that was remembered; `false` if there is none of this name.
+    pub fn restore(&self, name: &str) -> bool {
+        self.instance.restore(name)
+    }
+
+    /// Stops accepting connections, and waits until the requests in flight are answered; no longer than two seconds.
     pub async fn shutdown(mut self) {
         self.stop.send_replace(true);
-        let _ = (&mut self.task).await;
+        let _ = (&mut self.ended).await;
     }
 }
 
 impl Drop for LocalClerk {
     fn drop(&mut self) {
         self.stop.send_replace(true);
-        self.task.abort();
     }
 }

@@ -1,6 +1,7 @@
 use std::collections::HashMap;
 
 use parking_lot::Mutex;
+use serde::{Deserialize, Serialize};
 
 use crate::Operation;
 use crate::problem::Problem;
@@ -10,8 +11,9 @@ const FORGET_ABOVE: usize = 10_000;
 
 /// Clerk's rate limits: so many requests in ten seconds, per key, per endpoint and, where it applies, per user.
 ///
-/// Windows are fixed and counted by the local Clerk's [`Clock`](crate::Clock).
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+/// Windows are fixed and counted by the emulator's [`Clock`](crate::Clock).
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub struct RateLimits {
     create: u32,
     other: u32,
@@ -55,7 +57,11 @@ struct Window {
 }
 
 impl Limiter {
-    /// Counts a request, or says after how many seconds the next one is welcome.
+    pub(crate) fn clear(&self) {
+        self.windows.lock().clear();
+    }
+
+    /// Counts a request, or says after how many seconds the next one is welcome. One that is refused counts nowhere.
     pub(crate) fn admit(
         &self,
         limits: RateLimits,
@@ -69,15 +75,17 @@ impl Limiter {
             windows.retain(|_, window| window.is_open(now));
         }
         let most = if operation == Operation::Create { limits.create } else { limits.other };
-        let all = windows.entry((key.to_owned(), operation, None)).or_insert(Window::opened(now));
-        all.count(most, now)?;
-        match (limits.per_user, user_id) {
-            (Some(most), Some(user_id)) if operation.is_limited_per_user() => {
-                let of_user = (key.to_owned(), operation, Some(user_id.to_owned()));
-                windows.entry(of_user).or_insert(Window::opened(now)).count(most, now)
-            }
-            _ => Ok(()),
+        let mut scopes = vec![((key.to_owned(), operation, None), most)];
+        if let (Some(most), Some(user_id), true) = (limits.per_user, user_id, operation.is_limited_per_user()) {
+            scopes.push(((key.to_owned(), operation, Some(user_id.to_owned())), most));
         }
+        for (scope, most) in &scopes {
+            windows.get(scope).copied().unwrap_or(Window::opened(now)).check(*most, now)?;
+        }
+        for (scope, _) in scopes {
+            windows.entry(scope).or_insert(Window::opened(now)).count(now);
+        }
+        Ok(())
     }
 }
 
@@ -90,15 +98,18 @@ impl Window {
         (self.started..self.started.saturating_add(WINDOW)).contains(&now)
     }
 
-    fn count(&mut self, most: u32, now: i64) -> Result<(), Problem> {
+    fn check(self, most: u32, now: i64) -> Result<(), Problem> {
+        if !self.is_open(now) || self.requests < most {
+            return Ok(());
+        }
+        let left = self.started.saturating_add(WINDOW).saturating_sub(now);
+        Err(Problem::too_many_requests(u64::try_from((left + 999) / 1000).unwrap_or(1).max(1)))
+    }
+
+    fn count(&mut self, now: i64) {
         if !self.is_open(now) {
             *self = Self::opened(now);
         }
-        if self.requests >= most {
-            let left = self.started.saturating_add(WINDOW).saturating_sub(now);
-            return Err(Problem::too_many_requests(u64::try_from((left + 999) / 1000).unwrap_or(1).max(1)));
-        }
         self.requests += 1;
-        Ok(())
     }
 }

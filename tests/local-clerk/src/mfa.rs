@@ -2,49 +2,43 @@
 
 use totp_rs::{Builder, Secret};
 
-use crate::digest::bcrypt_fits;
+use crate::digest::bcrypt_cost;
 use crate::problem::Problem;
-use crate::random::Random;
-use crate::state::user::{BackupCode, Totp, User};
+use crate::resources::{BackupCode, Totp, User};
+use crate::store::{Id, Transaction};
 
 const ISSUER: &str = "Local Clerk";
 const DIGITS: usize = 6;
 const BACKUP_CODES: usize = 10;
 const BACKUP_CODE_LENGTH: usize = 8;
+/// All digests of a user are tried against a wrong code, so that each must be cheap.
+const MAX_CODE_COST: u32 = 12;
 
-/// Which kind of code was right.
+/// Which code was right.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum CodeType {
-    Totp,
-    BackupCode,
+pub(crate) enum Match {
+    Totp { step: u64 },
+    BackupCode { place: usize },
 }
 
-impl CodeType {
+impl Match {
     pub(crate) fn name(self) -> &'static str {
         match self {
-            Self::Totp => "totp",
-            Self::BackupCode => "backup_code",
+            Self::Totp { .. } => "totp",
+            Self::BackupCode { .. } => "backup_code",
         }
     }
 }
 
 impl Totp {
-    pub(crate) fn generate(random: &Random) -> Self {
-        Self { id: random.id("totp"), secret: random.bytes::<20>().to_vec(), verified: false }
+    pub(crate) fn generate(transaction: &mut Transaction<'_>) -> Self {
+        let secret = transaction.ids().bytes::<20>().to_vec();
+        Self { id: totp_id(transaction), secret, verified: false, last_step: None }
     }
 
-    /// Takes a secret in base 32.
-    pub(crate) fn import(random: &Random, secret: &str) -> Result<Self, Problem> {
-        let text: String = secret.chars().filter(|c| !c.is_whitespace() && *c != '=').collect();
-        match Secret::try_from_base32(text.to_uppercase()) {
-            Ok(secret) if !secret.as_bytes().is_empty() => {
-                Ok(Self { id: random.id("totp"), secret: secret.as_bytes().to_vec(), verified: true })
-            }
-            _ => {
-                let text = "totp_secret must be a secret in base 32.";
-                Err(Problem::param("invalid_totp_secret_code", "totp_secret", text))
-            }
-        }
+    /// One whose secret is known elsewhere already.
+    pub(crate) fn import(transaction: &mut Transaction<'_>, secret: Vec<u8>) -> Self {
+        Self { id: totp_id(transaction), secret, verified: true, last_step: None }
     }
 
     pub(crate) fn secret_text(&self) -> String {
@@ -59,40 +53,51 @@ impl Totp {
         builder.build_noncompliant().to_url().ok()
     }
 
-    fn accepts(&self, code: &str, now: i64) -> bool {
+    /// The step whose code this is, unless that step or a later one was used already.
+    fn accepts(&self, code: &str, now: i64) -> Option<u64> {
         let seconds = u64::try_from(now / 1000).unwrap_or_default();
-        let totp = Builder::new().with_secret(self.secret.clone()).build_noncompliant();
-        totp.check(code, seconds).is_some()
+        let step = Builder::new().with_secret(self.secret.clone()).build_noncompliant().check(code, seconds)?;
+        self.last_step.is_none_or(|last| step > last).then_some(step)
+    }
+}
+
+fn totp_id(transaction: &mut Transaction<'_>) -> Id {
+    transaction.ids().id("totp")
+}
+
+/// Reads a secret in base 32.
+pub(crate) fn read_secret(name: &str, text: &str) -> Result<Vec<u8>, Problem> {
+    let letters: String = text.chars().filter(|c| !c.is_whitespace() && *c != '=').collect();
+    match Secret::try_from_base32(letters.to_uppercase()) {
+        Ok(secret) if !secret.as_bytes().is_empty() => Ok(secret.as_bytes().to_vec()),
+        _ => Err(Problem::param("invalid_totp_secret_code", name, format!("{name} must be a secret in base 32."))),
     }
 }
 
 /// Backup codes as sent: plain, or as bcrypt digests.
-pub(crate) fn import_backup_codes(codes: Vec<String>) -> Vec<BackupCode> {
-    let import = |code: String| if bcrypt_fits(&code) { BackupCode::Bcrypt(code) } else { BackupCode::Plain(code) };
+pub(crate) fn import_backup_codes(codes: impl IntoIterator<Item = Box<str>>) -> Box<[BackupCode]> {
+    let is_digest = |code: &str| bcrypt_cost(code).is_some_and(|cost| cost <= MAX_CODE_COST);
+    let import = |code: Box<str>| if is_digest(&code) { BackupCode::Bcrypt(code) } else { BackupCode::Plain(code) };
     codes.into_iter().map(import).collect()
 }
 
-pub(crate) fn generate_backup_codes(random: &Random) -> Vec<String> {
-    (0..BACKUP_CODES).map(|_| random.text(BACKUP_CODE_LENGTH)).collect()
+pub(crate) fn generate_backup_codes(transaction: &mut Transaction<'_>) -> Vec<String> {
+    (0..BACKUP_CODES).map(|_| transaction.ids().text(BACKUP_CODE_LENGTH)).collect()
 }
 
-/// Checks a code. A right TOTP code switches TOTP on if it waits for that; a right backup code is consumed.
-pub(crate) fn verify(user: &mut User, code: &str, now: i64) -> Result<CodeType, Problem> {
-    if user.totp.is_none() && !user.backup_code_enabled() {
+/// Checks a code, which may take its time.
+pub(crate) fn check(user: &User, code: &str, now: i64) -> Result<Match, Problem> {
+    if user.totp.is_none() && user.backup_codes.is_none() {
         return Err(Problem::bad_request("totp_disabled", "The user does not have TOTP enabled."));
     }
-    let had_second_factor = user.two_factor_enabled();
-    if let Some(totp) = user.totp.as_mut().filter(|totp| totp.accepts(code, now)) {
-        totp.verified = true;
-        note_change(user, had_second_factor, now);
-        return Ok(CodeType::Totp);
+    if let Some(step) = user.totp.as_ref().and_then(|totp| totp.accepts(code, now)) {
+        return Ok(Match::Totp { step });
     }
-    let codes = user.backup_codes.iter_mut().flatten();
-    if let Some(place) = codes.map(|known| known.is(code)).position(|is| is) {
-        user.backup_codes.iter_mut().for_each(|codes| drop(codes.remove(place)));
-        return Ok(CodeType::BackupCode);
+    let codes = user.backup_codes.as_deref().unwrap_or_default();
+    if let Some(place) = codes.iter().position(|known| known.is(code)) {
+        return Ok(Match::BackupCode { place });
     }
-    let could_be_backup_code = user.backup_code_enabled() && code.len() == BACKUP_CODE_LENGTH;
+    let could_be_backup_code = user.backup_codes.is_some() && code.len() == BACKUP_CODE_LENGTH;
     Err(refusal(code, could_be_backup_code))
 }
 
@@ -106,20 +111,33 @@ fn refusal(code: &str, could_be_backup_code: bool) -> Problem {
 impl BackupCode {
     fn is(&self, code: &str) -> bool {
         match self {
-            Self::Plain(known) => known == code,
+            Self::Plain(known) => **known == *code,
             Self::Bcrypt(digest) => bcrypt::verify(code, digest).unwrap_or(false),
         }
     }
 }
 
-/// Keeps `mfa_enabled_at` and `mfa_disabled_at` in step with the factors.
-pub(crate) fn note_change(user: &mut User, was_enabled: bool, now: i64) {
-    match (was_enabled, user.two_factor_enabled()) {
-        (false, true) => {
-            user.mfa_enabled_at = Some(now);
-            user.mfa_disabled_at = None;
-        }
-        (true, false) => user.mfa_disabled_at = Some(now),
-        _ => {}
+/// Does something that may switch second factors on or off, and keeps `mfa_enabled_at` and `mfa_disabled_at` in step.
+pub(crate) fn watch<T>(
+    transaction: &mut Transaction<'_>,
+    user_id: &str,
+    change: impl FnOnce(&mut Transaction<'_>) -> Result<T, Problem>,
+) -> Result<T, Problem> {
+    let enabled = |transaction: &Transaction<'_>| {
+        transaction.find::<User>(user_id).is_some_and(|user| user.two_factor_enabled(transaction))
+    };
+    let before = enabled(transaction);
+    let result = change(transaction)?;
+    let (after, now) = (enabled(transaction), transaction.now());
+    if before != after {
+        transaction.update::<User, ()>(user_id, |user| {
+            if after {
+                (user.mfa_enabled_at, user.mfa_disabled_at) = (Some(now), None);
+            } else {
+                user.mfa_disabled_at = Some(now);
+            }
+            Ok(())
+        })?;
     }
+    Ok(result)
 }

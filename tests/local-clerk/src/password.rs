@@ -3,15 +3,17 @@
 use argon2::password_hash::phc::PasswordHash;
 use argon2::password_hash::{PasswordHasher, PasswordVerifier};
 use argon2::{Algorithm, Argon2, Params, Version};
+use serde::{Deserialize, Serialize};
 
 use crate::digest::{self, Digest, Read, bcrypt_fits};
+use crate::input::invalid;
 use crate::problem::Problem;
-use crate::query::invalid;
 
 const MIN_CHARACTERS: usize = 8;
 const MAX_BYTES: usize = 72;
-/// Digests that would take minutes to check are refused.
-const MAX_ARGON2_KIB: u32 = 256 * 1024;
+/// Digests that would take minutes or gigabytes to check are refused.
+const MAX_ARGON2_KIB: u32 = 64 * 1024;
+const MAX_ARGON2_PASSES: u32 = 16;
 /// A few of the passwords that every list of leaked ones has.
 const LEAKED: [&str; 8] =
     ["password", "password1", "password123", "12345678", "123456789", "qwertyuiop", "iloveyou", "letmein1"];
@@ -30,7 +32,8 @@ const UNCHECKED: [&str; 10] = [
 ];
 
 /// A password's digest.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
 pub(crate) enum Password {
     Argon2(String),
     Bcrypt(String),
@@ -39,11 +42,14 @@ pub(crate) enum Password {
     Unchecked,
 }
 
-/// Refuses passwords that Clerk refuses.
-pub(crate) fn check_strength(password: &str) -> Result<(), Problem> {
+/// Refuses passwords that Clerk refuses. Without further checks, only what is no password at all.
+pub(crate) fn check_strength(password: &str, skip_checks: bool) -> Result<(), Problem> {
     let refuse = |code, text: &'static str| Err(Problem::param(code, "password", text));
-    if password.chars().count() < MIN_CHARACTERS {
+    if password.is_empty() || (!skip_checks && password.chars().count() < MIN_CHARACTERS) {
         return refuse("form_password_length_too_short", "Passwords must be 8 characters or more.");
+    }
+    if skip_checks {
+        return Ok(());
     }
     if password.len() > MAX_BYTES {
         return refuse("form_password_size_in_bytes_exceeded", "Passwords must not exceed 72 bytes.");
@@ -101,5 +107,5 @@ fn argon2_fits(hasher: &str, digest: &str) -> bool {
     hash.algorithm.as_str() == hasher
         && hash.salt.is_some()
         && hash.hash.is_some()
-        && params.is_ok_and(|params| params.m_cost() <= MAX_ARGON2_KIB && params.t_cost() <= 64)
+        && params.is_ok_and(|params| params.m_cost() <= MAX_ARGON2_KIB && params.t_cost() <= MAX_ARGON2_PASSES)
 }

@@ -2,9 +2,11 @@
 
 use std::borrow::Cow;
 
-use axum::http::{HeaderValue, StatusCode, header};
-use axum::response::{IntoResponse, Response};
+use bytes::Bytes;
+use http::StatusCode;
 use serde::Serialize;
+
+use crate::Operation;
 
 type Text = Cow<'static, str>;
 
@@ -30,7 +32,7 @@ enum Meta {
 pub(crate) struct Problem {
     pub(crate) status: StatusCode,
     items: Vec<Item>,
-    retry_after: Option<u64>,
+    pub(crate) retry_after: Option<u64>,
 }
 
 #[derive(Serialize)]
@@ -84,10 +86,6 @@ impl Problem {
         Self::new(StatusCode::NOT_FOUND, "resource_not_found", "not found", long)
     }
 
-    pub(crate) fn no_user(id: &str) -> Self {
-        Self::not_found(format!("No user was found with id {id}."))
-    }
-
     pub(crate) fn missing(code: &'static str, message: &'static str) -> Self {
         Self::new(StatusCode::NOT_FOUND, code, message, message)
     }
@@ -136,6 +134,12 @@ impl Problem {
         )
     }
 
+    pub(crate) fn not_emulated(operation: Operation) -> Self {
+        let (method, path) = operation.route();
+        let long = format!("The emulator does not emulate {operation} ({method} {path}) yet.");
+        Self::new(StatusCode::NOT_IMPLEMENTED, "not_emulated", "Not emulated", long)
+    }
+
     pub(crate) fn no_such_plan() -> Self {
         Self::new(
             StatusCode::PAYMENT_REQUIRED,
@@ -180,24 +184,9 @@ impl Problem {
         items.collect::<Vec<_>>().join("; ")
     }
 
-    /// The reply with its body, once the request's trace id is known.
-    pub(crate) fn reply(&self, trace_id: &str) -> Response {
+    /// The body, once the request's trace id is known.
+    pub(crate) fn body(&self, trace_id: &str) -> Bytes {
         let envelope = Envelope { errors: &self.items, clerk_trace_id: trace_id };
-        let body = serde_json::to_vec(&envelope).unwrap_or_default();
-        let json = (header::CONTENT_TYPE, HeaderValue::from_static("application/json"));
-        let mut reply = (self.status, [json], body).into_response();
-        if let Some(seconds) = self.retry_after {
-            reply.headers_mut().insert(header::RETRY_AFTER, HeaderValue::from(seconds));
-        }
-        reply
-    }
-}
-
-/// A reply without a body: the gate writes it, since only the gate knows the trace id.
-impl IntoResponse for Problem {
-    fn into_response(self) -> Response {
-        let mut reply = self.status.into_response();
-        reply.extensions_mut().insert(self);
-        reply
+        serde_json::to_vec(&envelope).unwrap_or_default().into()
     }
 }

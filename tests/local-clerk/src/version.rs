@@ -1,10 +1,12 @@
-use axum::http::HeaderMap;
+use http::HeaderMap;
+use serde::{Deserialize, Serialize};
 
+use crate::input::Query;
 use crate::problem::Problem;
-use crate::query::Query;
 
 /// A version of the Backend API, as asked for by `Clerk-API-Version` or `__clerk_api_version`.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(try_from = "String", into = "&'static str")]
 #[non_exhaustive]
 pub enum ApiVersion {
     /// 2021-02-05, with the shapes documented for it in January 2025.
@@ -41,30 +43,34 @@ impl ApiVersion {
         ALL.iter().find(|(version, _)| *version == self).map_or("", |(_, date)| date)
     }
 
-    /// Whether users have the members of January 2025 only. The versions of 2025 and later have all 46.
-    pub(crate) fn has_seed_shapes(self) -> bool {
-        self <= Self::V2024_10_01
-    }
-
-    pub(crate) fn update_takes_metadata(self) -> bool {
-        self < Self::V2026_05_12
-    }
-
-    pub(crate) fn has_create_totp(self) -> bool {
-        self < Self::V2026_05_12
+    /// All versions, the oldest first.
+    pub fn all() -> impl Iterator<Item = Self> {
+        ALL.iter().map(|(version, _)| *version)
     }
 }
 
-/// The version a request asks for: by header or by query, never by both.
+impl TryFrom<String> for ApiVersion {
+    type Error = String;
+
+    fn try_from(date: String) -> Result<Self, String> {
+        Self::from_date(&date).ok_or_else(|| format!("no version of the date {date} is known"))
+    }
+}
+
+impl From<ApiVersion> for &'static str {
+    fn from(version: ApiVersion) -> Self {
+        version.date()
+    }
+}
+
+/// The version a request asks for: by one header or by one query parameter.
 pub(crate) fn asked_for(headers: &HeaderMap, query: &Query, default: ApiVersion) -> Result<ApiVersion, Problem> {
-    let header = headers.get("clerk-api-version").map(|value| String::from_utf8_lossy(value.as_bytes()));
-    let query = query.first("__clerk_api_version");
-    let date = match (header.as_deref(), query) {
-        (None, None) => return Ok(default),
-        (Some(_), Some(_)) => {
-            return Err(Problem::version("The API version was sent both as header and as query parameter."));
-        }
-        (Some(date), None) | (None, Some(date)) => date,
-    };
-    ApiVersion::from_date(date).ok_or_else(|| Problem::version("The API version is unknown."))
+    let headers = headers.get_all("clerk-api-version").iter().map(|value| String::from_utf8_lossy(value.as_bytes()));
+    let query = query.all("__clerk_api_version")?.into_iter().map(Into::into);
+    let mut dates = headers.chain(query);
+    let Some(date) = dates.next() else { return Ok(default) };
+    if dates.next().is_some() {
+        return Err(Problem::version("The API version was sent more than once."));
+    }
+    ApiVersion::from_date(&date).ok_or_else(|| Problem::version("The API version is unknown."))
 }

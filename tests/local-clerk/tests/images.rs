@@ -1,5 +1,6 @@
 use reqwest::Method;
 use reqwest::multipart::{Form, Part};
+use serde_json::json;
 
 use crate::support::{Clerk, PNG, Reply, UNKNOWN};
 
@@ -45,11 +46,16 @@ async fn bad_uploads_are_refused() {
 }
 
 #[tokio::test]
-async fn an_image_id_makes_an_image_the_profile_image_again() {
+async fn an_image_belongs_to_the_user_it_was_uploaded_for() {
     let clerk = Clerk::start().await;
-    let (ada, grace) = (clerk.ada().await, clerk.user(serde_json::json!({ "username": "grace" })).await);
+    let (ada, grace) = (clerk.ada().await, clerk.user(json!({ "username": "grace" })).await);
     let user = upload(&clerk, &ada, PNG.to_vec()).await.ok();
     let image = user["image_url"].as_str().unwrap().rsplit('/').next().unwrap();
-    let shared = clerk.patch(&format!("/users/{grace}"), serde_json::json!({ "profile_image_id": image })).await.ok();
-    assert_eq!(shared["image_url"], user["image_url"]);
+    let change = json!({ "profile_image_id": image });
+    let refused = clerk.patch(&format!("/users/{grace}"), change.clone()).await;
+    refused.refused_about(422, "form_resource_not_found", "profile_image_id");
+    assert_eq!(clerk.patch(&format!("/users/{ada}"), change).await.ok()["image_url"], user["image_url"]);
+    let gone = clerk.patch(&format!("/users/{ada}"), json!({ "profile_image_id": null })).await.ok();
+    assert_eq!(gone["has_image"], false);
+    assert_eq!(clerk.http.get(user["image_url"].as_str().unwrap()).send().await.unwrap().status(), 404);
 }

@@ -4,6 +4,7 @@
 
 mod accounts;
 mod authentication;
+mod comparison;
 mod concurrency;
 mod control;
 mod creating;

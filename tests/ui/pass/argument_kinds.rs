@@ -74,4 +74,4 @@ pub trait KindsApi {
     fn custom_verb(&self) -> clerk_client::Call<()>;
 }
 
-fn main() {}
+pub(super) fn main() {}

@@ -24,4 +24,4 @@ pub trait NamesApi {
     fn upper(&self, #[query("a")] ENDPOINTS: u8, #[query("b")] ENDPOINT: u8, #[query("c")] T: u8) -> Call<()>;
 }
 
-fn main() {}
+pub(super) fn main() {}

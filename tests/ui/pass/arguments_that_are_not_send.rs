@@ -14,7 +14,7 @@ pub trait LocalApi {
 
 fn send<T: Send + 'static>(_: T) {}
 
-fn main() {
+pub(super) fn main() {
     let client = Client::new("sk_test_x").unwrap();
     send(client.one("x".into(), &Cell::new(1)));
 }

@@ -58,7 +58,7 @@ pub(crate) trait DeprecatedApi {
     fn deprecated(&self) -> Call<u8>;
 }
 
-fn main() {
+pub(super) fn main() {
     let names: Vec<_> = <dyn AttributesApi>::ENDPOINTS.iter().map(|endpoint| endpoint.name).collect();
     assert_eq!(names, ["always", "f", "old", "old_type", "skip"]);
 }

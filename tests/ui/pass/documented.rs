@@ -40,4 +40,4 @@ pub trait TeamsApi {
     fn delete(&self, organization_id: &str, team_id: &str, #[header("x-reason")] reason: Option<&str>) -> Call<()>;
 }
 
-fn main() {}
+pub(super) fn main() {}

@@ -1,7 +1,7 @@
 //! No module is generated, so a trait may stand in a function.
 #![deny(warnings)]
 
-fn main() {
+pub(super) fn main() {
     use clerk_client::{Call, clerk_api};
 
     type Local = u8;

@@ -81,7 +81,7 @@ macro_rules! any_verb {
 
 any_verb!(delete, "/f");
 
-fn main() {
+pub(super) fn main() {
     let client = clerk_client::Client::new("sk_test_x").unwrap();
     let _ = client.one(1, None);
     let _ = client.three("x");

@@ -10,7 +10,7 @@ pub trait MockedApi {
     fn one(&self, id: &str, #[query("limit")] limit: Option<u32>) -> Call<u8>;
 }
 
-fn main() {
+pub(super) fn main() {
     let mut mock = MockMockedApi::new();
     mock.expect_one().returning(|_, _| Call::ready(Ok(7)));
     let api: &dyn MockedApi = &mock;

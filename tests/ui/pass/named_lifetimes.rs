@@ -36,6 +36,6 @@ fn outlives(client: &Client) -> Call<()> {
     client.b(&id, &id)
 }
 
-fn main() {
+pub(super) fn main() {
     let _ = outlives;
 }

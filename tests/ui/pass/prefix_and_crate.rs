@@ -22,7 +22,7 @@ pub trait ReexportedApi {
     fn two(&self, id: &str, organization_id: &str) -> clerk::Call<()>;
 }
 
-fn main() {
+pub(super) fn main() {
     let path = |endpoint: &clerk::Endpoint| endpoint.path;
     assert_eq!(<dyn RenamedApi>::ENDPOINTS.iter().map(path).collect::<Vec<_>>(), ["/v1/users/{id}"]);
     assert_eq!(

@@ -13,7 +13,7 @@ pub trait r#match {
     fn umlaut(&self, größe: u8) -> Call<()>;
 }
 
-fn main() {
+pub(super) fn main() {
     let endpoint = &<dyn r#match>::ENDPOINTS[0];
     assert_eq!((endpoint.api, endpoint.name, endpoint.path), ("match", "move", "/a/{type}/{async}"));
 }

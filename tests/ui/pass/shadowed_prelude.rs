@@ -35,7 +35,7 @@ trait ShadowedApi {
     fn two(&self, #[body] body: &u8, #[header("x-a")] header: u8) -> Call<u8>;
 }
 
-fn main() {
+pub(super) fn main() {
     let _ = <dyn ShadowedApi>::ENDPOINTS;
 }
 

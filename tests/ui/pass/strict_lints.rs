@@ -33,7 +33,7 @@ mod inner {
     }
 }
 
-fn main() {
+pub(super) fn main() {
     let client = Client::new("sk_test_x").unwrap();
     drop(PrivateApi::one(&client, String::new()));
     drop(inner::InnerApi::inner(&client, String::new()));

@@ -41,7 +41,7 @@ fn as_second(client: &Client) -> &dyn Second {
 
 fn is_send<T: Send + 'static>(_: T) {}
 
-fn main() {
+pub(super) fn main() {
     is_send(both(&Fake).1);
     let _ = as_second;
     let shared: std::sync::Arc<dyn Second> = std::sync::Arc::new(Fake);

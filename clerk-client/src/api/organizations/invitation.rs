@@ -1,84 +1,87 @@
 //! [`OrganizationInvitation`].
 
+use clerk_macros::{ClerkEnum, ClerkResponse};
 use serde::Serialize;
 
 use super::PublicUserData;
-use crate::types::open_enum::open_enum;
-use crate::types::read::reply;
 use crate::types::{Metadata, ObjectType, Page, Timestamp};
 
-/// The reply to [`organization_invitations`](crate::UsersApi::organization_invitations).
+/// A page of what [`organization_invitations`](crate::UsersApi::organization_invitations).
 #[doc(alias = "OrganizationInvitationsWithPublicOrganizationData")]
 pub type OrganizationInvitations = Page<OrganizationInvitation>;
 
-open_enum! {
-    /// What became of an invitation.
-    pub enum OrganizationInvitationStatus {
-        /// Not answered yet.
-        Pending = "pending",
-        /// The user joined.
-        Accepted = "accepted",
-        /// Taken back.
-        Revoked = "revoked",
-        /// Not answered in time. Added by Clerk after January 2025.
-        Expired = "expired",
-    }
+/// The status of an invitation.
+#[derive(Debug, Clone, ClerkEnum)]
+#[serde(rename_all = "snake_case")]
+#[non_exhaustive]
+pub enum OrganizationInvitationStatus {
+    /// Neither accepted nor revoked yet.
+    Pending,
+    /// Accepted: the user is a member.
+    Accepted,
+    /// Revoked.
+    Revoked,
+    /// Not accepted in time.
+    Expired,
+    /// Any other text; the empty text if Clerk sent none.
+    #[clerk(other)]
+    Other(Box<str>),
 }
 
-reply! {
-    /// An invitation of a user into an organization.
-    #[doc(alias = "OrganizationInvitationWithPublicOrganizationData")]
-    #[derive(PartialEq, Serialize)]
-    pub struct OrganizationInvitation {
-        /// `organization_invitation`.
-        pub object: ObjectType,
-        /// Starts with `orginv_`.
-        pub id: String,
-        /// The address it was sent to.
-        pub email_address: String,
-        /// The key of the role that the user will have, such as `org:member`.
-        pub role: String,
-        /// The name of that role.
-        pub role_name: String,
-        /// The organization's id.
-        pub organization_id: Option<String>,
-        /// The id of the user who sent it. Added by Clerk after January 2025.
-        pub inviter_id: Option<String>,
-        /// What everybody may see of that user. Added by Clerk after January 2025.
-        pub public_inviter_data: Option<PublicUserData>,
-        /// What became of it.
-        pub status: OrganizationInvitationStatus,
-        /// Metadata that everybody may see.
-        pub public_metadata: Metadata,
-        /// Metadata that only the backend sees.
-        pub private_metadata: Metadata,
-        /// Where the user accepts it. Added by Clerk after January 2025.
-        pub url: Option<String>,
-        /// When it ends. Added by Clerk after January 2025.
-        pub expires_at: Option<Timestamp>,
-        /// When it was sent.
-        pub created_at: Option<Timestamp>,
-        /// When it was last changed.
-        pub updated_at: Option<Timestamp>,
-        /// What everybody may see of the organization.
-        pub public_organization_data: Option<PublicOrganizationData>,
-    }
+/// An invitation of a user to an organization.
+///
+/// See [Clerk's reference](https://clerk.com/docs/reference/backend/types/backend-organization-invitation).
+#[doc(alias = "OrganizationInvitationWithPublicOrganizationData")]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, ClerkResponse)]
+#[non_exhaustive]
+pub struct OrganizationInvitation {
+    /// The type of the object: `organization_invitation`.
+    pub object: ObjectType,
+    /// The ID, which starts with `orginv_`.
+    pub id: String,
+    /// The address it was sent to.
+    pub email_address: String,
+    /// The key of the role that the user will have, such as `org:member`.
+    pub role: String,
+    /// The name of the role.
+    pub role_name: String,
+    /// The organization's ID.
+    pub organization_id: Option<String>,
+    /// The ID of the user who sent it.
+    pub inviter_id: Option<String>,
+    /// The inviter's public data.
+    pub public_inviter_data: Option<PublicUserData>,
+    /// The status of the invitation.
+    pub status: OrganizationInvitationStatus,
+    /// Metadata that the frontend can read and only the backend can write.
+    pub public_metadata: Metadata,
+    /// Metadata that only the backend can read and write.
+    pub private_metadata: Metadata,
+    /// The URL at which the user accepts it.
+    pub url: Option<String>,
+    /// When it expires.
+    pub expires_at: Option<Timestamp>,
+    /// When it was sent.
+    pub created_at: Option<Timestamp>,
+    /// When it was last updated.
+    pub updated_at: Option<Timestamp>,
+    /// The organization's public data.
+    pub public_organization_data: Option<PublicOrganizationData>,
 }
 
-reply! {
-    /// What everybody may see of an organization.
-    #[doc(alias = "OrganizationInvitationPublicOrganizationData")]
-    #[derive(PartialEq, Serialize)]
-    pub struct PublicOrganizationData {
-        /// Starts with `org_`.
-        pub id: String,
-        /// Its name.
-        pub name: String,
-        /// Its name in addresses.
-        pub slug: String,
-        /// Where its picture is.
-        pub image_url: Option<String>,
-        /// Whether it has a picture of its own.
-        pub has_image: bool,
-    }
+/// The public data of an organization.
+#[doc(alias = "OrganizationInvitationPublicOrganizationData")]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, ClerkResponse)]
+#[non_exhaustive]
+pub struct PublicOrganizationData {
+    /// The ID, which starts with `org_`.
+    pub id: String,
+    /// The name.
+    pub name: String,
+    /// The slug: its name in URLs.
+    pub slug: String,
+    /// The URL of its image.
+    pub image_url: Option<String>,
+    /// Whether an image was uploaded; otherwise Clerk generated it.
+    pub has_image: bool,
 }

@@ -1,88 +1,53 @@
 //! [`ListOrganizationMemberships`] and [`ListOrganizationInvitations`].
 
-use serde::{Serialize, Serializer};
+use clerk_macros::ClerkQuery;
 
 use super::OrganizationInvitationStatus;
-use crate::types::query::{Query, values};
 
-/// Which page of a user's memberships in organizations to list. A `limit` of 0 or over 500 is an
-/// error before anything is sent.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
+/// Which page of a user's organization memberships to list.
+///
+/// # Errors
+///
+/// A call fails without sending a request if [`limit`](field@Self::limit) is outside 1..=500.
+#[doc(alias = "OrganizationMembershipListParams")]
+#[derive(Debug, Clone, Default, PartialEq, Eq, ClerkQuery)]
 #[non_exhaustive]
 pub struct ListOrganizationMemberships {
-    /// How many memberships to send: 1 to 500, by default 10.
+    /// The number of memberships a page: 1 to 500. Default: 10.
+    #[clerk(range = 1..=500)]
     pub limit: Option<u32>,
-    /// How many memberships to skip, by default none.
+    /// The number of memberships to skip. Default: 0.
     pub offset: Option<u64>,
 }
 
-impl ListOrganizationMemberships {
-    /// The first page.
-    #[must_use]
-    pub fn new() -> Self {
-        Self::default()
-    }
-
-    values! {
-        /// How many memberships to send: 1 to 500, by default 10.
-        limit: u32;
-        /// How many memberships to skip, by default none.
-        offset: u64;
-    }
-}
-
-impl Serialize for ListOrganizationMemberships {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut query = Query::start(serializer)?;
-        query.limit(self.limit)?;
-        query.one("offset", &self.offset)?;
-        query.end()
-    }
-}
-
-/// Which of a user's invitations into organizations to list. A `limit` of 0 or over 500 is an error
-/// before anything is sent.
+/// Which page of a user's organization invitations to list.
 ///
+/// # Errors
+///
+/// A call fails without sending a request if [`limit`](field@Self::limit) is outside 1..=500.
+///
+/// # Examples
+///
+/// ```no_run
+/// use clerk_client::{ListOrganizationInvitations, OrganizationInvitationStatus};
+///
+/// # async fn example(client: clerk_client::Client) -> clerk_client::Result<()> {
+/// let query = ListOrganizationInvitations::new()
+///     .status(OrganizationInvitationStatus::Pending)
+///     .limit(20);
+/// let invitations = client.users().organization_invitations("user_2a", &query).await?;
+/// # Ok(())
+/// # }
 /// ```
-/// # use clerk_client::{ListOrganizationInvitations, OrganizationInvitationStatus};
-/// let query = ListOrganizationInvitations::new().status(OrganizationInvitationStatus::Pending).limit(20);
-/// assert_eq!(serde_html_form::to_string(&query)?, "limit=20&status=pending");
-/// # Ok::<(), serde_html_form::ser::Error>(())
-/// ```
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
+#[doc(alias = "OrganizationInvitationListParams")]
+#[derive(Debug, Clone, Default, PartialEq, Eq, ClerkQuery)]
 #[non_exhaustive]
 pub struct ListOrganizationInvitations {
-    /// How many invitations to send: 1 to 500, by default 10.
+    /// The number of invitations a page: 1 to 500. Default: 10.
+    #[clerk(range = 1..=500)]
     pub limit: Option<u32>,
-    /// How many invitations to skip, by default none.
+    /// The number of invitations to skip. Default: 0.
     pub offset: Option<u64>,
-    /// What became of them.
+    /// The status of the invitations.
     pub status: Option<OrganizationInvitationStatus>,
-}
-
-impl ListOrganizationInvitations {
-    /// The first page of all of them.
-    #[must_use]
-    pub fn new() -> Self {
-        Self::default()
-    }
-
-    values! {
-        /// How many invitations to send: 1 to 500, by default 10.
-        limit: u32;
-        /// How many invitations to skip, by default none.
-        offset: u64;
-        /// What became of them.
-        status: impl Into<OrganizationInvitationStatus>;
-    }
-}
-
-impl Serialize for ListOrganizationInvitations {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut query = Query::start(serializer)?;
-        query.limit(self.limit)?;
-        query.one("offset", &self.offset)?;
-        query.one("status", &self.status)?;
-        query.end()
-    }
 }

@@ -4,6 +4,7 @@ use std::time::{Duration, SystemTime};
 
 use serde::Serialize;
 
+use crate::__private::PageQuery;
 use crate::organizations::*;
 use crate::types::*;
 use crate::users::*;
@@ -35,18 +36,18 @@ fn every_filter_of_a_list_of_users_is_sent() {
         .user_id("user_1")
         .organization_id("org_1")
         .query("ada")
-        .last_active_at_since(1)
+        .last_active_at_since(Timestamp::from_millis(1))
         .email_address_query("ello")
         .phone_number_query("555")
         .username_query("cool")
         .name_query("love")
         .banned(false)
-        .last_active_at_before(2)
-        .last_active_at_after(3)
-        .created_at_before(4)
+        .last_active_at_before(Timestamp::from_millis(2))
+        .last_active_at_after(Timestamp::from_millis(3))
+        .created_at_before(Timestamp::from_millis(4))
         .created_at_after(Timestamp::from_millis(5))
         .last_sign_in_at_before(SystemTime::UNIX_EPOCH + Duration::from_millis(6))
-        .last_sign_in_at_after(7)
+        .last_sign_in_at_after(Timestamp::from_millis(7))
         .provider("oauth_google")
         .provider_user_ids(["115", "116"])
         .limit(500)
@@ -55,12 +56,11 @@ fn every_filter_of_a_list_of_users_is_sent() {
         .order_by(OrderBy::CreatedAt.desc());
     let expected = concat!(
         "email_address=a%2Bb%40example.com&email_address=c%40example.com&phone_number=%2B15555550100",
-        "&external_id=own+1&username=ada&web3_wallet=0x00&user_id=user_1&organization_id=org_1",
-        "&query=ada&last_active_at_since=1&email_address_query=ello&phone_number_query=555",
-        "&username_query=cool&name_query=love&banned=false&last_active_at_before=2",
-        "&last_active_at_after=3&created_at_before=4&created_at_after=5&last_sign_in_at_before=6",
-        "&last_sign_in_at_after=7&provider=oauth_google&provider_user_id=115&provider_user_id=116",
-        "&limit=500&offset=0&starting_after=user_0&order_by=-created_at",
+        "&username=ada&web3_wallet=0x00&organization_id=org_1&query=ada&email_address_query=ello",
+        "&phone_number_query=555&username_query=cool&name_query=love&banned=false&last_active_at_before=2",
+        "&last_active_at_after=3&last_active_at_since=1&created_at_before=4&created_at_after=5",
+        "&last_sign_in_at_before=6&last_sign_in_at_after=7&provider=oauth_google&provider_user_id=115",
+        "&provider_user_id=116&user_id=user_1&external_id=own+1&limit=500&offset=0&starting_after=user_0&order_by=-created_at",
     );
     assert_eq!(text(&query), expected);
 }
@@ -77,27 +77,27 @@ fn every_filter_of_a_count_is_sent() {
         .organization_ids(["org_1"])
         .exclude_organization_id("org_2")
         .query("ada")
-        .last_active_at_since(1)
+        .last_active_at_since(Timestamp::from_millis(1))
         .email_address_query("ello")
         .phone_number_query("555")
         .username_query("cool")
         .name_query("love")
         .banned(true)
-        .last_active_at_before(2)
-        .last_active_at_after(3)
-        .created_at_before(4)
-        .created_at_after(5)
-        .last_sign_in_at_before(6)
-        .last_sign_in_at_after(7)
+        .last_active_at_before(Timestamp::from_millis(2))
+        .last_active_at_after(Timestamp::from_millis(3))
+        .created_at_before(Timestamp::from_millis(4))
+        .created_at_after(Timestamp::from_millis(5))
+        .last_sign_in_at_before(Timestamp::from_millis(6))
+        .last_sign_in_at_after(Timestamp::from_millis(7))
         .provider("oauth_google")
         .provider_user_id("115");
     let expected = concat!(
-        "email_address=a%40example.com&phone_number=%2B1&phone_number=%2B2&external_id=-1",
-        "&username=ada&web3_wallet=0x00&user_id=user_1&organization_id=org_1&organization_id=-org_2",
-        "&query=ada&last_active_at_since=1&email_address_query=ello&phone_number_query=555",
-        "&username_query=cool&name_query=love&banned=true&last_active_at_before=2",
-        "&last_active_at_after=3&created_at_before=4&created_at_after=5&last_sign_in_at_before=6",
-        "&last_sign_in_at_after=7&provider=oauth_google&provider_user_id=115",
+        "email_address=a%40example.com&phone_number=%2B1&phone_number=%2B2&username=ada&web3_wallet=0x00",
+        "&organization_id=org_1&organization_id=-org_2&query=ada&email_address_query=ello",
+        "&phone_number_query=555&username_query=cool&name_query=love&banned=true&last_active_at_before=2",
+        "&last_active_at_after=3&last_active_at_since=1&created_at_before=4&created_at_after=5",
+        "&last_sign_in_at_before=6&last_sign_in_at_after=7&provider=oauth_google&provider_user_id=115",
+        "&user_id=user_1&external_id=-1",
     );
     assert_eq!(text(&query), expected);
 }
@@ -111,9 +111,32 @@ fn a_sign_says_whether_an_id_is_included() {
         .external_id("+6")
         .exclude_external_id("-7")
         .exclude_organization_id("org_1");
-    let expected = "external_id=%2B-5&external_id=%2B%2B6&external_id=--7\
-        &user_id=user_1&user_id=user_2&user_id=-user_3&organization_id=-org_1";
+    let expected = "organization_id=-org_1&user_id=user_1&user_id=user_2&user_id=-user_3\
+        &external_id=%2B-5&external_id=%2B%2B6&external_id=--7";
     assert_eq!(text(&query), expected);
+}
+
+#[test]
+fn a_count_is_made_of_the_list_it_belongs_to() {
+    let list =
+        ListUsers::new().query("ada").external_ids(["5", "-6"]).user_id("user_1").exclude_user_id("user_2").limit(7);
+    assert_eq!(text(&CountUsers::from(&list)), "query=ada&user_id=user_1&user_id=-user_2&external_id=5&external_id=-6");
+    assert_eq!(text(&CountUsers::from(&ListUsers::new().limit(7))), "");
+}
+
+#[test]
+fn an_option_sets_a_filter_without_an_if() {
+    let query = |name: Option<&str>, limit: Option<u32>| text(&ListUsers::new().name_query(name).limit(limit));
+    assert_eq!(query(Some("ada"), Some(7)), "name_query=ada&limit=7");
+    assert_eq!(query(None, None), "");
+}
+
+#[test]
+fn a_query_names_its_parameters_those_of_its_filter_included() {
+    let names = |expected: &[&str], found: &[&str]| expected.iter().all(|name| found.contains(name));
+    assert!(names(&["limit", "offset", "starting_after", "user_id", "banned"], ListUsers::MEMBERS));
+    assert_eq!((ListUsers::MEMBERS.len(), CountUsers::MEMBERS.len(), UserFilter::MEMBERS.len()), (26, 22, 20));
+    assert_eq!(ListOrganizationMemberships::MEMBERS, ["limit", "offset"]);
 }
 
 #[test]

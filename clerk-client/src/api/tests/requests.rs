@@ -37,15 +37,15 @@ fn every_member_of_a_new_user_is_sent() {
         .totp_secret("p3")
         .backup_codes(["p4", "p5"])
         .public_metadata(serde_json::json!({"plan": "pro"}))
-        .private_metadata(Metadata::new(&()).unwrap())
+        .private_metadata(Metadata::default())
         .unsafe_metadata(serde_json::json!({}))
         .delete_self_enabled(false)
-        .legal_accepted_at("2012-10-20T07:15:20.902Z")
+        .legal_accepted_at(Timestamp::from_millis(1_350_717_320_902))
         .skip_legal_checks(true)
         .skip_user_requirement(true)
         .create_organization_enabled(true)
         .create_organizations_limit(0)
-        .created_at("2012-10-20T07:15:20.902Z")
+        .created_at(Timestamp::from_millis(1_350_717_320_902))
         .bypass_client_trust(true)
         .banned(false)
         .locked(false);
@@ -58,7 +58,7 @@ fn every_member_of_a_new_user_is_sent() {
         r#""web3_wallet":["0x00"],"username":"ada","password":"p1","password_digest":"p2","#,
         r#""password_hasher":"pbkdf2_sha512_hex","skip_password_checks":true,"#,
         r#""skip_password_requirement":false,"totp_secret":"p3","backup_codes":["p4","p5"],"#,
-        r#""public_metadata":{"plan":"pro"},"private_metadata":null,"unsafe_metadata":{},"#,
+        r#""public_metadata":{"plan":"pro"},"private_metadata":{},"unsafe_metadata":{},"#,
         r#""delete_self_enabled":false,"legal_accepted_at":"2012-10-20T07:15:20.902Z","#,
         r#""skip_legal_checks":true,"skip_user_requirement":true,"#,
         r#""create_organization_enabled":true,"create_organizations_limit":0,"#,
@@ -99,10 +99,10 @@ fn every_member_of_an_update_is_sent() {
         .unsafe_metadata(serde_json::json!({"c": null}))
         .delete_self_enabled(true)
         .create_organization_enabled(false)
-        .legal_accepted_at("2012-10-20T07:15:20.902Z")
+        .legal_accepted_at(Timestamp::from_millis(1_350_717_320_902))
         .skip_legal_checks(false)
         .create_organizations_limit(5)
-        .created_at("2012-10-20T07:15:20.902Z")
+        .created_at(Timestamp::from_millis(1_350_717_320_902))
         .bypass_client_trust(false);
     let expected = concat!(
         r#"{"external_id":"own_1","first_name":"Ada","last_name":"Lovelace","locale":"en-GB","#,
@@ -137,13 +137,37 @@ fn what_can_be_cleared_is_sent_as_null() {
 }
 
 #[test]
+fn an_option_sets_a_field_without_an_if_and_none_clears_nothing() {
+    let update = |name: Option<&str>, limit: Option<u32>, password: Option<String>| {
+        let request = UpdateUserRequest::new().first_name(name).create_organizations_limit(limit);
+        text(&request.password(password).skip_password_checks(Some(true)).created_at(None::<Timestamp>))
+    };
+    let expected = r#"{"first_name":"Ada","password":"p","skip_password_checks":true,"create_organizations_limit":3}"#;
+    assert_eq!(update(Some("Ada"), Some(3), Some("p".to_owned())), expected);
+    assert_eq!(update(None, None, None), r#"{"skip_password_checks":true}"#);
+}
+
+#[test]
+fn no_backup_codes_at_all_are_an_empty_list() {
+    let none: [&str; 0] = [];
+    assert_eq!(text(&UpdateUserRequest::new().backup_codes(none)), r#"{"backup_codes":[]}"#);
+    assert_eq!(text(&CreateUserRequest::new().backup_codes(none)), r#"{"backup_codes":[]}"#);
+}
+
+#[test]
+fn a_moment_that_rfc_3339_does_not_have_is_refused() {
+    let request = CreateUserRequest::new().created_at(Timestamp::from_millis(i64::MAX));
+    let error = serde_json::to_string(&request).unwrap_err().to_string();
+    assert_eq!(error, "9223372036854775807 ms since 1970 is out of the range of RFC 3339");
+}
+
+#[test]
 fn metadata_is_sent_as_it_is() {
     let cases = [
         r#"{"z":1,"a":2}"#,
         r#"{"remove":null,"deep":{"remove":null}}"#,
         r#"{"id":123456789012345678901234567890,"x":1.10}"#,
         "[1,2]",
-        "null",
         "{}",
         r#""text""#,
     ];
@@ -155,13 +179,19 @@ fn metadata_is_sent_as_it_is() {
 }
 
 #[test]
-fn a_metadata_patch_sets_and_removes_at_any_depth() {
-    let patch = MetadataPatch::new().set("a", 1).remove("b").set("c", MetadataPatch::new().remove("d"));
-    assert_eq!(Metadata::from(patch.clone()).as_str(), r#"{"a":1,"b":null,"c":{"d":null}}"#);
-    assert_eq!(
-        text(&UpdateUserMetadataRequest::new().unsafe_metadata(MetadataPatch::new())),
-        r#"{"unsafe_metadata":{}}"#
-    );
+fn metadata_that_clerk_did_not_send_is_sent_as_an_empty_object() {
+    for null in [Metadata::default(), serde_json::Value::Null.into()] {
+        assert_eq!(text(&CreateUserRequest::new().public_metadata(null.clone())), r#"{"public_metadata":{}}"#);
+        assert_eq!(text(&UpdateUserMetadataRequest::new().unsafe_metadata(null)), r#"{"unsafe_metadata":{}}"#);
+    }
+    assert_eq!(text(&UpdateUserMetadataRequest::new().unsafe_metadata(None::<Metadata>)), "{}");
+}
+
+#[test]
+fn a_patch_that_holds_no_json_is_refused() {
+    let request = UpdateUserMetadataRequest::new().public_metadata(MetadataPatch::new().set("score", f64::NAN));
+    let error = serde_json::to_string(&request).unwrap_err().to_string();
+    assert_eq!(error, "`score`: NaN is not a number in JSON");
 }
 
 #[test]

@@ -4,7 +4,7 @@
 pub(super) const USER: &str = r#"{
   "id":"user_1","object":"user","external_id":"own_1","primary_email_address_id":"idn_e1",
   "primary_phone_number_id":"idn_p1","primary_web3_wallet_id":"idn_w1","username":"ada",
-  "first_name":"Ada","last_name":"Lovelace","locale":"en-GB",
+  "first_name":"Ada","last_name":"Lovelace","locale":"en-GB","birthday":"1815-12-10","gender":"female",
   "profile_image_url":"https://img.example.com/old","image_url":"https://img.example.com/new",
   "has_image":true,"public_metadata":{"plan":"pro"},"private_metadata":{"crm":9007199254740993},
   "unsafe_metadata":{"z":1,"a":null},
@@ -38,7 +38,7 @@ pub(super) const USER: &str = r#"{
   "password_last_updated_at":1700690400012,"requires_password_reset":true,
   "external_accounts":[{
     "object":"google_account","id":"idn_g1","provider":"oauth_google","identification_id":"idn_x1",
-    "provider_user_id":"115","approved_scopes":"email profile","email_address":"ada@example.com",
+    "provider_user_id":"115","user_id":"user_1","approved_scopes":"email profile","email_address":"ada@example.com",
     "email_address_verified":true,"first_name":"Ada","last_name":"L","avatar_url":"https://a",
     "image_url":"https://i","username":"ada","phone_number":"+15555550100","public_metadata":{"k":1},
     "label":"work","created_at":1700690400013,"updated_at":1700690400014,
@@ -62,7 +62,7 @@ pub(super) const USER: &str = r#"{
     "provider_user_id":"e1","enterprise_connection_id":"entconn_1","public_metadata":{"k":3},
     "verification":{"object":"verification_ticket","status":"failed","strategy":"ticket",
       "attempts":1,"expire_at":1700690400020},
-    "enterprise_connection":{"id":"entconn_1","protocol":"oauth","provider":"oauth_custom_acme",
+    "enterprise_connection":{"id":"entconn_1","object":"enterprise_connection","protocol":"oauth","provider":"oauth_custom_acme",
       "name":"Acme","logo_public_url":"https://logo","domain":"example.com","domains":["example.com"],
       "active":true,"sync_user_attributes":true,"allow_subdomains":true,"allow_idp_initiated":true,
       "disable_additional_identifications":true,"created_at":1700690400021,

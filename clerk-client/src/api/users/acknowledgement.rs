@@ -1,83 +1,116 @@
 //! Replies that say little: deleted, counted, turned off, verified.
 
-use serde::{Deserialize, Serialize};
+use clerk_macros::{ClerkEnum, ClerkResponse};
+use serde::Serialize;
 
 use crate::types::ObjectType;
-use crate::types::open_enum::open_enum;
-use crate::types::read::{null_is_default, reply};
 
-reply! {
-    /// Something that is no longer there.
-    #[derive(PartialEq, Eq, Serialize)]
-    pub struct DeletedObject {
-        /// What kind of thing it was.
-        pub object: ObjectType,
-        /// Its id.
-        pub id: Option<String>,
-        /// Its slug, if it had one.
-        pub slug: Option<String>,
-        /// Whether it was deleted.
-        pub deleted: bool,
-        /// Your own id for it, if it had one. Added by Clerk after January 2025.
-        pub external_id: Option<String>,
-    }
+/// Confirms that an object was deleted.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, ClerkResponse)]
+#[non_exhaustive]
+pub struct DeletedObject {
+    /// The type of the deleted object.
+    pub object: ObjectType,
+    /// The ID.
+    pub id: Option<String>,
+    /// The slug, if the object had one.
+    pub slug: Option<String>,
+    /// Whether it was deleted.
+    pub deleted: bool,
+    /// The external ID, if the object had one.
+    pub external_id: Option<String>,
 }
 
-/// How many there are in all. The number has to be there: without it, none would look like zero.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+/// The number of users that match a query.
+///
+/// Decoding fails if the number is missing: zero is an answer, too.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, ClerkResponse)]
 #[non_exhaustive]
 pub struct TotalCount {
-    /// `total_count`.
-    #[serde(default, deserialize_with = "null_is_default")]
+    /// The type of the object: `total_count`.
     pub object: ObjectType,
-    /// The number.
+    /// The number of matching users.
+    #[clerk(required)]
     pub total_count: u64,
 }
 
-reply! {
-    /// The user whose second factors, TOTP secret or backup codes were removed.
-    #[doc(alias = "DisableMFA200Response")]
-    #[derive(PartialEq, Eq, Serialize)]
-    pub struct MfaDisabled {
-        /// The user's id. Empty in old replies about a TOTP secret, which have the three other members.
-        pub user_id: String,
-        /// In old replies: `totp`.
-        pub object: ObjectType,
-        /// In old replies: the id of the TOTP secret.
-        pub id: Option<String>,
-        /// In old replies: whether it was deleted.
-        pub deleted: Option<bool>,
+/// The user whose second factors, TOTP secrets or backup codes were deleted.
+#[doc(alias = "DisableMFA200Response")]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, ClerkResponse)]
+#[non_exhaustive]
+pub struct MfaDisabled {
+    /// The user's ID. Empty in the legacy `delete_totp` response, which has the three fields below instead.
+    pub user_id: String,
+    /// In the legacy response: `totp`.
+    pub object: ObjectType,
+    /// In the legacy response: the ID of the TOTP secret.
+    pub id: Option<String>,
+    /// In the legacy response: whether the secret was deleted.
+    pub deleted: Option<bool>,
+}
+
+/// The result of a successful password verification. A wrong password is an error (`incorrect_password`).
+#[doc(alias = "VerifyPassword200Response")]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, ClerkResponse)]
+#[non_exhaustive]
+pub struct PasswordVerification {
+    /// Always `true`, also if Clerk does not send it.
+    pub verified: bool,
+}
+
+/// Verified: whatever is not has no such response.
+impl Default for PasswordVerification {
+    fn default() -> Self {
+        Self { verified: true }
     }
 }
 
-reply! {
-    /// The password was right: a wrong one is an error (`incorrect_password`).
-    #[doc(alias = "VerifyPassword200Response")]
-    #[derive(PartialEq, Eq, Serialize)]
-    pub struct PasswordVerification {
-        /// Always true in a reply that has it.
-        pub verified: bool,
+/// The result of a successful code verification. A wrong code is an error (`totp_incorrect_code`).
+#[doc(alias = "VerifyTOTP200Response")]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, ClerkResponse)]
+#[non_exhaustive]
+pub struct TotpVerification {
+    /// Always `true`, also if Clerk does not send it.
+    pub verified: bool,
+    /// Whether the code was a TOTP code or a backup code.
+    pub code_type: TotpCodeType,
+}
+
+/// Verified: whatever is not has no such response.
+impl Default for TotpVerification {
+    fn default() -> Self {
+        Self { verified: true, code_type: TotpCodeType::default() }
     }
 }
 
-reply! {
-    /// The code was right: a wrong one is an error (`totp_incorrect_code`).
-    #[doc(alias = "VerifyTOTP200Response")]
-    #[derive(PartialEq, Eq, Serialize)]
-    pub struct TotpVerification {
-        /// Always true in a reply that has it.
-        pub verified: bool,
-        /// What the code was.
-        pub code_type: TotpCodeType,
-    }
+/// The type of a verified code.
+#[derive(Debug, Clone, ClerkEnum)]
+#[serde(rename_all = "snake_case")]
+#[non_exhaustive]
+pub enum TotpCodeType {
+    /// A code from an authenticator app.
+    Totp,
+    /// A backup code, which is consumed by the verification.
+    BackupCode,
+    /// Any other text; the empty text if Clerk sent none.
+    #[clerk(other)]
+    Other(Box<str>),
 }
 
-open_enum! {
-    /// The kind of a code that was verified.
-    pub enum TotpCodeType {
-        /// A code from an authenticator app.
-        Totp = "totp",
-        /// A backup code, which is used up now.
-        BackupCode = "backup_code",
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_verification_that_does_not_say_so_is_verified() {
+        for (json, verified) in [
+            ("{}", true),
+            (r#"{"verified":null}"#, true),
+            (r#"{"verified":true}"#, true),
+            (r#"{"verified":false}"#, false),
+        ] {
+            assert_eq!(serde_json::from_str::<PasswordVerification>(json).unwrap().verified, verified, "{json}");
+            assert_eq!(serde_json::from_str::<TotpVerification>(json).unwrap().verified, verified, "{json}");
+        }
     }
 }

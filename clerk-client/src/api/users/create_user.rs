@@ -1,174 +1,169 @@
 //! [`CreateUserRequest`].
 
+use clerk_macros::{ClerkEnum, ClerkRequest};
 use secrecy::SecretString;
 
 use super::PasswordHasher;
-use crate::types::Metadata;
-use crate::types::open_enum::open_enum;
-use crate::types::write::{plain, request};
+use crate::types::{Metadata, Timestamp};
 
-open_enum! {
-    /// How a new user's e-mail address or phone number starts out. Added by Clerk after January
-    /// 2025.
-    pub enum IdentificationStatus {
-        /// Verified.
-        Verified = "verified",
-        /// Not verified, but usable for signing in and kept from others.
-        Reserved = "reserved",
-    }
+/// The status of a new user's email address or phone number.
+#[derive(Debug, Clone, ClerkEnum)]
+#[serde(rename_all = "snake_case")]
+#[non_exhaustive]
+pub enum IdentificationStatus {
+    /// Verified.
+    Verified,
+    /// Reserved: not verified, usable to sign in, not available to other users.
+    Reserved,
+    /// Any other text; the empty text if Clerk sent none.
+    #[clerk(other)]
+    Other(Box<str>),
 }
 
-plain!(IdentificationStatus);
-
-request! {
-    /// A user to create.
-    ///
-    /// Which members are needed depends on the settings of the Clerk instance; what lacks is an error
-    /// (`form_data_missing`).
-    ///
-    /// ```
-    /// # use clerk_client::CreateUserRequest;
-    /// let request = CreateUserRequest::new()
-    ///     .first_name("Ada")
-    ///     .email_address("ada@example.com")
-    ///     .password("correct horse battery staple");
-    /// assert!(!format!("{request:?}").contains("horse"));
-    /// ```
-    pub struct CreateUserRequest {
-        /// The user's id in your own systems. Unique in the instance.
-        pub external_id: Option<String>,
-        /// The first name.
-        pub first_name: Option<String>,
-        /// The last name.
-        pub last_name: Option<String>,
-        /// The language, such as `en-US`. Added by Clerk after January 2025.
-        pub locale: Option<String>,
-        /// The e-mail addresses, the primary one first.
-        pub email_address: Vec<String>,
-        /// How each of the e-mail addresses starts out: none, which makes all of them verified, or
-        /// one for each. Added by Clerk after January 2025.
-        pub email_address_identification_status: Vec<IdentificationStatus>,
-        /// The phone numbers in E.164 notation, the primary one first.
-        pub phone_number: Vec<String>,
-        /// How each of the phone numbers starts out: none, which makes all of them verified, or one
-        /// for each. Added by Clerk after January 2025.
-        pub phone_number_identification_status: Vec<IdentificationStatus>,
-        /// The addresses of wallets, the primary one first.
-        pub web3_wallet: Vec<String>,
-        /// The user name. Unique in the instance.
-        pub username: Option<String>,
-        /// The password: at least 8 characters, and not known from a leak.
-        pub password: Option<SecretString>,
-        /// The digest of a password, instead of the password. Needs a `password_hasher`.
-        pub password_digest: Option<SecretString>,
-        /// The algorithm that made `password_digest`.
-        pub password_hasher: Option<PasswordHasher>,
-        /// Takes the password unchecked. For moving users to Clerk.
-        pub skip_password_checks: Option<bool>,
-        /// Creates the user without a password although the instance asks for one.
-        pub skip_password_requirement: Option<bool>,
-        /// The secret of an authenticator app: 30 seconds, 6 digits, SHA-1.
-        pub totp_secret: Option<SecretString>,
-        /// Backup codes, as they are or as bcrypt digests.
-        pub backup_codes: Vec<SecretString>,
-        /// Metadata that the user's browser may see and only the backend may change.
-        pub public_metadata: Option<Metadata>,
-        /// Metadata that only the backend may see and change.
-        pub private_metadata: Option<Metadata>,
-        /// Metadata that the user may change.
-        pub unsafe_metadata: Option<Metadata>,
-        /// Whether the user may delete their account.
-        pub delete_self_enabled: Option<bool>,
-        /// When the user accepted the legal terms, in RFC 3339: `2012-10-20T07:15:20.902Z`.
-        pub legal_accepted_at: Option<String>,
-        /// Creates the user although the legal terms were not accepted. For moving users to Clerk.
-        pub skip_legal_checks: Option<bool>,
-        /// Creates the user without identifications that the instance asks for; one of them has to
-        /// be there. Added by Clerk after January 2025.
-        pub skip_user_requirement: Option<bool>,
-        /// Whether the user may create organizations.
-        pub create_organization_enabled: Option<bool>,
-        /// How many organizations the user may create; 0 for as many as they like.
-        pub create_organizations_limit: Option<u32>,
-        /// When the user signed up, in RFC 3339: `2012-10-20T07:15:20.902Z`.
-        pub created_at: Option<String>,
-        /// Whether sign-ins on unknown devices go unchecked. Added by Clerk after January 2025.
-        pub bypass_client_trust: Option<bool>,
-        /// Creates the user banned. Added by Clerk after January 2025.
-        pub banned: Option<bool>,
-        /// Creates the user locked out. Added by Clerk after January 2025.
-        pub locked: Option<bool>,
-    }
+/// A user to create.
+///
+/// Which fields are required depends on the settings of the instance; a missing one is reported as 422 `form_data_missing`.
+///
+/// `Debug` redacts the password, its digest, the TOTP secret and the backup codes.
+///
+/// # Examples
+///
+/// ```no_run
+/// use clerk_client::CreateUserRequest;
+///
+/// # async fn example(client: clerk_client::Client) -> clerk_client::Result<()> {
+/// let request = CreateUserRequest::new()
+///     .external_id("crm-17")
+///     .first_name("Ada")
+///     .email_address("ada@example.com")
+///     .password("correct horse battery staple");
+/// let user = client.users().create(&request).await?;
+/// # Ok(())
+/// # }
+/// ```
+#[doc(alias = "CreateUserParams")]
+#[derive(Debug, Clone, Default, ClerkRequest)]
+#[non_exhaustive]
+pub struct CreateUserRequest {
+    /// The user's ID in your own system. Unique in the instance.
+    pub external_id: Option<String>,
+    /// The first name.
+    pub first_name: Option<String>,
+    /// The last name.
+    pub last_name: Option<String>,
+    /// The locale as a BCP 47 tag, such as `en-US`.
+    pub locale: Option<String>,
+    /// The email addresses, the primary one first.
+    #[clerk(no_setter)]
+    pub email_address: Option<Vec<String>>,
+    /// The status of each email address; unset, all are verified.
+    #[clerk(no_setter)]
+    pub email_address_identification_status: Option<Vec<IdentificationStatus>>,
+    /// The phone numbers in E.164 format, the primary one first.
+    #[clerk(no_setter)]
+    pub phone_number: Option<Vec<String>>,
+    /// The status of each phone number; unset, all are verified.
+    #[clerk(no_setter)]
+    pub phone_number_identification_status: Option<Vec<IdentificationStatus>>,
+    /// The addresses of web3 wallets, the primary one first.
+    #[clerk(many = "web3_wallets")]
+    pub web3_wallet: Option<Vec<String>>,
+    /// The username. Unique in the instance.
+    pub username: Option<String>,
+    /// The password: at least 8 characters, and not known from a breach.
+    pub password: Option<SecretString>,
+    /// The digest of a password, in the place of the password. Requires [`password_hasher`](field@Self::password_hasher).
+    pub password_digest: Option<SecretString>,
+    /// The algorithm of [`password_digest`](field@Self::password_digest).
+    pub password_hasher: Option<PasswordHasher>,
+    /// Skips password strength and breach checks. Intended for migrations to Clerk.
+    pub skip_password_checks: Option<bool>,
+    /// Creates the user without a password although the instance requires one.
+    pub skip_password_requirement: Option<bool>,
+    /// The TOTP secret in Base32: a period of 30 seconds, 6 digits, SHA-1.
+    pub totp_secret: Option<SecretString>,
+    /// Backup codes, in plain text or as bcrypt digests.
+    pub backup_codes: Option<Vec<SecretString>>,
+    /// Metadata that the frontend can read and only the backend can write.
+    pub public_metadata: Option<Metadata>,
+    /// Metadata that only the backend can read and write.
+    pub private_metadata: Option<Metadata>,
+    /// Metadata that the frontend can read and write.
+    pub unsafe_metadata: Option<Metadata>,
+    /// Whether the user may delete their account.
+    pub delete_self_enabled: Option<bool>,
+    /// When the user accepted the legal terms.
+    pub legal_accepted_at: Option<Timestamp>,
+    /// Skips the check that the legal terms are accepted. Intended for migrations to Clerk.
+    pub skip_legal_checks: Option<bool>,
+    /// Creates the user without some identifications that the instance requires; at least one has to be given.
+    pub skip_user_requirement: Option<bool>,
+    /// Whether the user may create organizations.
+    pub create_organization_enabled: Option<bool>,
+    /// Maximum number of organizations that the user may create. 0 means unlimited.
+    pub create_organizations_limit: Option<u32>,
+    /// When the user signed up, for migrations: sent as RFC 3339 text.
+    pub created_at: Option<Timestamp>,
+    /// Whether the user bypasses Device Trust checks during sign-in.
+    pub bypass_client_trust: Option<bool>,
+    /// Creates the user banned.
+    pub banned: Option<bool>,
+    /// Creates the user locked out.
+    pub locked: Option<bool>,
 }
 
 impl CreateUserRequest {
-    /// Adds an e-mail address, verified. The first one is the primary one.
+    /// Adds a verified email address. The first one is the primary one.
     #[must_use]
     pub fn email_address(self, email_address: impl Into<String>) -> Self {
         self.email_address_with_status(email_address, IdentificationStatus::Verified)
     }
 
-    /// Adds e-mail addresses, verified.
+    /// Adds verified email addresses.
     #[must_use]
     pub fn email_addresses(self, email_addresses: impl IntoIterator<Item = impl Into<String>>) -> Self {
         email_addresses.into_iter().fold(self, Self::email_address)
     }
 
-    /// Adds an e-mail address and says how it starts out. Added by Clerk after January 2025.
+    /// Adds an email address with a status.
     #[must_use]
     pub fn email_address_with_status(mut self, email_address: impl Into<String>, status: IdentificationStatus) -> Self {
-        push_status(&mut self.email_address_identification_status, self.email_address.len(), status);
-        self.email_address.push(email_address.into());
+        push(&mut self.email_address, &mut self.email_address_identification_status, email_address.into(), status);
         self
     }
 
-    /// Adds a phone number in E.164 notation, verified. The first one is the primary one.
+    /// Adds a verified phone number in E.164 format. The first one is the primary one.
     #[must_use]
     pub fn phone_number(self, phone_number: impl Into<String>) -> Self {
         self.phone_number_with_status(phone_number, IdentificationStatus::Verified)
     }
 
-    /// Adds phone numbers in E.164 notation, verified.
+    /// Adds verified phone numbers in E.164 format.
     #[must_use]
     pub fn phone_numbers(self, phone_numbers: impl IntoIterator<Item = impl Into<String>>) -> Self {
         phone_numbers.into_iter().fold(self, Self::phone_number)
     }
 
-    /// Adds a phone number and says how it starts out. Added by Clerk after January 2025.
+    /// Adds a phone number in E.164 format with a status.
     #[must_use]
     pub fn phone_number_with_status(mut self, phone_number: impl Into<String>, status: IdentificationStatus) -> Self {
-        push_status(&mut self.phone_number_identification_status, self.phone_number.len(), status);
-        self.phone_number.push(phone_number.into());
-        self
-    }
-
-    /// Adds the address of a wallet. The first one is the primary one.
-    #[must_use]
-    pub fn web3_wallet(mut self, web3_wallet: impl Into<String>) -> Self {
-        self.web3_wallet.push(web3_wallet.into());
-        self
-    }
-
-    /// Adds addresses of wallets.
-    #[must_use]
-    pub fn web3_wallets(self, web3_wallets: impl IntoIterator<Item = impl Into<String>>) -> Self {
-        web3_wallets.into_iter().fold(self, Self::web3_wallet)
-    }
-
-    /// Adds backup codes, as they are or as bcrypt digests.
-    #[must_use]
-    pub fn backup_codes(mut self, backup_codes: impl IntoIterator<Item = impl Into<SecretString>>) -> Self {
-        self.backup_codes.extend(backup_codes.into_iter().map(Into::into));
+        push(&mut self.phone_number, &mut self.phone_number_identification_status, phone_number.into(), status);
         self
     }
 }
 
-/// Keeps one status for each value, or none at all while every value is verified: API versions
-/// before the statuses refuse them.
-fn push_status(statuses: &mut Vec<IdentificationStatus>, values: usize, status: IdentificationStatus) {
-    if statuses.is_empty() && status == IdentificationStatus::Verified {
-        return;
+/// Keeps one status for each value, or none at all while every value is verified: API versions before the statuses refuse them.
+fn push(
+    values: &mut Option<Vec<String>>,
+    statuses: &mut Option<Vec<IdentificationStatus>>,
+    value: String,
+    status: IdentificationStatus,
+) {
+    let values = values.get_or_insert_default();
+    if statuses.is_some() || status != IdentificationStatus::Verified {
+        let statuses = statuses.get_or_insert_default();
+        statuses.resize(values.len(), IdentificationStatus::Verified);
+        statuses.push(status);
     }
-    statuses.resize(values, IdentificationStatus::Verified);
-    statuses.push(status);
+    values.push(value);
 }

@@ -1,64 +1,75 @@
 //! [`OrderBy`]: the order of a list of users.
 
+use clerk_macros::ClerkEnum;
 use std::fmt;
 
 use serde::{Serialize, Serializer};
 
-crate::types::open_enum::open_enum! {
-    /// What a list of users is ordered by. Smallest or earliest first unless [`desc`](Self::desc)
-    /// is asked for.
-    ///
-    /// ```
-    /// # use clerk_client::{ListUsers, OrderBy};
-    /// let query = ListUsers::new().order_by(OrderBy::LastSignInAt.desc());
-    /// assert_eq!(serde_html_form::to_string(&query)?, "order_by=-last_sign_in_at");
-    /// # Ok::<(), serde_html_form::ser::Error>(())
-    /// ```
-    pub enum OrderBy {
-        /// When the user was created.
-        CreatedAt = "created_at",
-        /// When the user was last changed.
-        UpdatedAt = "updated_at",
-        /// The primary e-mail address.
-        EmailAddress = "email_address",
-        /// The primary wallet.
-        Web3Wallet = "web3wallet",
-        /// The first name.
-        FirstName = "first_name",
-        /// The last name.
-        LastName = "last_name",
-        /// The primary phone number.
-        PhoneNumber = "phone_number",
-        /// The user name.
-        Username = "username",
-        /// When the user was last active.
-        LastActiveAt = "last_active_at",
-        /// When the user last signed in.
-        LastSignInAt = "last_sign_in_at",
-    }
+use crate::types::model::query::FilterValue;
+
+/// What a list of users is ordered by: ascending, unless [`desc`](Self::desc) is called.
+///
+/// # Examples
+///
+/// ```no_run
+/// use clerk_client::{ListUsers, OrderBy};
+///
+/// # async fn example(client: clerk_client::Client) -> clerk_client::Result<()> {
+/// let query = ListUsers::new().order_by(OrderBy::LastSignInAt.desc());
+/// let users = client.users().all(&query).await?;
+/// # Ok(())
+/// # }
+/// ```
+#[derive(Debug, Clone, ClerkEnum)]
+#[serde(rename_all = "snake_case")]
+#[non_exhaustive]
+pub enum OrderBy {
+    /// When the user was created.
+    CreatedAt,
+    /// When the user was last updated.
+    UpdatedAt,
+    /// The primary email address.
+    EmailAddress,
+    /// The primary wallet.
+    #[serde(rename = "web3wallet")]
+    Web3Wallet,
+    /// The first name.
+    FirstName,
+    /// The last name.
+    LastName,
+    /// The primary phone number.
+    PhoneNumber,
+    /// The username; `None` if the user has none.
+    Username,
+    /// When the user was last active.
+    LastActiveAt,
+    /// When the user last signed in.
+    LastSignInAt,
+    /// Any other text; the empty text if Clerk sent none.
+    #[clerk(other)]
+    Other(Box<str>),
 }
 
 impl OrderBy {
-    /// Smallest or earliest first.
+    /// Ascending: smallest or earliest first.
     #[must_use]
     pub fn asc(self) -> Order {
         Order(format!("+{self}"))
     }
 
-    /// Largest or latest first.
+    /// Descending: largest or latest first.
     #[must_use]
     pub fn desc(self) -> Order {
         Order(format!("-{self}"))
     }
 }
 
-/// An order with its direction, as Clerk writes it: `-created_at`. Made from an [`OrderBy`], or
-/// from text.
+/// An order with its direction, in wire format: `-created_at`. Made from an [`OrderBy`], or from text.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct Order(String);
 
 impl Order {
-    /// The text that Clerk uses.
+    /// Returns the text that Clerk uses.
     #[must_use]
     pub fn as_str(&self) -> &str {
         &self.0
@@ -71,14 +82,14 @@ impl From<OrderBy> for Order {
     }
 }
 
-/// Takes the text as it is.
+/// Keeps the text as it is.
 impl From<&str> for Order {
     fn from(text: &str) -> Self {
         Self(text.into())
     }
 }
 
-/// Takes the text as it is.
+/// Keeps the text as it is.
 impl From<String> for Order {
     fn from(text: String) -> Self {
         Self(text)
@@ -90,6 +101,8 @@ impl fmt::Display for Order {
         f.pad(&self.0)
     }
 }
+
+impl FilterValue for Order {}
 
 impl Serialize for Order {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {

@@ -1,45 +1,45 @@
 //! [`PhoneNumber`].
 
+use clerk_macros::ClerkResponse;
 use secrecy::{ExposeSecret, SecretString};
 use serde::Serialize;
 
 use super::{IdentificationLink, Verification};
-use crate::types::read::reply;
 use crate::types::{ObjectType, Timestamp};
 
-reply! {
-    /// A phone number of a user.
-    #[derive(Serialize)]
-    pub struct PhoneNumber {
-        /// Starts with `idn_`.
-        pub id: String,
-        /// `phone_number`.
-        pub object: ObjectType,
-        /// The number in E.164 notation, such as `+15555550100`.
-        pub phone_number: String,
-        /// Whether it may be used as second factor.
-        pub reserved_for_second_factor: Option<bool>,
-        /// Whether it is the second factor that is tried first.
-        pub default_second_factor: Option<bool>,
-        /// Whether it is kept for this user although it is not verified.
-        pub reserved: bool,
-        /// How it was verified; `None` when nobody tried.
-        pub verification: Option<Verification>,
-        /// Other identifications that vouch for it.
-        pub linked_to: Vec<IdentificationLink>,
-        /// Codes that stand in for the phone. Secret: never shown by `Debug`, and left out when
-        /// this is serialized.
-        #[serde(skip_serializing)]
-        pub backup_codes: Vec<SecretString>,
-        /// When it was added.
-        pub created_at: Option<Timestamp>,
-        /// When it was last changed.
-        pub updated_at: Option<Timestamp>,
-    }
+/// A phone number of a user.
+///
+/// See [Clerk's reference](https://clerk.com/docs/reference/backend/types/backend-phone-number).
+#[derive(Debug, Clone, Default, Serialize, ClerkResponse)]
+#[non_exhaustive]
+pub struct PhoneNumber {
+    /// The ID, which starts with `idn_`.
+    pub id: String,
+    /// The type of the object: `phone_number`.
+    pub object: ObjectType,
+    /// The number in E.164 notation, such as `+15555550100`.
+    pub phone_number: String,
+    /// Whether it may be used as a second factor.
+    pub reserved_for_second_factor: Option<bool>,
+    /// Whether it is the default second factor.
+    pub default_second_factor: Option<bool>,
+    /// Whether it is reserved: unverified, but not available to other users.
+    pub reserved: bool,
+    /// Its verification; `None` if none was started.
+    pub verification: Option<Verification>,
+    /// Identifications that it is linked to.
+    pub linked_to: Vec<IdentificationLink>,
+    /// Backup codes for when the phone is lost. Secret: redacted by `Debug`, and left out when this is serialized.
+    #[serde(skip_serializing)]
+    pub backup_codes: Vec<SecretString>,
+    /// When it was added.
+    pub created_at: Option<Timestamp>,
+    /// When it was last updated.
+    pub updated_at: Option<Timestamp>,
 }
 
 impl PhoneNumber {
-    /// Whether the user has proven to own it.
+    /// Whether it is verified.
     #[must_use]
     pub fn is_verified(&self) -> bool {
         self.verification.as_ref().is_some_and(Verification::is_verified)
@@ -64,3 +64,5 @@ impl PartialEq for PhoneNumber {
             && self.updated_at == other.updated_at
     }
 }
+
+impl Eq for PhoneNumber {}

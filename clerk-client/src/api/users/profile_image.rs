@@ -6,37 +6,38 @@ use bytes::Bytes;
 
 use crate::request::multipart::{Form, Part};
 
-/// The picture for [`UsersApi::update_profile_image`](crate::UsersApi::update_profile_image).
+/// The image to upload with [`UsersApi::update_profile_image`](crate::UsersApi::update_profile_image).
 ///
-/// Clerk takes JPEG, PNG, GIF and WebP of at most 10 MB.
+/// Clerk accepts JPEG, PNG, GIF and WebP of at most 10 MB.
+///
+/// # Examples
 ///
 /// ```no_run
 /// use clerk_client::ProfileImage;
 ///
-/// let from_memory = ProfileImage::new("ada.png", vec![0x89, b'P', b'N', b'G']);
+/// let in_memory = ProfileImage::new("ada.png", vec![0x89, b'P', b'N', b'G']);
 /// let from_disk = ProfileImage::read("pictures/ada.png")?;
 /// # Ok::<(), std::io::Error>(())
 /// ```
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 #[must_use]
 pub struct ProfileImage {
     part: Part,
 }
 
 impl ProfileImage {
-    /// An image in memory; the content type is taken from the extension of `file_name`.
+    /// Creates an image from bytes. The content type is that of the name's extension.
     pub fn new(file_name: impl Into<String>, data: impl Into<Bytes>) -> Self {
-        Self { part: Part::new(data).file_name(file_name) }
+        Self { part: Part::file(file_name, data) }
     }
 
-    /// Reads an image from a file. This blocks, as [`std::fs::read`] does.
+    /// Reads an image from disk. This blocks, as [`std::fs::read`] does.
     ///
     /// # Errors
-    /// What reading the file gives.
+    ///
+    /// The file cannot be read.
     pub fn read(path: impl AsRef<Path>) -> std::io::Result<Self> {
-        let path = path.as_ref();
-        let file_name = path.file_name().unwrap_or_default().to_string_lossy();
-        Ok(Self::new(file_name, std::fs::read(path)?))
+        Ok(Self { part: Part::read(path)? })
     }
 
     /// Sets the content type, where the file name does not tell it.

@@ -1,87 +1,105 @@
 //! [`Strategy`]: how something is verified, or what it is linked to.
 
-crate::types::open_enum::open_enum! {
-    /// A way to verify an identification; also the kind of account that an identification is linked
-    /// to.
-    ///
-    /// Each OAuth provider has its own values, of which the most used are listed. To learn the
-    /// provider whatever the value, ask [`provider`](Self::provider).
-    ///
-    /// ```
-    /// # use clerk_client::Strategy;
-    /// let strategy = Strategy::from("from_oauth_planet");
-    /// assert!(matches!(strategy, Strategy::Other(_)));
-    /// assert_eq!(strategy.provider(), Some("planet"));
-    /// assert_eq!(Strategy::EmailCode, "email_code");
-    /// ```
-    pub enum Strategy {
-        /// A code sent by e-mail.
-        EmailCode = "email_code",
-        /// A link sent by e-mail.
-        EmailLink = "email_link",
-        /// A code sent to a phone.
-        PhoneCode = "phone_code",
-        /// A code sent by e-mail to reset a password.
-        ResetPasswordEmailCode = "reset_password_email_code",
-        /// A code sent to a phone to reset a password.
-        ResetPasswordPhoneCode = "reset_password_phone_code",
-        /// An administrator, or a request with the secret key.
-        Admin = "admin",
-        /// A ticket, such as that of an invitation.
-        Ticket = "ticket",
-        /// A SAML connection.
-        Saml = "saml",
-        /// A SCIM directory.
-        Scim = "scim",
-        /// A passkey.
-        Passkey = "passkey",
-        /// Google One Tap.
-        GoogleOneTap = "google_one_tap",
-        /// A signature by MetaMask.
-        Web3MetamaskSignature = "web3_metamask_signature",
-        /// A signature by Coinbase Wallet.
-        Web3CoinbaseWalletSignature = "web3_coinbase_wallet_signature",
-        /// A signature by OKX Wallet.
-        Web3OkxWalletSignature = "web3_okx_wallet_signature",
-        /// A signature by Base.
-        Web3BaseSignature = "web3_base_signature",
-        /// A signature by a Solana wallet.
-        Web3SolanaSignature = "web3_solana_signature",
-        /// Sign-in with Apple.
-        OauthApple = "oauth_apple",
-        /// Sign-in with Discord.
-        OauthDiscord = "oauth_discord",
-        /// Sign-in with Facebook.
-        OauthFacebook = "oauth_facebook",
-        /// Sign-in with GitHub.
-        OauthGithub = "oauth_github",
-        /// Sign-in with Google.
-        OauthGoogle = "oauth_google",
-        /// Sign-in with LinkedIn.
-        OauthLinkedinOidc = "oauth_linkedin_oidc",
-        /// Sign-in with Microsoft.
-        OauthMicrosoft = "oauth_microsoft",
-        /// Verified by Apple.
-        FromOauthApple = "from_oauth_apple",
-        /// Verified by Discord.
-        FromOauthDiscord = "from_oauth_discord",
-        /// Verified by Facebook.
-        FromOauthFacebook = "from_oauth_facebook",
-        /// Verified by GitHub.
-        FromOauthGithub = "from_oauth_github",
-        /// Verified by Google.
-        FromOauthGoogle = "from_oauth_google",
-        /// Verified by LinkedIn.
-        FromOauthLinkedinOidc = "from_oauth_linkedin_oidc",
-        /// Verified by Microsoft.
-        FromOauthMicrosoft = "from_oauth_microsoft",
-    }
+use clerk_macros::ClerkEnum;
+
+/// A way to verify an identification; also the kind of account that an identification is linked to.
+///
+/// Each OAuth provider has its own values, of which the most used are listed. To learn the provider whatever the value, ask
+/// [`provider`](Self::provider).
+///
+/// ```
+/// # use clerk_client::Strategy;
+/// let strategy = Strategy::from("from_oauth_planet");
+/// assert!(matches!(strategy, Strategy::Other(_)));
+/// assert_eq!(strategy.provider(), Some("planet"));
+/// assert_eq!(Strategy::EmailCode, "email_code");
+/// ```
+#[derive(Debug, Clone, ClerkEnum)]
+#[serde(rename_all = "snake_case")]
+#[non_exhaustive]
+pub enum Strategy {
+    /// A code sent by email.
+    EmailCode,
+    /// A link sent by email.
+    EmailLink,
+    /// A code sent to a phone.
+    PhoneCode,
+    /// A code sent by email to reset a password.
+    ResetPasswordEmailCode,
+    /// A code sent to a phone to reset a password.
+    ResetPasswordPhoneCode,
+    /// An administrator, or a request with the secret key.
+    Admin,
+    /// A ticket, such as that of an invitation.
+    Ticket,
+    /// A SAML connection.
+    Saml,
+    /// A SCIM directory.
+    Scim,
+    /// A passkey.
+    Passkey,
+    /// Google One Tap.
+    GoogleOneTap,
+    /// A signature by MetaMask.
+    Web3MetamaskSignature,
+    /// A signature by Coinbase Wallet.
+    Web3CoinbaseWalletSignature,
+    /// A signature by OKX Wallet.
+    Web3OkxWalletSignature,
+    /// A signature by Base.
+    Web3BaseSignature,
+    /// A signature by a Solana wallet.
+    Web3SolanaSignature,
+    /// Sign-in with Apple.
+    #[serde(rename = "oauth_apple")]
+    OAuthApple,
+    /// Sign-in with Discord.
+    #[serde(rename = "oauth_discord")]
+    OAuthDiscord,
+    /// Sign-in with Facebook.
+    #[serde(rename = "oauth_facebook")]
+    OAuthFacebook,
+    /// Sign-in with GitHub.
+    #[serde(rename = "oauth_github")]
+    OAuthGithub,
+    /// Sign-in with Google.
+    #[serde(rename = "oauth_google")]
+    OAuthGoogle,
+    /// Sign-in with LinkedIn.
+    #[serde(rename = "oauth_linkedin_oidc")]
+    OAuthLinkedinOidc,
+    /// Sign-in with Microsoft.
+    #[serde(rename = "oauth_microsoft")]
+    OAuthMicrosoft,
+    /// Verified by Apple.
+    #[serde(rename = "from_oauth_apple")]
+    FromOAuthApple,
+    /// Verified by Discord.
+    #[serde(rename = "from_oauth_discord")]
+    FromOAuthDiscord,
+    /// Verified by Facebook.
+    #[serde(rename = "from_oauth_facebook")]
+    FromOAuthFacebook,
+    /// Verified by GitHub.
+    #[serde(rename = "from_oauth_github")]
+    FromOAuthGithub,
+    /// Verified by Google.
+    #[serde(rename = "from_oauth_google")]
+    FromOAuthGoogle,
+    /// Verified by LinkedIn.
+    #[serde(rename = "from_oauth_linkedin_oidc")]
+    FromOAuthLinkedinOidc,
+    /// Verified by Microsoft.
+    #[serde(rename = "from_oauth_microsoft")]
+    FromOAuthMicrosoft,
+    /// Any other text; the empty text if Clerk sent none.
+    #[clerk(other)]
+    Other(Box<str>),
 }
 
 impl Strategy {
-    /// The OAuth provider without what stands before it: `google` of `oauth_google`,
-    /// `from_oauth_google` and `oauth_token_google`, `custom_acme` of `oauth_custom_acme`. `None`
-    /// for a strategy other than OAuth.
+    /// The OAuth provider without what stands before it: `google` of `oauth_google`, `from_oauth_google` and
+    /// `oauth_token_google`, `custom_acme` of `oauth_custom_acme`. `None` for a strategy other than OAuth.
     #[must_use]
     pub fn provider(&self) -> Option<&str> {
         let text = self.as_str();

@@ -1,60 +1,53 @@
-use axum::response::Response;
-
-use crate::app::{Call, Ids};
-use crate::journal::What;
+use super::endpoint::Outcome;
+use crate::instance::Context;
 use crate::problem::Problem;
-use crate::reply::{DeletedObject, json};
-use crate::state::user::User;
+use crate::resources::{ExternalAccount, Passkey, User, Web3Wallet};
+use crate::show::Shown;
+use crate::store::{Resource, Transaction};
 
-pub(super) async fn delete_passkey(call: Call, ids: Ids) -> Result<Response, Problem> {
-    let id = ids.second();
-    call.change(ids.user_id(), |user, effects| {
-        let missing = || Problem::missing("passkey_not_registered", "The passkey is not registered.");
-        take(&mut user.passkeys, |passkey| passkey.id == id).ok_or_else(missing)?;
-        effects.push(What::PasskeyDeleted(id.to_owned()));
-        Ok(())
-    })?;
-    json(&DeletedObject::new("passkey", id))
+pub(super) fn delete_passkey(context: &Context, user_id: &str, id: &str) -> Outcome {
+    context.write(|transaction| {
+        delete::<Passkey>(transaction, user_id, id)?;
+        Ok(Shown::deleted(context.version, "passkey", id, None))
+    })
 }
 
-pub(super) async fn delete_web3_wallet(call: Call, ids: Ids) -> Result<Response, Problem> {
-    let id = ids.second();
-    call.change(ids.user_id(), |user, effects| {
-        let missing = || Problem::not_found(format!("No web3 wallet was found with id {id}."));
-        take(&mut user.web3_wallets, |wallet| wallet.id == id).ok_or_else(missing)?;
-        refuse_last(user)?;
-        if user.primary_web3_wallet_id.as_deref() == Some(id) {
-            user.primary_web3_wallet_id = user.web3_wallets.first().map(|wallet| wallet.id.clone());
-        }
-        effects.push(What::Web3WalletDeleted(id.to_owned()));
-        Ok(())
-    })?;
-    json(&DeletedObject::new("web3_wallet", id))
+pub(super) fn delete_web3_wallet(context: &Context, user_id: &str, id: &str) -> Outcome {
+    context.write(|transaction| {
+        delete::<Web3Wallet>(transaction, user_id, id)?;
+        refuse_last(transaction, user_id)?;
+        let first =
+            transaction.get::<User>(user_id)?.parts::<Web3Wallet>(transaction).next().map(|wallet| wallet.id.clone());
+        transaction.update::<User, ()>(user_id, |user| {
+            if user.primary_web3_wallet_id.as_deref() == Some(id) {
+                user.primary_web3_wallet_id = first;
+            }
+            Ok(())
+        })?;
+        Ok(Shown::deleted(context.version, "web3_wallet", id, None))
+    })
 }
 
 /// Only the `eac_` id deletes; that of the identification is not found.
-pub(super) async fn delete_external_account(call: Call, ids: Ids) -> Result<Response, Problem> {
-    let id = ids.second();
-    call.change(ids.user_id(), |user, effects| {
-        let missing = || Problem::missing("external_account_not_found", "The external account was not found.");
-        let account = take(&mut user.external_accounts, |account| account.id == id).ok_or_else(missing)?;
-        refuse_last(user)?;
-        for email in &mut user.email_addresses {
-            email.linked_to.retain(|link| link.id != account.identification_id);
-        }
-        effects.push(What::ExternalAccountDeleted(id.to_owned()));
-        Ok(())
-    })?;
-    json(&DeletedObject::new("external_account", id))
+pub(super) fn delete_external_account(context: &Context, user_id: &str, id: &str) -> Outcome {
+    context.write(|transaction| {
+        delete::<ExternalAccount>(transaction, user_id, id)?;
+        refuse_last(transaction, user_id)?;
+        Ok(Shown::deleted(context.version, "external_account", id, None))
+    })
 }
 
-fn take<T>(list: &mut Vec<T>, is: impl Fn(&T) -> bool) -> Option<T> {
-    let place = list.iter().position(is)?;
-    Some(list.remove(place))
+/// Deletes a part of a user; what belongs to somebody else is not found.
+fn delete<R: Resource>(transaction: &mut Transaction<'_>, user_id: &str, id: &str) -> Result<(), Problem> {
+    transaction.get::<User>(user_id)?;
+    if transaction.get::<R>(id)?.part_of().is_none_or(|user| **user != *user_id) {
+        return Err(R::not_found(id));
+    }
+    transaction.delete::<R>(id)
 }
 
-fn refuse_last(user: &User) -> Result<(), Problem> {
-    if user.identifications() > 0 {
+fn refuse_last(transaction: &Transaction<'_>, user_id: &str) -> Result<(), Problem> {
+    if transaction.get::<User>(user_id)?.identifications(transaction) > 0 {
         return Ok(());
     }
     let text = "The last identification of a user cannot be deleted.";

@@ -1,189 +1,131 @@
 //! The members that creating and updating a user have in common.
 
-use crate::app::Call;
-use crate::body::{Body, Field};
-use crate::identifiers::{timestamp, username};
-use crate::journal::What;
-use crate::metadata::Metadata;
-use crate::mfa;
+use serde_json::value::RawValue;
+
+use crate::input::metadata::Metadata;
+use crate::input::text::{Blankable, Natural, Short, Shorts, Time, UsernameText};
+use crate::input::{Field, Value, input};
+use crate::instance::Context;
+use crate::mfa::{import_backup_codes, read_secret};
 use crate::password::{Password, check_strength};
 use crate::problem::Problem;
-use crate::state::user::{BackupCode, Totp, User};
+use crate::resources::{BackupCode, Totp, User};
+use crate::store::Transaction;
 
-/// Members shared by both request bodies.
-pub(super) const COMMON: [&str; 18] = [
-    "external_id",
-    "first_name",
-    "last_name",
-    "locale",
-    "username",
-    "password",
-    "password_digest",
-    "password_hasher",
-    "skip_password_checks",
-    "totp_secret",
-    "backup_codes",
-    "delete_self_enabled",
-    "create_organization_enabled",
-    "create_organizations_limit",
-    "legal_accepted_at",
-    "skip_legal_checks",
-    "created_at",
-    "bypass_client_trust",
-];
+input! {
+    pub(crate) struct Attributes {
+        external_id: Field<Blankable>,
+        first_name: Field<Short>,
+        last_name: Field<Short>,
+        locale: Field<Short>,
+        username: Field<UsernameText>,
+        password: Option<String>,
+        password_digest: Option<String>,
+        password_hasher: Option<String>,
+        skip_password_checks: Option<bool>,
+        totp_secret: Option<Secret>,
+        backup_codes: Option<Shorts>,
+        delete_self_enabled: Option<bool>,
+        create_organization_enabled: Option<bool>,
+        create_organizations_limit: Field<Natural>,
+        legal_accepted_at: Field<Time>,
+        /// Read to be checked, and nothing else: there are no legal checks.
+        #[allow(dead_code)]
+        skip_legal_checks: Option<bool>,
+        created_at: Option<Time>,
+        bypass_client_trust: Option<bool>,
+    }
+}
 
-pub(super) const METADATA: [&str; 3] = ["public_metadata", "private_metadata", "unsafe_metadata"];
+/// A TOTP secret, sent in base 32. Null says nothing here: switching TOTP off has an operation of its own.
+#[derive(Clone, Debug)]
+pub(crate) struct Secret(Vec<u8>);
 
-/// What a body says about a user, checked as far as it can be without the state.
-pub(super) struct Attributes {
-    pub(super) external_id: Field<String>,
-    pub(super) username: Field<String>,
-    first_name: Field<String>,
-    last_name: Field<String>,
-    locale: Field<String>,
-    pub(super) password: Option<Password>,
-    totp: Field<Totp>,
-    backup_codes: Option<Vec<BackupCode>>,
-    metadata: [Option<Metadata>; 3],
-    delete_self_enabled: Option<bool>,
-    create_organization_enabled: Option<bool>,
-    create_organizations_limit: Field<i64>,
-    legal_accepted_at: Field<i64>,
-    created_at: Option<i64>,
-    bypass_client_trust: Option<bool>,
+impl Value for Secret {
+    const BLANK_IS_NULL: bool = true;
+
+    fn read(name: &str, raw: &RawValue) -> Result<Self, Problem> {
+        read_secret(name, &String::read(name, raw)?).map(Self)
+    }
+}
+
+/// Attributes, ready to be written: whatever is slow is done.
+#[derive(Debug)]
+pub(crate) struct Changes {
+    attributes: Attributes,
+    password: Option<Password>,
+    backup_codes: Option<Box<[BackupCode]>>,
+    pub(crate) metadata: [Option<Metadata>; 3],
 }
 
 impl Attributes {
-    pub(super) fn read(call: &Call, body: &Body) -> Result<Self, Problem> {
-        body.boolean("skip_legal_checks")?;
-        Ok(Self {
-            external_id: body.string("external_id")?.blank_is_null(),
-            username: username_of(body)?,
-            first_name: body.string("first_name")?,
-            last_name: body.string("last_name")?,
-            locale: body.string("locale")?,
-            password: password_of(call, body)?,
-            totp: totp_of(call, body)?,
-            backup_codes: body.strings("backup_codes")?.set().map(mfa::import_backup_codes),
-            metadata: metadata_of(body)?,
-            delete_self_enabled: body.boolean("delete_self_enabled")?.set(),
-            create_organization_enabled: body.boolean("create_organization_enabled")?.set(),
-            create_organizations_limit: limit_of(body)?,
-            legal_accepted_at: time_of(body, "legal_accepted_at")?,
-            created_at: time_of(body, "created_at")?.set(),
-            bypass_client_trust: body.boolean("bypass_client_trust")?.set(),
-        })
+    pub(crate) fn has_password(&self) -> bool {
+        self.password.is_some() || self.password_digest.is_some()
     }
 
-    /// Writes everything onto the user.
-    pub(super) fn write(self, user: &mut User, effects: &mut Vec<What>, now: i64) {
-        let had_second_factor = user.two_factor_enabled();
-        self.external_id.write(&mut user.external_id);
-        self.username.write(&mut user.username);
-        self.first_name.write(&mut user.first_name);
-        self.last_name.write(&mut user.last_name);
-        self.locale.write(&mut user.locale);
-        self.create_organizations_limit.write(&mut user.create_organizations_limit);
-        self.legal_accepted_at.write(&mut user.legal_accepted_at);
-        user.delete_self_enabled = self.delete_self_enabled.unwrap_or(user.delete_self_enabled);
-        user.create_organization_enabled = self.create_organization_enabled.unwrap_or(user.create_organization_enabled);
-        user.bypass_client_trust = self.bypass_client_trust.unwrap_or(user.bypass_client_trust);
-        user.created_at = self.created_at.unwrap_or(user.created_at);
-        let [public, private, unsafe_metadata] = self.metadata;
-        replace(&mut user.public_metadata, public);
-        replace(&mut user.private_metadata, private);
-        replace(&mut user.unsafe_metadata, unsafe_metadata);
-        if let Some(password) = self.password {
-            set_password(user, password, effects, now);
+    pub(crate) fn prepare(mut self, context: &Context, metadata: [Option<Metadata>; 3]) -> Result<Changes, Problem> {
+        let password = self.read_password(context)?;
+        let backup_codes = self.backup_codes.take().map(|codes| import_backup_codes(codes.0));
+        Ok(Changes { attributes: self, password, backup_codes, metadata })
+    }
+
+    fn read_password(&self, context: &Context) -> Result<Option<Password>, Problem> {
+        let missing = |name: &str, other: &str| {
+            let text = format!("{name} must be included together with {other}.");
+            Err(Problem::param("form_conditional_param_missing", name, text))
+        };
+        match (&self.password, &self.password_digest, &self.password_hasher) {
+            (Some(_), Some(_), _) => {
+                let text = "password and password_digest cannot be used together.";
+                Err(Problem::param("form_param_value_conflict", "password_digest", text))
+            }
+            (Some(plain), None, _) => {
+                check_strength(plain, self.skip_password_checks == Some(true))?;
+                Password::hash(plain, context.instance.random.salt()).map(Some)
+            }
+            (None, Some(digest), Some(hasher)) => Password::from_digest(hasher, digest).map(Some),
+            (None, Some(_), None) => missing("password_hasher", "password_digest"),
+            (None, None, Some(_)) => missing("password_digest", "password_hasher"),
+            (None, None, None) => Ok(None),
         }
-        if !self.totp.is_absent() {
-            let created = matches!(self.totp, Field::Set(_));
-            self.totp.write(&mut user.totp);
-            effects.push(if created { What::TotpCreated } else { What::TotpDeleted });
+    }
+}
+
+impl Changes {
+    /// Writes everything onto the user. Whether second factors changed is for the caller to watch.
+    pub(crate) fn write(self, transaction: &mut Transaction<'_>, user: &mut User) {
+        let (attributes, now) = (self.attributes, transaction.now());
+        attributes.external_id.write(&mut user.external_id);
+        attributes.username.write(&mut user.username);
+        attributes.first_name.write(&mut user.first_name);
+        attributes.last_name.write(&mut user.last_name);
+        attributes.locale.write(&mut user.locale);
+        attributes.create_organizations_limit.write(&mut user.create_organizations_limit);
+        attributes.legal_accepted_at.write(&mut user.legal_accepted_at);
+        set(&mut user.delete_self_enabled, attributes.delete_self_enabled);
+        set(&mut user.create_organization_enabled, attributes.create_organization_enabled);
+        set(&mut user.bypass_client_trust, attributes.bypass_client_trust);
+        set(&mut user.created_at, attributes.created_at.map(|time| time.0));
+        let [public, private, unsafe_metadata] = self.metadata;
+        set(&mut user.public_metadata, public);
+        set(&mut user.private_metadata, private);
+        set(&mut user.unsafe_metadata, unsafe_metadata);
+        if let Some(password) = self.password {
+            user.password = Some(Box::new(password));
+            user.password_last_updated_at = Some(now);
+            user.password_compromised = false;
+        }
+        if let Some(secret) = attributes.totp_secret {
+            user.totp = Some(Box::new(Totp::import(transaction, secret.0)));
         }
         if let Some(codes) = self.backup_codes {
             user.backup_codes = Some(codes);
-            effects.push(What::BackupCodesCreated);
         }
-        mfa::note_change(user, had_second_factor, now);
     }
 }
 
-fn replace<T>(to: &mut T, value: Option<T>) {
+fn set<T>(to: &mut T, value: Option<T>) {
     if let Some(value) = value {
         *to = value;
-    }
-}
-
-fn set_password(user: &mut User, password: Password, effects: &mut Vec<What>, now: i64) {
-    user.password = Some(password);
-    user.password_last_updated_at = Some(now);
-    user.password_compromised = false;
-    effects.push(What::PasswordSet);
-}
-
-fn username_of(body: &Body) -> Result<Field<String>, Problem> {
-    match body.string("username")?.blank_is_null() {
-        Field::Set(text) => username(&text).map(Field::Set),
-        other => Ok(other),
-    }
-}
-
-fn password_of(call: &Call, body: &Body) -> Result<Option<Password>, Problem> {
-    let skip_checks = body.boolean("skip_password_checks")?.set().unwrap_or(false);
-    let plain = body.string("password")?.blank_is_null().set();
-    let digest = body.string("password_digest")?.blank_is_null().set();
-    let hasher = body.string("password_hasher")?.blank_is_null().set();
-    let missing = |name: &str, other: &str| {
-        let text = format!("{name} must be included together with {other}.");
-        Err(Problem::param("form_conditional_param_missing", name, text))
-    };
-    match (plain, digest, hasher) {
-        (Some(_), Some(_), _) => {
-            let text = "password and password_digest cannot be used together.";
-            Err(Problem::param("form_param_value_conflict", "password_digest", text))
-        }
-        (Some(plain), None, _) => {
-            if !skip_checks {
-                check_strength(&plain)?;
-            }
-            Password::hash(&plain, call.app.random.bytes()).map(Some)
-        }
-        (None, Some(digest), Some(hasher)) => Password::from_digest(&hasher, &digest).map(Some),
-        (None, Some(_), None) => missing("password_hasher", "password_digest"),
-        (None, None, Some(_)) => missing("password_digest", "password_hasher"),
-        (None, None, None) => Ok(None),
-    }
-}
-
-fn totp_of(call: &Call, body: &Body) -> Result<Field<Totp>, Problem> {
-    match body.string("totp_secret")?.blank_is_null() {
-        Field::Set(secret) => Totp::import(&call.app.random, &secret).map(Field::Set),
-        // Null says nothing here: switching TOTP off has an operation of its own.
-        Field::Absent | Field::Null => Ok(Field::Absent),
-    }
-}
-
-fn metadata_of(body: &Body) -> Result<[Option<Metadata>; 3], Problem> {
-    let read = |name| match body.object(name)? {
-        Field::Set(raw) => Metadata::new(name, raw).map(Some),
-        Field::Absent | Field::Null => Ok(None),
-    };
-    let [public, private, unsafe_metadata] = METADATA;
-    Ok([read(public)?, read(private)?, read(unsafe_metadata)?])
-}
-
-fn limit_of(body: &Body) -> Result<Field<i64>, Problem> {
-    match body.integer("create_organizations_limit")? {
-        Field::Set(limit) if limit < 0 => Err(crate::query::invalid("create_organizations_limit", "at least 0")),
-        limit => Ok(limit),
-    }
-}
-
-fn time_of(body: &Body, name: &str) -> Result<Field<i64>, Problem> {
-    match body.string(name)?.blank_is_null() {
-        Field::Set(text) => timestamp(name, &text).map(Field::Set),
-        Field::Null => Ok(Field::Null),
-        Field::Absent => Ok(Field::Absent),
     }
 }

@@ -1,212 +1,210 @@
-use axum::body::Bytes;
-use axum::http::HeaderMap;
-use axum::response::Response;
+use serde_json::value::RawValue;
 
-use super::attributes::{Attributes, COMMON, METADATA};
-use crate::app::Call;
-use crate::body::Body;
-use crate::identifiers::{email_address, phone_number, web3_wallet};
-use crate::journal::What;
+use super::attributes::{Attributes, Changes};
+use super::endpoint::Outcome;
+use super::moderation::lock_end;
+use crate::input::metadata::Metadata;
+use crate::input::text::{EmailText, List, PhoneText, WalletText};
+use crate::input::{Body, Field, Input, Value, input, invalid};
+use crate::instance::Context;
+use crate::mfa;
 use crate::problem::Problem;
-use crate::query::invalid;
-use crate::state::user::{EmailAddress, PhoneNumber, User, Web3Wallet};
-use crate::state::verification::Verification;
-use crate::state::{Identifier, State};
+use crate::resources::{EmailAddress, PhoneNumber, User, Verification, Web3Wallet};
+use crate::store::{Id, Transaction};
 
-const OWN: [&str; 9] = [
-    "email_address",
-    "phone_number",
-    "web3_wallet",
-    "skip_password_requirement",
-    "email_address_identification_status",
-    "phone_number_identification_status",
-    "skip_user_requirement",
-    "banned",
-    "locked",
-];
-
-pub(super) async fn create(call: Call, headers: HeaderMap, bytes: Bytes) -> Result<Response, Problem> {
-    let body = Body::read(&headers, &bytes)?;
-    let (id, effects) = create_user(&call, &body)?;
-    for what in effects {
-        call.app.journal.effect(&id, what);
-    }
-    let state = call.app.state.read();
-    call.show(&state, state.user(&id)?)
-}
-
-/// Creates a user from a request body; gives its id and what happened.
-pub(crate) fn create_user(call: &Call, body: &Body) -> Result<(String, Vec<What>), Problem> {
-    body.only(&[&COMMON[..], &METADATA, &OWN].concat())?;
-    let identifications = Identifications::read(body)?;
-    let attributes = Attributes::read(call, body)?;
-    require(call, body, &identifications, &attributes)?;
-    let (banned, locked) = (body.boolean("banned")?.set(), body.boolean("locked")?.set());
-    if banned == Some(true) && !call.app.settings.can_ban {
-        return Err(Problem::no_such_plan());
-    }
-    let mut state = call.app.state.write();
-    identifications.refuse_taken(&state, &attributes)?;
-    let mut effects = vec![What::Created];
-    let mut user = blank(call);
-    identifications.write(call, &mut user);
-    attributes.write(&mut user, &mut effects, call.now);
-    user.banned = banned.unwrap_or(false);
-    user.lock_expires_at = locked.unwrap_or(false).then(|| super::moderation::lock_end(call));
-    Ok((state.insert(user).id.clone(), effects))
-}
-
-fn blank(call: &Call) -> User {
-    User {
-        id: call.app.random.id("user"),
-        delete_self_enabled: true,
-        create_organization_enabled: true,
-        created_at: call.now,
-        updated_at: call.now,
-        ..User::default()
+input! {
+    pub(crate) struct CreateUser {
+        ..attributes: Attributes,
+        email_address: Option<List<EmailText>>,
+        phone_number: Option<List<PhoneText>>,
+        web3_wallet: Option<List<WalletText>>,
+        email_address_identification_status: Option<Statuses>,
+        phone_number_identification_status: Option<Statuses>,
+        skip_password_requirement: Option<bool>,
+        skip_user_requirement: Option<bool>,
+        public_metadata: Option<Metadata>,
+        private_metadata: Option<Metadata>,
+        unsafe_metadata: Option<Metadata>,
+        banned: Option<bool>,
+        locked: Option<bool>,
     }
 }
 
-/// The identifications of a body, in the form they are kept in. The flags tell which are reserved only.
-struct Identifications {
-    emails: Vec<(String, bool)>,
-    phones: Vec<(String, bool)>,
-    wallets: Vec<String>,
+/// For each identification, whether it is only reserved.
+#[derive(Clone, Debug)]
+pub(crate) struct Statuses(Vec<bool>);
+
+impl Value for Statuses {
+    fn read(name: &str, raw: &RawValue) -> Result<Self, Problem> {
+        let statuses = Vec::<String>::read(name, raw)?.into_iter().map(|status| match status.as_str() {
+            "verified" => Ok(false),
+            "reserved" => Ok(true),
+            _ => Err(invalid(name, "verified or reserved")),
+        });
+        statuses.collect::<Result<_, _>>().map(Self)
+    }
 }
 
-impl Identifications {
-    fn read(body: &Body) -> Result<Self, Problem> {
-        let wallets = list(body, "web3_wallet", web3_wallet)?;
-        Ok(Self {
-            emails: with_status(body, "email_address", list(body, "email_address", email_address)?)?,
-            phones: with_status(body, "phone_number", list(body, "phone_number", phone_number)?)?,
-            wallets,
-        })
+pub(super) fn create(context: &Context, input: CreateUser) -> Outcome {
+    let new = NewUser::prepare(context, input)?;
+    context.write(|transaction| {
+        let id = new.insert(transaction)?;
+        context.show::<User>(transaction, &id)
+    })
+}
+
+/// A user to be created: everything is checked that needs no state, and what is slow is done.
+#[derive(Debug)]
+pub(crate) struct NewUser {
+    emails: Vec<(Box<str>, bool)>,
+    phones: Vec<(Box<str>, bool)>,
+    wallets: Vec<Box<str>>,
+    banned: bool,
+    lock_expires_at: Option<i64>,
+    changes: Changes,
+    /// An id of one's choice; only for those who set things up.
+    pub(crate) id: Option<String>,
+    /// A time of creation, for the same; a request has its own.
+    pub(crate) created_at: Option<i64>,
+}
+
+impl NewUser {
+    /// Reads a user from JSON text, as a request has it.
+    pub(crate) fn read(context: &Context, json: &str) -> Result<Self, Problem> {
+        Self::prepare(context, CreateUser::read(&Body::parse(json.as_bytes())?, context.version)?)
     }
 
-    fn refuse_taken(&self, state: &State, attributes: &Attributes) -> Result<(), Problem> {
-        let emails = self.emails.iter().map(|(email, _)| (Identifier::EmailAddress, email));
-        let phones = self.phones.iter().map(|(phone, _)| (Identifier::PhoneNumber, phone));
-        let wallets = self.wallets.iter().map(|wallet| (Identifier::Web3Wallet, wallet));
-        emails.chain(phones).chain(wallets).try_for_each(|(kind, value)| refuse_taken(state, kind, value, None))?;
-        attributes.refuse_taken(state, None)
-    }
-
-    fn write(self, call: &Call, user: &mut User) {
-        let id = || call.app.random.id("idn");
-        let at = call.now;
-        for (email_address, reserved) in self.emails {
-            let verification = (!reserved).then(Verification::admin);
-            let (linked_to, id) = (Vec::new(), id());
-            let (created_at, updated_at) = (at, at);
-            let email = EmailAddress { id, email_address, reserved, verification, linked_to, created_at, updated_at };
-            user.email_addresses.push(email);
+    pub(crate) fn prepare(context: &Context, input: CreateUser) -> Result<Self, Problem> {
+        let required = require(context, &input);
+        if input.banned == Some(true) && !context.settings.can_ban {
+            return Err(Problem::no_such_plan());
         }
-        for (phone_number, reserved) in self.phones {
-            user.phone_numbers.push(PhoneNumber {
-                id: id(),
-                phone_number,
-                reserved_for_second_factor: false,
-                default_second_factor: false,
-                reserved,
-                verification: (!reserved).then(Verification::admin),
-                created_at: at,
-                updated_at: at,
-            });
+        let texts = |list: Option<Vec<Box<str>>>| list.unwrap_or_default();
+        let emails = texts(input.email_address.map(|list| list.0.into_iter().map(Into::into).collect()));
+        let phones = texts(input.phone_number.map(|list| list.0.into_iter().map(Into::into).collect()));
+        let metadata = [input.public_metadata, input.private_metadata, input.unsafe_metadata];
+        let new = Self {
+            emails: with_status("email_address", emails, input.email_address_identification_status)?,
+            phones: with_status("phone_number", phones, input.phone_number_identification_status)?,
+            wallets: texts(input.web3_wallet.map(|list| list.0.into_iter().map(Into::into).collect())),
+            banned: input.banned.unwrap_or(false),
+            lock_expires_at: input.locked.unwrap_or(false).then(|| lock_end(context)),
+            changes: input.attributes.prepare(context, metadata)?,
+            id: None,
+            created_at: None,
+        };
+        // What is wrong comes before what is missing.
+        required.map(|()| new)
+    }
+
+    pub(crate) fn insert(self, transaction: &mut Transaction<'_>) -> Result<Id, Problem> {
+        let id = self.id.map_or_else(|| transaction.new_id::<User>(), Id::from);
+        let now = transaction.now();
+        let mut user = User {
+            id: id.clone(),
+            delete_self_enabled: true,
+            create_organization_enabled: true,
+            created_at: now,
+            updated_at: now,
+            banned: self.banned,
+            lock_expires_at: self.lock_expires_at,
+            ..User::default()
+        };
+        // The parts come first: they are not worth a change of the user each.
+        for (text, reserved) in self.emails {
+            let email = EmailAddress::new(transaction, &id, text, reserved);
+            user.primary_email_address_id.get_or_insert_with(|| email.id.clone());
+            transaction.insert(email)?;
         }
-        for web3_wallet in self.wallets {
-            let verification = Some(Verification::admin());
-            let wallet = Web3Wallet { id: id(), web3_wallet, verification, created_at: at, updated_at: at };
-            user.web3_wallets.push(wallet);
+        for (text, reserved) in self.phones {
+            let phone = PhoneNumber::new(transaction, &id, text, reserved);
+            user.primary_phone_number_id.get_or_insert_with(|| phone.id.clone());
+            transaction.insert(phone)?;
         }
-        user.primary_email_address_id = user.email_addresses.first().map(|email| email.id.clone());
-        user.primary_phone_number_id = user.phone_numbers.first().map(|phone| phone.id.clone());
-        user.primary_web3_wallet_id = user.web3_wallets.first().map(|wallet| wallet.id.clone());
+        for text in self.wallets {
+            let wallet = Web3Wallet::new(transaction, &id, text);
+            user.primary_web3_wallet_id.get_or_insert_with(|| wallet.id.clone());
+            transaction.insert(wallet)?;
+        }
+        self.changes.write(transaction, &mut user);
+        user.created_at = self.created_at.unwrap_or(user.created_at);
+        mfa::watch(transaction, &id, |transaction| transaction.insert(user))
     }
 }
 
-fn list(body: &Body, name: &str, keep: fn(&str) -> Result<String, Problem>) -> Result<Vec<String>, Problem> {
-    let mut values: Vec<String> = Vec::new();
-    for text in body.strings(name)?.set().unwrap_or_default() {
-        let value = keep(&text)?;
-        if values.contains(&value) {
-            let text = format!("{name} must not contain a value twice.");
-            return Err(Problem::param("form_param_duplicate", name, text));
-        }
-        values.push(value);
+impl EmailAddress {
+    /// One that is verified by this call or, if it is reserved, not yet.
+    pub(crate) fn new(transaction: &mut Transaction<'_>, user: &Id, text: Box<str>, reserved: bool) -> Self {
+        let (id, now) = (transaction.new_id::<Self>(), transaction.now());
+        let verification = (!reserved).then(Verification::admin);
+        Self { id, user: user.clone(), email_address: text, reserved, verification, created_at: now, updated_at: now }
     }
-    Ok(values)
+}
+
+impl PhoneNumber {
+    /// One that is verified by this call or, if it is reserved, not yet.
+    pub(crate) fn new(transaction: &mut Transaction<'_>, user: &Id, text: Box<str>, reserved: bool) -> Self {
+        let (id, now) = (transaction.new_id::<Self>(), transaction.now());
+        Self {
+            id,
+            user: user.clone(),
+            phone_number: text,
+            reserved_for_second_factor: false,
+            default_second_factor: false,
+            reserved,
+            verification: (!reserved).then(Verification::admin),
+            created_at: now,
+            updated_at: now,
+        }
+    }
+}
+
+impl Web3Wallet {
+    fn new(transaction: &mut Transaction<'_>, user: &Id, text: Box<str>) -> Self {
+        let (id, now) = (transaction.new_id::<Self>(), transaction.now());
+        let verification = Some(Verification::admin());
+        Self { id, user: user.clone(), web3_wallet: text, verification, created_at: now, updated_at: now }
+    }
 }
 
 /// Pairs each value with whether it is reserved, as the parallel array says.
-fn with_status(body: &Body, name: &str, values: Vec<String>) -> Result<Vec<(String, bool)>, Problem> {
-    let status_name = format!("{name}_identification_status");
-    let statuses = body.strings(&status_name)?.set().unwrap_or_default();
-    if statuses.is_empty() {
+fn with_status(
+    name: &str,
+    values: Vec<Box<str>>,
+    statuses: Option<Statuses>,
+) -> Result<Vec<(Box<str>, bool)>, Problem> {
+    let Some(Statuses(reserved)) = statuses.filter(|statuses| !statuses.0.is_empty()) else {
         return Ok(values.into_iter().map(|value| (value, false)).collect());
+    };
+    if reserved.len() != values.len() {
+        let status = format!("{name}_identification_status");
+        let text = format!("{status} must have one item for each {name}.");
+        return Err(Problem::param("form_param_array_length_mismatch", &status, text));
     }
-    if statuses.len() != values.len() {
-        let text = format!("{status_name} must have one item for each {name}.");
-        return Err(Problem::param("form_param_array_length_mismatch", &status_name, text));
-    }
-    let reserved = statuses.iter().map(|status| match status.as_str() {
-        "verified" => Ok(false),
-        "reserved" => Ok(true),
-        _ => Err(invalid(&status_name, "verified or reserved")),
-    });
-    let reserved = reserved.collect::<Result<Vec<_>, _>>()?;
     Ok(values.into_iter().zip(reserved).collect())
 }
 
 /// What the instance demands of every user.
-fn require(call: &Call, body: &Body, ids: &Identifications, attributes: &Attributes) -> Result<(), Problem> {
-    let skips_identifiers = body.boolean("skip_user_requirement")?.set().unwrap_or(false);
-    let skips_password = body.boolean("skip_password_requirement")?.set().unwrap_or(false);
-    let has = |name: &str| match name {
-        "email_address" => !ids.emails.is_empty(),
-        "phone_number" => !ids.phones.is_empty(),
-        "web3_wallet" => !ids.wallets.is_empty(),
-        "username" => matches!(attributes.username, crate::body::Field::Set(_)),
-        _ => attributes.password.is_some(),
-    };
-    let excused = |name: &str| if name == "password" { skips_password } else { skips_identifiers };
-    let demanded = call.app.settings.requires.iter().copied();
-    let mut missing: Vec<_> = demanded.filter(|name| !has(name) && !excused(name)).collect();
-    let identifiers = ["email_address", "phone_number", "web3_wallet", "username"];
-    if missing.is_empty() && !skips_identifiers && !identifiers.iter().any(|name| has(name)) {
-        missing.extend(identifiers);
+fn require(context: &Context, input: &CreateUser) -> Result<(), Problem> {
+    let skips_identifiers = input.skip_user_requirement == Some(true);
+    let skips_password = input.skip_password_requirement == Some(true);
+    let has_email = input.email_address.as_ref().is_some_and(|list| !list.0.is_empty());
+    let has_other = input.phone_number.as_ref().is_some_and(|list| !list.0.is_empty())
+        || input.web3_wallet.as_ref().is_some_and(|list| !list.0.is_empty())
+        || matches!(input.attributes.username, Field::Set(_));
+    let mut missing = Vec::new();
+    if context.settings.requires_password && !skips_password && !input.attributes.has_password() {
+        missing.push("password");
+    }
+    if context.settings.requires_email_address && !skips_identifiers && !has_email {
+        missing.push("email_address");
+    }
+    if missing.is_empty() && !skips_identifiers && !has_email && !has_other {
+        missing.extend(["email_address", "phone_number", "web3_wallet", "username"]);
     }
     if missing.is_empty() {
         return Ok(());
     }
     let text = "Missing data to create the user: the instance's settings demand more.";
     Err(Problem::unprocessable("form_data_missing", text).about_all(&missing))
-}
-
-impl Attributes {
-    /// Refuses a username or external id that another user has.
-    pub(super) fn refuse_taken(&self, state: &State, own: Option<&str>) -> Result<(), Problem> {
-        if let crate::body::Field::Set(username) = &self.username {
-            refuse_taken(state, Identifier::Username, username, own)?;
-        }
-        if let crate::body::Field::Set(id) = &self.external_id {
-            refuse_taken(state, Identifier::ExternalId, id, own)?;
-        }
-        Ok(())
-    }
-}
-
-pub(super) fn refuse_taken(state: &State, kind: Identifier, value: &str, own: Option<&str>) -> Result<(), Problem> {
-    let holder = state.index.slot_of(kind, value);
-    if holder.is_none() || holder == own.and_then(|id| state.slot(id)) {
-        return Ok(());
-    }
-    let (name, text) = match kind {
-        Identifier::EmailAddress => ("email_address", "That email address is taken. Please try another."),
-        Identifier::PhoneNumber => ("phone_number", "That phone number is taken. Please try another."),
-        Identifier::Username => ("username", "That username is taken. Please try another."),
-        Identifier::Web3Wallet => ("web3_wallet", "That web3 wallet is taken. Please try another."),
-        Identifier::Id | Identifier::ExternalId => ("external_id", "That external ID is taken. Please try another."),
-    };
-    Err(Problem::param("form_identifier_exists", name, text))
 }

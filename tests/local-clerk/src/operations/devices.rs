@@ -1,30 +1,30 @@
-use axum::response::Response;
-
-use crate::app::{Call, Ids};
-use crate::journal::What;
-use crate::problem::Problem;
-use crate::reply::{Paginated, TrustedDeviceView, json};
+use super::endpoint::Outcome;
+use crate::instance::Context;
+use crate::resources::{TrustedDevice, User};
+use crate::show::Shown;
+use crate::store::Resource;
 
 /// The active devices only.
-pub(super) async fn list(call: Call, ids: Ids) -> Result<Response, Problem> {
-    let state = call.app.state.read();
-    let devices = state.user(ids.user_id())?.trusted_devices.iter();
-    let active = devices.filter(|device| device.revoked_at.is_none());
-    let data: Vec<_> = active.map(TrustedDeviceView).collect();
-    let total_count = data.len();
-    json(&Paginated { data, total_count })
+pub(super) fn list(context: &Context, id: &str) -> Outcome {
+    context.read(|view| {
+        let devices = view.store.get::<User>(id)?.parts::<TrustedDevice>(view.store);
+        let active: Vec<_> = devices.filter(|device| device.revoked_at.is_none()).collect();
+        let total = active.len();
+        Ok(Shown::page(view, active, total))
+    })
 }
 
-pub(super) async fn revoke(call: Call, ids: Ids) -> Result<Response, Problem> {
-    let id = ids.second();
-    let device = call.change(ids.user_id(), |user, effects| {
-        let mut devices = user.trusted_devices.iter_mut().filter(|device| device.revoked_at.is_none());
-        let missing = || Problem::not_found(format!("No trusted device was found with id {id}."));
-        let device = devices.find(|device| device.id == id).ok_or_else(missing)?;
-        device.revoked_at = Some(call.now);
-        device.updated_at = call.now;
-        effects.push(What::TrustedDeviceRevoked(id.to_owned()));
-        Ok(device.clone())
-    })?;
-    json(&TrustedDeviceView(&device))
+pub(super) fn revoke(context: &Context, user_id: &str, id: &str) -> Outcome {
+    context.write(|transaction| {
+        transaction.get::<User>(user_id)?;
+        let now = transaction.now();
+        transaction.update::<TrustedDevice, ()>(id, |device| {
+            if *device.user != *user_id || device.revoked_at.is_some() {
+                return Err(TrustedDevice::not_found(id));
+            }
+            device.revoked_at = Some(now);
+            Ok(())
+        })?;
+        context.show::<TrustedDevice>(transaction, id)
+    })
 }

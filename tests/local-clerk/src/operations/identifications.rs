@@ -1,113 +1,99 @@
 //! Replacing all of a user's e-mail addresses, or phone numbers, by one.
 
-use axum::body::Bytes;
-use axum::http::HeaderMap;
-use axum::response::Response;
+use serde_json::value::RawValue;
 
-use super::create::refuse_taken;
-use crate::app::{Call, Ids};
-use crate::body::Body;
-use crate::identifiers::{email_address, phone_number};
+use super::endpoint::Outcome;
+use super::mfa::clear;
+use crate::input::text::{EmailText, PhoneText};
+use crate::input::{Required, Value, input, invalid};
+use crate::instance::Context;
 use crate::journal::What;
 use crate::mfa;
 use crate::problem::Problem;
-use crate::query::invalid;
-use crate::reply::{EmailAddressView, PhoneNumberView, json};
-use crate::state::Identifier;
-use crate::state::user::{EmailAddress, PhoneNumber};
-use crate::state::verification::Verification;
+use crate::resources::{EmailAddress, PhoneNumber, User};
+use crate::store::{Resource, Transaction};
 
-const NOTIFY: &str = "notify_primary_email_address_changed";
-
-pub(super) async fn replace_email_address(
-    call: Call,
-    ids: Ids,
-    headers: HeaderMap,
-    bytes: Bytes,
-) -> Result<Response, Problem> {
-    let body = Body::read(&headers, &bytes)?;
-    body.only(&["email_address", "identification_status", NOTIFY])?;
-    let id = ids.user_id();
-    call.app.state.read().user(id)?;
-    let email = EmailAddress {
-        id: call.app.random.id("idn"),
-        email_address: email_address(&body.required("email_address")?)?,
-        reserved: status(&body)? == Status::Reserved,
-        verification: status(&body)?.verification(),
-        linked_to: Vec::new(),
-        created_at: call.now,
-        updated_at: call.now,
-    };
-    let notify = body.boolean(NOTIFY)?.set().unwrap_or(false);
-    let mut state = call.app.state.write();
-    refuse_taken(&state, Identifier::EmailAddress, &email.email_address, Some(id))?;
-    call.change_in(&mut state, id, |user, effects| {
-        if user.email_addresses.iter().any(|email| !email.linked_to.is_empty()) {
-            let text = "An email address is linked to a connected account.";
-            return Err(Problem::bad_request("delete_linked_identification_disallowed", text));
-        }
-        user.primary_email_address_id = Some(email.id.clone());
-        user.email_addresses = vec![email.clone()];
-        effects.push(What::IdentificationReplaced(email.id.clone()));
-        if notify {
-            effects.push(What::PrimaryEmailAddressChangeNotified);
-        }
-        Ok(())
-    })?;
-    json(&EmailAddressView { email: &email, newer: !call.version.has_seed_shapes() })
+input! {
+    pub(super) struct ReplaceEmailAddress {
+        email_address: Required<EmailText>,
+        identification_status: Option<Status>,
+        notify_primary_email_address_changed: Option<bool>,
+    }
 }
 
-pub(super) async fn replace_phone_number(
-    call: Call,
-    ids: Ids,
-    headers: HeaderMap,
-    bytes: Bytes,
-) -> Result<Response, Problem> {
-    let body = Body::read(&headers, &bytes)?;
-    body.only(&["phone_number", "identification_status"])?;
-    let id = ids.user_id();
-    call.app.state.read().user(id)?;
-    let phone = PhoneNumber {
-        id: call.app.random.id("idn"),
-        phone_number: phone_number(&body.required("phone_number")?)?,
-        reserved_for_second_factor: false,
-        default_second_factor: false,
-        reserved: status(&body)? == Status::Reserved,
-        verification: status(&body)?.verification(),
-        created_at: call.now,
-        updated_at: call.now,
-    };
-    let mut state = call.app.state.write();
-    refuse_taken(&state, Identifier::PhoneNumber, &phone.phone_number, Some(id))?;
-    call.change_in(&mut state, id, |user, effects| {
-        let had_second_factor = user.two_factor_enabled();
-        user.primary_phone_number_id = Some(phone.id.clone());
-        user.phone_numbers = vec![phone.clone()];
-        mfa::note_change(user, had_second_factor, call.now);
-        effects.push(What::IdentificationReplaced(phone.id.clone()));
-        Ok(())
-    })?;
-    json(&PhoneNumberView(&phone))
+input! {
+    pub(super) struct ReplacePhoneNumber {
+        phone_number: Required<PhoneText>,
+        identification_status: Option<Status>,
+    }
 }
 
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Status {
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Status {
     Verified,
     Reserved,
     Unverified,
 }
 
-impl Status {
-    fn verification(self) -> Option<Verification> {
-        (self == Self::Verified).then(Verification::admin)
+impl Value for Status {
+    fn read(name: &str, raw: &RawValue) -> Result<Self, Problem> {
+        match String::read(name, raw)?.as_str() {
+            "verified" => Ok(Self::Verified),
+            "reserved" => Ok(Self::Reserved),
+            "unverified" => Ok(Self::Unverified),
+            _ => Err(invalid(name, "verified, reserved or unverified")),
+        }
     }
 }
 
-fn status(body: &Body) -> Result<Status, Problem> {
-    match body.string("identification_status")?.set().as_deref() {
-        None | Some("verified") => Ok(Status::Verified),
-        Some("reserved") => Ok(Status::Reserved),
-        Some("unverified") => Ok(Status::Unverified),
-        Some(_) => Err(invalid("identification_status", "verified, reserved or unverified")),
-    }
+pub(super) fn replace_email_address(context: &Context, id: &str, input: ReplaceEmailAddress) -> Outcome {
+    context.write(|transaction| {
+        let user = transaction.get::<User>(id)?.clone();
+        if user.parts::<EmailAddress>(transaction).any(|email| email.links(transaction).next().is_some()) {
+            let text = "An email address is linked to a connected account.";
+            return Err(Problem::bad_request("delete_linked_identification_disallowed", text));
+        }
+        let old = user.primary_email_address(transaction).map(|email| email.email_address.clone());
+        delete_all::<EmailAddress>(transaction, &user)?;
+        let status = input.identification_status.unwrap_or(Status::Verified);
+        let mut email = EmailAddress::new(transaction, &user.id, input.email_address.0.0, status == Status::Reserved);
+        if status == Status::Unverified {
+            email.verification = None;
+        }
+        if input.notify_primary_email_address_changed == Some(true) && old.as_ref() != Some(&email.email_address) {
+            transaction.note(id, What::PrimaryEmailAddressChangeNotified);
+        }
+        let email = transaction.insert(email)?;
+        transaction.note(id, What::IdentificationReplaced(email.to_string()));
+        clear(transaction, id, |user| user.primary_email_address_id = Some(email.clone()))?;
+        context.show::<EmailAddress>(transaction, &email)
+    })
+}
+
+/// With a phone number that was a second factor, all second factors go.
+pub(super) fn replace_phone_number(context: &Context, id: &str, input: ReplacePhoneNumber) -> Outcome {
+    context.write(|transaction| {
+        let user = transaction.get::<User>(id)?.clone();
+        let status = input.identification_status.unwrap_or(Status::Verified);
+        let was_factor = user.parts::<PhoneNumber>(transaction).any(|phone| phone.reserved_for_second_factor);
+        let phone = mfa::watch(transaction, id, |transaction| {
+            delete_all::<PhoneNumber>(transaction, &user)?;
+            let mut phone = PhoneNumber::new(transaction, &user.id, input.phone_number.0.0, status == Status::Reserved);
+            if status == Status::Unverified {
+                phone.verification = None;
+            }
+            if was_factor {
+                clear(transaction, id, |user| (user.totp, user.backup_codes) = (None, None))?;
+            }
+            transaction.insert(phone)
+        })?;
+        transaction.note(id, What::IdentificationReplaced(phone.to_string()));
+        clear(transaction, id, |user| user.primary_phone_number_id = Some(phone.clone()))?;
+        context.show::<PhoneNumber>(transaction, &phone)
+    })
+}
+
+fn delete_all<R: Resource>(transaction: &mut Transaction<'_>, user: &User) -> Result<(), Problem> {
+    let ids: Vec<_> = user.parts::<R>(transaction).map(|part| part.id().clone()).collect();
+    ids.iter().try_for_each(|id| transaction.delete::<R>(id))
 }

@@ -1,25 +1,25 @@
-use axum::response::Response;
+use super::endpoint::Outcome;
+use crate::input::Query;
+use crate::instance::Context;
+use crate::list::{Signs, UserList};
+use crate::resources::User;
+use crate::show::Shown;
 
-use crate::app::{Call, Ids};
-use crate::listing::{Filter, Kind};
-use crate::problem::Problem;
-use crate::reply::{TotalCount, UserView, json};
-
-pub(super) async fn all(call: Call) -> Result<Response, Problem> {
-    let state = call.app.state.read();
-    let filter = Filter::read(&call.query, &state, Kind::All)?;
-    let view = call.view(&state);
-    let users = filter.page(&call.query, &state)?;
-    json(&users.into_iter().map(|user| UserView { user, view }).collect::<Vec<_>>())
+pub(super) fn all(context: &Context, query: &Query) -> Outcome {
+    let mut list = UserList::read(query, Signs::All)?;
+    list.search(context);
+    context.read(|view| Ok(Shown::list(view, list.plan(view.store).page()?)))
 }
 
-pub(super) async fn count(call: Call) -> Result<Response, Problem> {
-    let state = call.app.state.read();
-    let filter = Filter::read(&call.query, &state, Kind::Count)?;
-    json(&TotalCount::new(filter.count(&state)))
+pub(super) fn count(context: &Context, query: &Query) -> Outcome {
+    let mut list = UserList::read(query, Signs::OrganizationOnly)?;
+    list.search(context);
+    let count = context.read(|view| list.plan(view.store).count());
+    Ok(Shown::object(context.version, |out| {
+        out.put("object", "total_count").put("total_count", count);
+    }))
 }
 
-pub(super) async fn find(call: Call, ids: Ids) -> Result<Response, Problem> {
-    let state = call.app.state.read();
-    call.show(&state, state.user(ids.user_id())?)
+pub(super) fn find(context: &Context, id: &str) -> Outcome {
+    context.read(|view| context.show::<User>(view.store, id))
 }

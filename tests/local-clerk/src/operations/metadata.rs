@@ -1,56 +1,61 @@
-use axum::body::Bytes;
-use axum::http::HeaderMap;
-use axum::response::Response;
+use super::endpoint::Outcome;
+use crate::input::metadata::{Metadata, Object};
+use crate::input::{Field, input};
+use crate::instance::Context;
+use crate::resources::User;
 
-use super::attributes::METADATA;
-use crate::app::{Call, Ids};
-use crate::body::{Body, Field};
-use crate::journal::What;
-use crate::metadata::Metadata;
-use crate::problem::Problem;
-use crate::state::user::User;
-
-/// Deep merge: null removes a key. A null in place of a whole value changes nothing.
-pub(super) async fn merge(call: Call, ids: Ids, headers: HeaderMap, bytes: Bytes) -> Result<Response, Problem> {
-    let body = read(&headers, &bytes)?;
-    call.change_and_show(ids.user_id(), |user, effects| {
-        effects.push(What::MetadataChanged);
-        for name in METADATA {
-            if let Field::Set(patch) = body.object(name)? {
-                let metadata = of(user, name);
-                *metadata = metadata.merged(name, patch)?;
-            }
-        }
-        Ok(())
-    })
-}
-
-/// Each value that is given replaces the old one, null included.
-pub(super) async fn replace(call: Call, ids: Ids, headers: HeaderMap, bytes: Bytes) -> Result<Response, Problem> {
-    let body = read(&headers, &bytes)?;
-    call.change_and_show(ids.user_id(), |user, effects| {
-        effects.push(What::MetadataChanged);
-        for name in METADATA {
-            match body.object(name)? {
-                Field::Absent => {}
-                Field::Null => *of(user, name) = Metadata::null(),
-                Field::Set(value) => *of(user, name) = Metadata::new(name, value)?,
-            }
-        }
-        Ok(())
-    })
-}
-
-fn read(headers: &HeaderMap, bytes: &Bytes) -> Result<Body, Problem> {
-    let body = Body::read(headers, bytes)?;
-    body.only(&METADATA)?;
-    Ok(body)
-}
-
-fn of<'a>(user: &'a mut User, name: &str) -> &'a mut Metadata {
-    match name {
-        "public_metadata" => &mut user.public_metadata,
-        "private_metadata" => &mut user.private_metadata,
-        _ => &mut user.unsafe_metadata,
+input! {
+    /// Changes; a null in place of a whole value changes nothing.
+    pub(super) struct MergeMetadata {
+        public_metadata: Option<Object>,
+        private_metadata: Option<Object>,
+        unsafe_metadata: Option<Object>,
     }
+}
+
+input! {
+    /// New values; null is one of them.
+    pub(super) struct ReplaceMetadata {
+        public_metadata: Field<Metadata>,
+        private_metadata: Field<Metadata>,
+        unsafe_metadata: Field<Metadata>,
+    }
+}
+
+/// Deep merge: null removes a key.
+pub(super) fn merge(context: &Context, id: &str, input: MergeMetadata) -> Outcome {
+    context.change_user(id, |transaction| {
+        transaction.update::<User, ()>(id, |user| {
+            for (name, value, patch) in [
+                ("public_metadata", &mut user.public_metadata, &input.public_metadata),
+                ("private_metadata", &mut user.private_metadata, &input.private_metadata),
+                ("unsafe_metadata", &mut user.unsafe_metadata, &input.unsafe_metadata),
+            ] {
+                if let Some(patch) = patch {
+                    *value = value.merged(name, &patch.0)?;
+                }
+            }
+            Ok(())
+        })
+    })
+}
+
+/// Each value that is sent replaces the old one.
+pub(super) fn replace(context: &Context, id: &str, input: ReplaceMetadata) -> Outcome {
+    context.change_user(id, |transaction| {
+        transaction.update::<User, ()>(id, |user| {
+            for (value, new) in [
+                (&mut user.public_metadata, input.public_metadata),
+                (&mut user.private_metadata, input.private_metadata),
+                (&mut user.unsafe_metadata, input.unsafe_metadata),
+            ] {
+                match new {
+                    Field::Absent => {}
+                    Field::Null => *value = Metadata::null(),
+                    Field::Set(new) => *value = new,
+                }
+            }
+            Ok(())
+        })
+    })
 }

@@ -1,90 +1,132 @@
-use axum::body::Bytes;
-use axum::http::{HeaderMap, StatusCode};
-use axum::response::Response;
-use serde_json::json as object;
+use http::StatusCode;
 
-use crate::app::{Call, Ids};
-use crate::body::Body;
+use super::endpoint::Outcome;
+use crate::ApiVersion;
+use crate::input::{Required, input};
+use crate::instance::Context;
 use crate::journal::What;
-use crate::mfa::{self, CodeType};
+use crate::mfa::{self, Match};
 use crate::problem::Problem;
-use crate::reply::json;
-use crate::state::user::{Totp, User};
+use crate::resources::{PhoneNumber, Totp, User};
+use crate::show::Shown;
+use crate::store::Transaction;
 
-/// Gone since 2026-05-12. Before, it gives a new secret, not verified yet, and new backup codes.
-pub(super) async fn create_totp(call: Call, ids: Ids) -> Result<Response, Problem> {
-    if !call.version.has_create_totp() {
+input! {
+    pub(super) struct VerifyTotp {
+        code: Required<String>,
+    }
+}
+
+/// Gone since 2026-05-12. Before, it makes a new secret, not verified yet, and new backup codes.
+pub(super) fn create_totp(context: &Context, id: &str) -> Outcome {
+    if context.version >= ApiVersion::V2026_05_12 {
         let long = "This operation is no longer part of the API.";
         return Err(Problem::new(StatusCode::GONE, "operation_deprecated", "Operation deprecated", long));
     }
-    let totp = Totp::generate(&call.app.random);
-    let codes = mfa::generate_backup_codes(&call.app.random);
-    let body = call.change(ids.user_id(), |user, effects| {
-        let account = user.identifier().unwrap_or(&user.id).to_owned();
-        let body = object!({
-            "object": "totp",
-            "id": totp.id,
-            "secret": totp.secret_text(),
-            "uri": totp.uri(&account),
-            "verified": false,
-            "backup_codes": codes,
+    context.write(|transaction| {
+        transaction.get::<User>(id)?;
+        let (totp, codes) = (Totp::generate(transaction), mfa::generate_backup_codes(transaction));
+        let account = transaction.get::<User>(id)?.identifier(transaction).unwrap_or(id).to_owned();
+        let shown = Shown::object(context.version, |out| {
+            out.put("object", "totp")
+                .put("id", &totp.id)
+                .put("secret", totp.secret_text())
+                .put("uri", totp.uri(&account))
+                .put("verified", false)
+                .put("backup_codes", &codes);
         });
-        let had_second_factor = user.two_factor_enabled();
-        user.totp = Some(totp);
-        user.backup_codes = Some(mfa::import_backup_codes(codes));
-        effects.extend([What::TotpCreated, What::BackupCodesCreated]);
-        mfa::note_change(user, had_second_factor, call.now);
-        Ok(body)
-    })?;
-    json(&body)
-}
-
-pub(super) async fn verify_totp(call: Call, ids: Ids, headers: HeaderMap, bytes: Bytes) -> Result<Response, Problem> {
-    let body = Body::read(&headers, &bytes)?;
-    body.only(&["code"])?;
-    call.app.state.read().user(ids.user_id())?;
-    let code = body.required("code")?;
-    // Backup codes may be bcrypt digests, which take their time.
-    let code_type = tokio::task::spawn_blocking(move || {
-        call.change(ids.user_id(), |user, effects| {
-            let code_type = mfa::verify(user, &code, call.now)?;
-            effects.push(match code_type {
-                CodeType::Totp => What::TotpVerified,
-                CodeType::BackupCode => What::BackupCodeConsumed,
-            });
-            Ok(code_type)
-        })
-    });
-    let code_type = code_type.await.map_err(|_| Problem::internal())??;
-    json(&object!({ "verified": true, "code_type": code_type.name() }))
-}
-
-pub(super) async fn disable(call: Call, ids: Ids) -> Result<Response, Problem> {
-    switch_off(&call, &ids, What::MfaDisabled, |user| {
-        user.totp = None;
-        user.backup_codes = None;
-        for phone in &mut user.phone_numbers {
-            phone.reserved_for_second_factor = false;
-            phone.default_second_factor = false;
-        }
+        mfa::watch(transaction, id, |transaction| {
+            transaction.update::<User, ()>(id, |user| {
+                user.totp = Some(Box::new(totp));
+                user.backup_codes = Some(mfa::import_backup_codes(codes.into_iter().map(Into::into)));
+                Ok(())
+            })
+        })?;
+        Ok(shown)
     })
 }
 
-pub(super) async fn delete_totp(call: Call, ids: Ids) -> Result<Response, Problem> {
-    switch_off(&call, &ids, What::TotpDeleted, |user| user.totp = None)
+/// Backup codes may be digests, which take their time; nothing is locked meanwhile. If somebody else used a code up or changed
+/// the user, it is checked once more.
+pub(super) fn verify_totp(context: &Context, id: &str, input: VerifyTotp) -> Outcome {
+    loop {
+        let user = context.read(|view| view.store.get::<User>(id).cloned())?;
+        let found = mfa::check(&user, &input.code.0, context.now)?;
+        let is_done = context.write(|transaction| {
+            let now = transaction.get::<User>(id)?;
+            if (&now.totp, &now.backup_codes) != (&user.totp, &user.backup_codes) {
+                return Ok(false);
+            }
+            use_up(transaction, id, found).map(|()| true)
+        })?;
+        if is_done {
+            return Ok(Shown::object(context.version, |out| {
+                out.put("verified", true).put("code_type", found.name());
+            }));
+        }
+    }
 }
 
-pub(super) async fn delete_backup_codes(call: Call, ids: Ids) -> Result<Response, Problem> {
-    switch_off(&call, &ids, What::BackupCodesDeleted, |user| user.backup_codes = None)
+/// A right TOTP code switches TOTP on if it waits for that; a right backup code is consumed.
+fn use_up(transaction: &mut Transaction<'_>, id: &str, found: Match) -> Result<(), Problem> {
+    if matches!(found, Match::Totp { .. }) {
+        transaction.note(id, What::TotpVerified);
+    }
+    mfa::watch(transaction, id, |transaction| {
+        transaction.update::<User, ()>(id, |user| {
+            match (found, &mut user.totp) {
+                (Match::Totp { step }, Some(totp)) => (totp.verified, totp.last_step) = (true, Some(step)),
+                (Match::BackupCode { place }, _) => {
+                    let codes = user.backup_codes.take().unwrap_or_default().into_vec().into_iter().enumerate();
+                    user.backup_codes = Some(codes.filter(|(at, _)| *at != place).map(|(_, code)| code).collect());
+                }
+                (Match::Totp { .. }, None) => {}
+            }
+            Ok(())
+        })
+    })
 }
 
-fn switch_off(call: &Call, ids: &Ids, what: What, off: impl FnOnce(&mut User)) -> Result<Response, Problem> {
-    call.change(ids.user_id(), |user, effects| {
-        let had_second_factor = user.two_factor_enabled();
-        off(user);
-        mfa::note_change(user, had_second_factor, call.now);
-        effects.push(what);
+pub(super) fn disable(context: &Context, id: &str) -> Outcome {
+    switch_off(context, id, |transaction| {
+        remove_phones(transaction, id)?;
+        clear(transaction, id, |user| (user.totp, user.backup_codes) = (None, None))
+    })
+}
+
+/// Takes all phone numbers out of the second factors.
+fn remove_phones(transaction: &mut Transaction<'_>, id: &str) -> Result<(), Problem> {
+    let phones = transaction.get::<User>(id)?.parts::<PhoneNumber>(transaction);
+    let phones: Vec<_> = phones.map(|phone| phone.id.clone()).collect();
+    for phone in phones {
+        transaction.update::<PhoneNumber, ()>(&phone, |phone| {
+            (phone.reserved_for_second_factor, phone.default_second_factor) = (false, false);
+            Ok(())
+        })?;
+    }
+    Ok(())
+}
+
+pub(super) fn delete_totp(context: &Context, id: &str) -> Outcome {
+    switch_off(context, id, |transaction| clear(transaction, id, |user| user.totp = None))
+}
+
+pub(super) fn delete_backup_codes(context: &Context, id: &str) -> Outcome {
+    switch_off(context, id, |transaction| clear(transaction, id, |user| user.backup_codes = None))
+}
+
+pub(super) fn clear(transaction: &mut Transaction<'_>, id: &str, clear: impl FnOnce(&mut User)) -> Result<(), Problem> {
+    transaction.update::<User, ()>(id, |user| {
+        clear(user);
         Ok(())
-    })?;
-    json(&object!({ "user_id": ids.user_id() }))
+    })
+}
+
+fn switch_off(context: &Context, id: &str, off: impl FnOnce(&mut Transaction<'_>) -> Result<(), Problem>) -> Outcome {
+    context.write(|transaction| {
+        mfa::watch(transaction, id, off)?;
+        Ok(Shown::object(context.version, |out| {
+            out.put("user_id", id);
+        }))
+    })
 }

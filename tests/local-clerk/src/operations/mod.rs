@@ -1,11 +1,15 @@
-//! The operations, and where they are routed.
+//! What operations do. A handler is a plain function of a context, the ids of the path and a declared input; it knows nothing of HTTP,
+//! of locks or of JSON, so that requests, the Rust seeder and seed files share it.
 
 mod accounts;
 mod attributes;
 mod billing;
 mod create;
 mod devices;
+mod email_addresses;
+mod endpoint;
 mod identifications;
+mod image_format;
 mod images;
 mod lists;
 mod metadata;
@@ -16,65 +20,78 @@ mod organizations;
 mod password;
 mod update;
 
-use std::sync::Arc;
+pub(crate) use create::NewUser;
+pub(crate) use endpoint::{Endpoint, Request, Slowness};
+pub(crate) use images::DEFAULT_IMAGE;
 
-use axum::Router;
-use axum::extract::DefaultBodyLimit;
-use axum::middleware::from_fn_with_state;
-use axum::routing::{MethodRouter, delete, get, patch, post, put};
+use crate::Operation;
+use endpoint::{body, id, id_and_body, id_and_query, ids, image, query, two_ids_and_query};
 
-use crate::app::App;
-use crate::gate::gate;
-use crate::problem::Problem;
-
-pub(crate) use create::create_user;
-
-pub(crate) fn router(app: Arc<App>) -> Router {
-    let mut router = Router::new();
-    for (path, methods) in routes() {
-        router = router.route(&format!("/v1{path}"), methods);
-    }
-    router
-        .fallback(|| async { Problem::not_found("There is nothing at this path.") })
-        .method_not_allowed_fallback(|| async { Problem::method_not_allowed() })
-        .layer(DefaultBodyLimit::disable())
-        .layer(from_fn_with_state(Arc::clone(&app), gate))
-        .merge(images::public(app))
+/// The handler of an operation; `None` where it is not emulated.
+fn endpoint(operation: Operation) -> Option<Endpoint> {
+    use Operation as O;
+    Some(match operation {
+        O::All => query(lists::all).slow(Slowness::Search),
+        O::Count => query(lists::count).slow(Slowness::Search),
+        O::Find => id(lists::find),
+        O::Create => body(create::create).slow(Slowness::Password),
+        O::Update => id_and_body(update::update).slow(Slowness::Password),
+        O::Delete => id(update::delete),
+        O::Ban => id(moderation::ban),
+        O::Unban => id(moderation::unban),
+        O::BanMany => body(moderation::ban_many),
+        O::UnbanMany => body(moderation::unban_many),
+        O::Lock => id(moderation::lock),
+        O::Unlock => id(moderation::unlock),
+        O::UpdateProfileImage => image(images::set),
+        O::DeleteProfileImage => id(images::remove),
+        O::UpdateMetadata => id_and_body(metadata::merge),
+        O::ReplaceMetadata => id_and_body(metadata::replace),
+        O::OauthAccessToken => two_ids_and_query(oauth::tokens),
+        O::OrganizationMemberships => id_and_query(organizations::memberships),
+        O::OrganizationInvitations => id_and_query(organizations::invitations),
+        O::InstanceOrganizationMemberships => query(organizations::all_memberships),
+        O::VerifyPassword => id_and_body(password::verify).slow(Slowness::Always),
+        O::RemovePassword => id_and_body(password::remove),
+        O::SetPasswordCompromised => id_and_body(password::set_compromised),
+        O::UnsetPasswordCompromised => id(password::unset_compromised),
+        O::VerifyTotp => id_and_body(mfa::verify_totp).slow(Slowness::Always),
+        O::CreateTotp => id(mfa::create_totp),
+        O::DisableMfa => id(mfa::disable),
+        O::DeleteTotp => id(mfa::delete_totp),
+        O::DeleteBackupCode => id(mfa::delete_backup_codes),
+        O::DeletePasskey => ids(accounts::delete_passkey),
+        O::DeleteWeb3Wallet => ids(accounts::delete_web3_wallet),
+        O::DeleteExternalAccount => ids(accounts::delete_external_account),
+        O::ReplaceEmailAddress => id_and_body(identifications::replace_email_address),
+        O::ReplacePhoneNumber => id_and_body(identifications::replace_phone_number),
+        O::TrustedDevices => id(devices::list),
+        O::RevokeTrustedDevice => ids(devices::revoke),
+        O::BillingSubscription => id(billing::subscription),
+        O::CreditBalance => id(billing::balance),
+        O::AdjustCreditBalance => id_and_body(billing::adjust),
+        O::GetEmailAddress => id(email_addresses::get),
+        _ => return None,
+    })
 }
 
-fn routes() -> Vec<(&'static str, MethodRouter)> {
-    vec![
-        ("/users", get(lists::all).post(create::create)),
-        ("/users/count", get(lists::count)),
-        ("/users/{user_id}", get(lists::find).patch(update::update).delete(update::delete)),
-        ("/users/{user_id}/ban", post(moderation::ban)),
-        ("/users/{user_id}/unban", post(moderation::unban)),
-        ("/users/{user_id}/lock", post(moderation::lock)),
-        ("/users/{user_id}/unlock", post(moderation::unlock)),
-        ("/users/{user_id}/profile_image", post(images::set).delete(images::remove)),
-        ("/users/{user_id}/metadata", patch(metadata::merge).put(metadata::replace)),
-        ("/users/{user_id}/oauth_access_tokens/{provider}", get(oauth::tokens)),
-        ("/users/{user_id}/organization_memberships", get(organizations::memberships)),
-        ("/users/{user_id}/organization_invitations", get(organizations::invitations)),
-        ("/users/{user_id}/verify_password", post(password::verify)),
-        ("/users/{user_id}/verify_totp", post(mfa::verify_totp)),
-        ("/users/{user_id}/mfa", delete(mfa::disable)),
-        ("/users/{user_id}/backup_code", delete(mfa::delete_backup_codes)),
-        ("/users/{user_id}/totp", post(mfa::create_totp).delete(mfa::delete_totp)),
-        ("/users/{user_id}/passkeys/{passkey_identification_id}", delete(accounts::delete_passkey)),
-        ("/users/{user_id}/web3_wallets/{web3_wallet_identification_id}", delete(accounts::delete_web3_wallet)),
-        ("/users/{user_id}/external_accounts/{external_account_id}", delete(accounts::delete_external_account)),
-        ("/organization_memberships", get(organizations::all_memberships)),
-        ("/users/ban", post(moderation::ban_many)),
-        ("/users/unban", post(moderation::unban_many)),
-        ("/users/{user_id}/email_address", put(identifications::replace_email_address)),
-        ("/users/{user_id}/phone_number", put(identifications::replace_phone_number)),
-        ("/users/{user_id}/remove_password", post(password::remove)),
-        ("/users/{user_id}/password/set_compromised", post(password::set_compromised)),
-        ("/users/{user_id}/password/unset_compromised", post(password::unset_compromised)),
-        ("/users/{user_id}/trusted_devices", get(devices::list)),
-        ("/users/{user_id}/trusted_devices/{trusted_device_id}", delete(devices::revoke)),
-        ("/users/{user_id}/billing/subscription", get(billing::subscription)),
-        ("/users/{user_id}/billing/credits", get(billing::balance).post(billing::adjust)),
-    ]
+/// The endpoints of all operations, by their number.
+static ENDPOINTS: std::sync::LazyLock<Vec<Option<Endpoint>>> =
+    std::sync::LazyLock::new(|| Operation::ALL.iter().map(|operation| endpoint(*operation)).collect());
+
+impl Operation {
+    pub(crate) fn endpoint(self) -> Option<&'static Endpoint> {
+        ENDPOINTS.get(self as usize)?.as_ref()
+    }
+
+    /// Whether the emulator does it. The others are answered by 501 `not_emulated`.
+    pub fn is_emulated(self) -> bool {
+        self.endpoint().is_some()
+    }
+
+    /// The members that a request's body must have.
+    pub fn required_members(self) -> Vec<&'static str> {
+        let members = self.endpoint().map(Endpoint::members).unwrap_or_default();
+        members.into_iter().filter(|member| member.is_required).map(|member| member.name).collect()
+    }
 }

@@ -1,95 +1,80 @@
-use axum::body::Bytes;
-use axum::http::HeaderMap;
-use axum::response::Response;
-
+use super::endpoint::Outcome;
 use super::update::revoke_sessions;
-use crate::app::{Call, Ids};
-use crate::body::Body;
-use crate::journal::What;
+use crate::input::{Required, input};
+use crate::instance::Context;
 use crate::problem::Problem;
-use crate::reply::{UserView, json};
-use crate::state::user::User;
+use crate::resources::User;
+use crate::show::Shown;
+use crate::store::Transaction;
 
 const MOST_AT_ONCE: usize = 50;
 
-pub(super) async fn ban(call: Call, ids: Ids) -> Result<Response, Problem> {
-    refuse_without_plan(&call)?;
-    call.change_and_show(ids.user_id(), ban_user)
+input! {
+    pub(super) struct UserIds {
+        user_ids: Required<Vec<String>>,
+    }
 }
 
-pub(super) async fn unban(call: Call, ids: Ids) -> Result<Response, Problem> {
-    refuse_without_plan(&call)?;
-    call.change_and_show(ids.user_id(), unban_user)
+pub(super) fn ban(context: &Context, id: &str) -> Outcome {
+    require_bans(context)?;
+    context.change_user(id, |transaction| ban_user(transaction, id))
 }
 
-pub(super) async fn ban_many(call: Call, headers: HeaderMap, bytes: Bytes) -> Result<Response, Problem> {
-    many(&call, &headers, &bytes, ban_user)
+pub(super) fn unban(context: &Context, id: &str) -> Outcome {
+    require_bans(context)?;
+    context.change_user(id, |transaction| unban_user(transaction, id))
 }
 
-pub(super) async fn unban_many(call: Call, headers: HeaderMap, bytes: Bytes) -> Result<Response, Problem> {
-    many(&call, &headers, &bytes, unban_user)
+pub(super) fn ban_many(context: &Context, input: UserIds) -> Outcome {
+    many(context, &input.user_ids.0, ban_user)
 }
 
-type Change = fn(&mut User, &mut Vec<What>) -> Result<(), Problem>;
-
-fn ban_user(user: &mut User, effects: &mut Vec<What>) -> Result<(), Problem> {
-    user.banned = true;
-    effects.push(What::Banned);
-    revoke_sessions(user, effects);
-    Ok(())
+pub(super) fn unban_many(context: &Context, input: UserIds) -> Outcome {
+    many(context, &input.user_ids.0, unban_user)
 }
 
-fn unban_user(user: &mut User, effects: &mut Vec<What>) -> Result<(), Problem> {
-    user.banned = false;
-    effects.push(What::Unbanned);
-    Ok(())
+fn ban_user(transaction: &mut Transaction<'_>, id: &str) -> Result<(), Problem> {
+    set(transaction, id, |user| user.banned = true)?;
+    revoke_sessions(transaction, id)
+}
+
+fn unban_user(transaction: &mut Transaction<'_>, id: &str) -> Result<(), Problem> {
+    set(transaction, id, |user| user.banned = false)
 }
 
 /// All of the users or, when one of them is unknown, none.
-fn many(call: &Call, headers: &HeaderMap, bytes: &Bytes, change: Change) -> Result<Response, Problem> {
-    refuse_without_plan(call)?;
-    let body = Body::read(headers, bytes)?;
-    body.only(&["user_ids"])?;
-    let ids = body.strings("user_ids")?.set().unwrap_or_default();
-    if ids.is_empty() {
-        let text = "user_ids must be included.";
-        return Err(Problem::param("form_param_missing", "user_ids", text));
-    }
+fn many(context: &Context, ids: &[String], change: fn(&mut Transaction<'_>, &str) -> Result<(), Problem>) -> Outcome {
+    require_bans(context)?;
     if ids.len() > MOST_AT_ONCE {
         let text = "user_ids must not have more than 50 items.";
         return Err(Problem::bad_request("bulk_size_exceeded", text).about("user_ids"));
     }
-    let mut state = call.app.state.write();
-    ids.iter().try_for_each(|id| state.user(id).map(drop))?;
-    for id in &ids {
-        call.change_in(&mut state, id, change)?;
-    }
-    let view = call.view(&state);
-    let users = ids.iter().map(|id| Ok(UserView { user: state.user(id)?, view }));
-    json(&users.collect::<Result<Vec<_>, Problem>>()?)
-}
-
-pub(super) fn refuse_without_plan(call: &Call) -> Result<(), Problem> {
-    if call.app.settings.can_ban { Ok(()) } else { Err(Problem::no_such_plan()) }
-}
-
-pub(super) async fn lock(call: Call, ids: Ids) -> Result<Response, Problem> {
-    call.change_and_show(ids.user_id(), |user, effects| {
-        user.lock_expires_at = Some(lock_end(&call));
-        effects.push(What::Locked);
-        Ok(())
+    context.write(|transaction| {
+        ids.iter().try_for_each(|id| change(transaction, id))?;
+        let users = ids.iter().map(|id| transaction.get::<User>(id));
+        Ok(Shown::list(&context.view(transaction), users.collect::<Result<Vec<_>, _>>()?))
     })
 }
 
-pub(super) async fn unlock(call: Call, ids: Ids) -> Result<Response, Problem> {
-    call.change_and_show(ids.user_id(), |user, effects| {
-        user.lock_expires_at = None;
-        effects.push(What::Unlocked);
-        Ok(())
-    })
+fn require_bans(context: &Context) -> Result<(), Problem> {
+    if context.settings.can_ban { Ok(()) } else { Err(Problem::no_such_plan()) }
 }
 
-pub(super) fn lock_end(call: &Call) -> i64 {
-    let lasts = i64::try_from(call.app.settings.lockout.as_millis()).unwrap_or(i64::MAX);
-    call.now.saturating_add(lasts)
+pub(super) fn lock(context: &Context, id: &str) -> Outcome {
+    context.change_user(id, |transaction| set(transaction, id, |user| user.lock_expires_at = Some(lock_end(context))))
+}
+
+pub(super) fn unlock(context: &Context, id: &str) -> Outcome {
+    context.change_user(id, |transaction| set(transaction, id, |user| user.lock_expires_at = None))
+}
+
+pub(super) fn lock_end(context: &Context) -> i64 {
+    context.now.saturating_add(context.settings.lockout())
+}
+
+fn set(transaction: &mut Transaction<'_>, id: &str, set: impl FnOnce(&mut User)) -> Result<(), Problem> {
+    transaction.update::<User, ()>(id, |user| {
+        set(user);
+        Ok(())
+    })
 }

@@ -1,38 +1,42 @@
-use axum::http::StatusCode;
-use axum::response::Response;
+use http::StatusCode;
 
-use crate::app::{Call, Ids};
-use crate::journal::What;
+use super::endpoint::Outcome;
+use crate::input::Query;
+use crate::instance::Context;
+use crate::list::paged;
 use crate::problem::Problem;
-use crate::reply::{OauthToken, Paginated, json};
-use crate::state::user::{ExternalAccount, User};
+use crate::resources::{ExternalAccount, TokenOf, User};
+use crate::show::Shown;
+use crate::store::Transaction;
 
 const LASTS: i64 = 3_600_000;
+const LENGTH: usize = 40;
 
 /// An expired token is replaced on the way, when there is a refresh token.
-pub(super) async fn tokens(call: Call, ids: Ids) -> Result<Response, Problem> {
-    let (id, provider) = (ids.user_id(), ids.second());
-    let page = call.query.page()?;
-    let paginated = call.query.boolean("paginated")?.unwrap_or(false);
-    call.app.state.read().user(id)?;
-    check_provider(&call, provider)?;
-    call.change(id, |user, effects| refresh(&call, user, provider, effects))?;
-    let newer = !call.version.has_seed_shapes();
-    let state = call.app.state.read();
-    let accounts = state.user(id)?.external_accounts.iter().filter(|account| account.provider == provider);
-    let all: Vec<_> =
-        accounts.filter_map(|account| Some(OauthToken::new(account, account.token.as_ref()?, newer))).collect();
-    let total_count = all.len();
-    let data: Vec<_> = all.into_iter().skip(page.offset).take(page.limit).collect();
-    if paginated { json(&Paginated { data, total_count }) } else { json(&data) }
+pub(super) fn tokens(context: &Context, id: &str, provider: &str, query: &Query) -> Outcome {
+    let page = query.page()?;
+    let is_paginated = query.boolean("paginated")?.unwrap_or(false);
+    context.write(|transaction| {
+        let user = transaction.get::<User>(id)?.clone();
+        check_provider(context, provider)?;
+        let accounts = user.parts::<ExternalAccount>(transaction).filter(|account| *account.provider == *provider);
+        let ids: Vec<_> =
+            accounts.filter(|account| account.token.is_some()).map(|account| account.id.clone()).collect();
+        ids.iter().try_for_each(|account| refresh(transaction, account))?;
+        let (ids, total) = paged(ids, page);
+        let accounts = ids.iter().filter_map(|id| transaction.find::<ExternalAccount>(id));
+        let tokens: Vec<_> = accounts.map(|account| TokenOf(account)).collect();
+        let view = context.view(transaction);
+        Ok(if is_paginated { Shown::page(&view, &tokens, total) } else { Shown::list(&view, &tokens) })
+    })
 }
 
-fn check_provider(call: &Call, provider: &str) -> Result<(), Problem> {
+fn check_provider(context: &Context, provider: &str) -> Result<(), Problem> {
     if !provider.starts_with("oauth_") || provider == "oauth_" {
         let text = format!("{provider} is not a supported OAuth provider.");
         return Err(Problem::bad_request("oauth_unsupported_provider", text));
     }
-    if call.app.settings.oauth_providers.iter().any(|known| known == provider) {
+    if context.settings.oauth_providers.iter().any(|known| known == provider) {
         return Ok(());
     }
     let long = format!("The OAuth provider {provider} is not enabled for this instance.");
@@ -40,25 +44,18 @@ fn check_provider(call: &Call, provider: &str) -> Result<(), Problem> {
     Err(Problem::new(StatusCode::NOT_FOUND, code, "OAuth provider not enabled", long))
 }
 
-fn refresh(call: &Call, user: &mut User, provider: &str, effects: &mut Vec<What>) -> Result<(), Problem> {
-    for account in user.external_accounts.iter_mut().filter(|account| account.provider == provider) {
-        if refresh_account(call, account)? {
-            effects.push(What::OauthTokenRefreshed(account.id.clone()));
-        }
-    }
-    Ok(())
-}
-
-fn refresh_account(call: &Call, account: &mut ExternalAccount) -> Result<bool, Problem> {
-    let Some(token) = &mut account.token else { return Ok(false) };
-    if token.expires_at.is_none_or(|at| at > call.now) {
-        return Ok(false);
-    }
+fn refresh(transaction: &mut Transaction<'_>, account: &str) -> Result<(), Problem> {
+    let now = transaction.now();
+    let token = transaction.get::<ExternalAccount>(account)?.token.clone();
+    let Some(mut token) = token.filter(|token| token.expires_at.is_some_and(|at| at <= now)) else { return Ok(()) };
     if !token.can_refresh {
         let text = "The access token has expired, and there is no refresh token.";
         return Err(Problem::unprocessable("oauth_missing_refresh_token", text));
     }
-    token.token = call.app.random.text(40);
-    token.expires_at = Some(call.now.saturating_add(LASTS));
-    Ok(true)
+    token.token = transaction.ids().text(LENGTH);
+    token.expires_at = Some(now.saturating_add(LASTS));
+    transaction.update::<ExternalAccount, ()>(account, |account| {
+        account.token = Some(token);
+        Ok(())
+    })
 }

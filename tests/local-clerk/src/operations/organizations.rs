@@ -1,48 +1,56 @@
-use axum::response::Response;
+use std::cmp::Reverse;
+use std::sync::Arc;
 
-use crate::app::{Call, Ids};
-use crate::problem::Problem;
-use crate::query::invalid;
-use crate::reply::{InvitationView, MembershipView, Paginated, json};
+use super::endpoint::Outcome;
+use crate::input::{Query, invalid};
+use crate::instance::Context;
+use crate::list::{paged, sorted};
+use crate::resources::{EmailAddress, Invitation, Membership, User};
+use crate::show::Shown;
+use crate::store::{Index, Order, Value};
 
 const STATUSES: [&str; 4] = ["pending", "accepted", "revoked", "expired"];
 
-pub(super) async fn memberships(call: Call, ids: Ids) -> Result<Response, Problem> {
-    let page = call.query.page()?;
-    let state = call.app.state.read();
-    let view = call.view(&state);
-    let user = state.user(ids.user_id())?;
-    let newest_first = user.memberships.iter().rev().skip(page.offset).take(page.limit);
-    let data: Vec<_> = newest_first.map(|membership| MembershipView { membership, user, view }).collect();
-    json(&Paginated { data, total_count: user.memberships.len() })
+pub(super) fn memberships(context: &Context, id: &str, query: &Query) -> Outcome {
+    let page = query.page()?;
+    context.read(|view| {
+        let memberships = view.store.get::<User>(id)?.parts::<Membership>(view.store);
+        let (data, total) = paged(memberships.rev(), page);
+        Ok(Shown::page(view, data, total))
+    })
 }
 
-pub(super) async fn invitations(call: Call, ids: Ids) -> Result<Response, Problem> {
-    let page = call.query.page()?;
-    let statuses = call.query.all("status")?;
+/// The invitations to any of a user's e-mail addresses, newest first.
+pub(super) fn invitations(context: &Context, id: &str, query: &Query) -> Outcome {
+    let page = query.page()?;
+    let statuses = query.all("status")?;
     if statuses.iter().any(|status| !STATUSES.contains(status)) {
         return Err(invalid("status", "pending, accepted, revoked or expired"));
     }
-    let state = call.app.state.read();
-    let view = call.view(&state);
-    let mut found = state.invitations_of(state.user(ids.user_id())?);
-    found.retain(|invitation| statuses.is_empty() || statuses.contains(&invitation.status.as_str()));
-    let total_count = found.len();
-    let data = found.into_iter().skip(page.offset).take(page.limit);
-    let data: Vec<_> = data.map(|invitation| InvitationView { invitation, view }).collect();
-    json(&Paginated { data, total_count })
+    context.read(|view| {
+        let emails = view.store.get::<User>(id)?.parts::<EmailAddress>(view.store);
+        let slots = emails.flat_map(|email| view.store.slots_by(Index::InvitedEmailAddress, &email.email_address));
+        let mut slots: Vec<_> = slots.collect();
+        slots.sort_unstable_by_key(|slot| Reverse(*slot));
+        let invitations = slots.into_iter().filter_map(|slot| view.store.at::<Invitation>(slot));
+        let asked = invitations.filter(|invitation| statuses.is_empty() || statuses.contains(&&*invitation.status));
+        let (data, total) = paged(asked, page);
+        Ok(Shown::page(view, data, total))
+    })
 }
 
-/// The memberships of all users, the newest users first.
-pub(super) async fn all_memberships(call: Call) -> Result<Response, Problem> {
-    let page = call.query.page()?;
-    let state = call.app.state.read();
-    let view = call.view(&state);
-    let users = state.index.created().iter().rev().filter_map(|(_, slot)| state.at(*slot));
-    let all: Vec<_> =
-        users.flat_map(|user| user.memberships.iter().map(move |membership| (user, membership))).collect();
-    let total_count = all.len();
-    let data = all.into_iter().skip(page.offset).take(page.limit);
-    let data: Vec<_> = data.map(|(user, membership)| MembershipView { membership, user, view }).collect();
-    json(&Paginated { data, total_count })
+/// The memberships of all users.
+pub(super) fn all_memberships(context: &Context, query: &Query) -> Outcome {
+    let page = query.page()?;
+    context.read(|view| {
+        let slots = view.store.slots::<Membership>();
+        let memberships = slots.filter_map(|slot| Some((slot, view.store.at::<Membership>(slot)?)));
+        let value = |order, membership: &&Arc<Membership>| match (order, view.store.find::<User>(&membership.user)) {
+            (Order::CreatedAt, _) => Value::Number(membership.created_at),
+            (order, Some(user)) => user.value(order, view.store),
+            (_, None) => Value::Nothing,
+        };
+        let (data, total) = paged(sorted(query, memberships, value)?, page);
+        Ok(Shown::page(view, data, total))
+    })
 }

@@ -1,80 +1,84 @@
-use axum::body::Bytes;
-use axum::http::HeaderMap;
-use axum::response::Response;
-use serde_json::json as object;
-
+use super::endpoint::Outcome;
 use super::update::revoke_sessions;
-use crate::app::{Call, Ids};
-use crate::body::Body;
+use crate::input::{Required, input};
+use crate::instance::Context;
 use crate::journal::What;
 use crate::problem::Problem;
-use crate::reply::json;
-use crate::state::user::User;
+use crate::resources::User;
+use crate::show::Shown;
+use crate::store::Transaction;
 
-pub(super) async fn verify(call: Call, ids: Ids, headers: HeaderMap, bytes: Bytes) -> Result<Response, Problem> {
-    let body = Body::read(&headers, &bytes)?;
-    body.only(&["password"])?;
-    let id = ids.user_id();
-    let digest = call.app.state.read().user(id)?.password.clone();
-    let password = body.required("password")?;
-    let digest = digest.ok_or_else(no_password)?;
-    let matches = tokio::task::spawn_blocking(move || digest.matches(&password));
-    let matches = matches.await.map_err(|_| Problem::internal())?;
-    call.app.journal.effect(id, What::PasswordVerified(matches));
+input! {
+    pub(super) struct VerifyPassword {
+        password: Required<String>,
+    }
+}
+
+input! {
+    pub(super) struct RemovePassword {
+        sign_out_of_other_sessions: Option<bool>,
+    }
+}
+
+input! {
+    pub(super) struct SetCompromised {
+        revoke_all_sessions: Option<bool>,
+    }
+}
+
+/// The check takes its time, and nothing is locked meanwhile.
+pub(super) fn verify(context: &Context, id: &str, input: VerifyPassword) -> Outcome {
+    let user = context.read(|view| view.store.get::<User>(id).cloned())?;
+    let matches = user.password.as_ref().ok_or_else(no_password)?.matches(&input.password.0);
+    context.write(|transaction| {
+        transaction.note(id, What::PasswordVerified(matches));
+        Ok(())
+    })?;
     if !matches {
         let text = "Incorrect password. Please try again.";
         return Err(Problem::param("incorrect_password", "password", text));
     }
-    json(&object!({ "verified": true }))
+    Ok(Shown::object(context.version, |out| {
+        out.put("verified", true);
+    }))
 }
 
-/// Without a password the user comes back as it was, and nothing is noted.
-pub(super) async fn remove(call: Call, ids: Ids, headers: HeaderMap, bytes: Bytes) -> Result<Response, Problem> {
-    let body = Body::read(&headers, &bytes)?;
-    body.only(&["sign_out_of_other_sessions"])?;
-    let sign_out = body.boolean("sign_out_of_other_sessions")?.set().unwrap_or(false);
-    call.change_and_show(ids.user_id(), |user, effects| {
-        if user.password.take().is_some() {
+/// Without a password the user comes back as it was.
+pub(super) fn remove(context: &Context, id: &str, input: RemovePassword) -> Outcome {
+    context.change_user(id, |transaction| {
+        transaction.update::<User, ()>(id, |user| {
+            user.password = None;
             user.password_last_updated_at = None;
             user.password_compromised = false;
-            effects.push(What::PasswordRemoved);
-        }
-        if sign_out {
-            revoke_sessions(user, effects);
-        }
-        Ok(())
-    })
-}
-
-pub(super) async fn set_compromised(
-    call: Call,
-    ids: Ids,
-    headers: HeaderMap,
-    bytes: Bytes,
-) -> Result<Response, Problem> {
-    let body = Body::read(&headers, &bytes)?;
-    body.only(&["revoke_all_sessions"])?;
-    let revoke = body.boolean("revoke_all_sessions")?.set().unwrap_or(false);
-    call.change_and_show(ids.user_id(), |user, effects| {
-        mark(user, true, effects)?;
-        if revoke {
-            revoke_sessions(user, effects);
+            Ok(())
+        })?;
+        if input.sign_out_of_other_sessions == Some(true) {
+            revoke_sessions(transaction, id)?;
         }
         Ok(())
     })
 }
 
-pub(super) async fn unset_compromised(call: Call, ids: Ids) -> Result<Response, Problem> {
-    call.change_and_show(ids.user_id(), |user, effects| mark(user, false, effects))
+pub(super) fn set_compromised(context: &Context, id: &str, input: SetCompromised) -> Outcome {
+    context.change_user(id, |transaction| {
+        mark(transaction, id, true)?;
+        if input.revoke_all_sessions == Some(true) {
+            revoke_sessions(transaction, id)?;
+        }
+        Ok(())
+    })
 }
 
-fn mark(user: &mut User, compromised: bool, effects: &mut Vec<What>) -> Result<(), Problem> {
-    if user.password.is_none() {
-        return Err(no_password());
-    }
-    user.password_compromised = compromised;
-    effects.push(What::Updated);
-    Ok(())
+pub(super) fn unset_compromised(context: &Context, id: &str) -> Outcome {
+    context.change_user(id, |transaction| mark(transaction, id, false))
+}
+
+fn mark(transaction: &mut Transaction<'_>, id: &str, compromised: bool) -> Result<(), Problem> {
+    transaction.update::<User, ()>(id, |user| {
+        user.password.as_ref().ok_or_else(no_password)?;
+        user.password_compromised = compromised;
+        Ok(())
+    })
 }
 
 fn no_password() -> Problem {

@@ -1,127 +1,120 @@
-use axum::body::Bytes;
-use axum::http::{HeaderMap, StatusCode};
-use axum::response::Response;
-
-use super::attributes::{Attributes, COMMON, METADATA};
-use crate::app::{Call, Ids};
-use crate::body::{Body, Field};
+use super::attributes::Attributes;
+use super::endpoint::Outcome;
+use crate::input::metadata::Metadata;
+use crate::input::text::Blankable;
+use crate::input::{Field, input};
+use crate::instance::Context;
 use crate::journal::What;
+use crate::mfa;
 use crate::problem::Problem;
-use crate::reply::{DeletedObject, json};
-use crate::state::user::User;
-use crate::state::verification::Verification;
+use crate::resources::{EmailAddress, Image, PhoneNumber, Session, User, Web3Wallet};
+use crate::show::Shown;
+use crate::store::{Id, Kind, Resource, Transaction};
 
-const OWN: [&str; 6] = [
-    "primary_email_address_id",
-    "notify_primary_email_address_changed",
-    "primary_phone_number_id",
-    "primary_web3_wallet_id",
-    "profile_image_id",
-    "sign_out_of_other_sessions",
-];
+input! {
+    pub(super) struct UpdateUser {
+        ..attributes: Attributes,
+        primary_email_address_id: Option<String>,
+        notify_primary_email_address_changed: Option<bool>,
+        primary_phone_number_id: Option<String>,
+        primary_web3_wallet_id: Option<String>,
+        profile_image_id: Field<Blankable>,
+        sign_out_of_other_sessions: Option<bool>,
+        public_metadata: Option<Metadata> = until V2026_05_12,
+        private_metadata: Option<Metadata> = until V2026_05_12,
+        unsafe_metadata: Option<Metadata> = until V2026_05_12,
+    }
+}
 
-pub(super) async fn update(call: Call, ids: Ids, headers: HeaderMap, bytes: Bytes) -> Result<Response, Problem> {
-    let id = ids.user_id();
-    refuse_scim(&call, id)?;
-    let body = Body::read(&headers, &bytes)?;
-    let metadata = if call.version.update_takes_metadata() { &METADATA[..] } else { &[] };
-    body.only(&[&COMMON[..], &OWN, metadata].concat())?;
-    let attributes = Attributes::read(&call, &body)?;
-    let own = Own::read(&body, &attributes)?;
-    let mut state = call.app.state.write();
-    attributes.refuse_taken(&state, Some(id))?;
-    own.refuse_unknown_image(&state)?;
-    let old_image = state.user(id)?.image_id.clone();
-    call.change_in(&mut state, id, |user, effects| {
-        effects.push(What::Updated);
-        attributes.write(user, effects, call.now);
-        own.write(user, effects)
-    })?;
-    let user = state.user(id)?;
-    let forgotten = old_image.filter(|old| user.image_id.as_ref() != Some(old));
-    forgotten.and_then(|image| state.images.remove(&image));
-    call.show(&state, state.user(id)?)
+pub(super) fn update(context: &Context, id: &str, input: UpdateUser) -> Outcome {
+    refuse_options_without_password(&input)?;
+    let metadata = [input.public_metadata, input.private_metadata, input.unsafe_metadata];
+    let changes = input.attributes.prepare(context, metadata)?;
+    let notify = input.notify_primary_email_address_changed == Some(true);
+    context.change_user(id, |transaction| {
+        refuse_scim(transaction, id)?;
+        let old = transaction.get::<User>(id)?.clone();
+        let mut user = User::clone(&old);
+        changes.write(transaction, &mut user);
+        if let Some(chosen) = input.primary_email_address_id {
+            user.primary_email_address_id =
+                Some(primary::<EmailAddress>(transaction, id, "primary_email_address_id", &chosen)?);
+        }
+        if let Some(chosen) = input.primary_phone_number_id {
+            user.primary_phone_number_id =
+                Some(primary::<PhoneNumber>(transaction, id, "primary_phone_number_id", &chosen)?);
+        }
+        if let Some(chosen) = input.primary_web3_wallet_id {
+            user.primary_web3_wallet_id =
+                Some(primary::<Web3Wallet>(transaction, id, "primary_web3_wallet_id", &chosen)?);
+        }
+        set_image(transaction, &mut user, input.profile_image_id.set_or_null())?;
+        if notify && old.primary_email_address_id != user.primary_email_address_id {
+            transaction.note(id, What::PrimaryEmailAddressChangeNotified);
+        }
+        mfa::watch(transaction, id, |transaction| {
+            transaction.update::<User, ()>(id, |row| {
+                *row = user;
+                Ok(())
+            })
+        })?;
+        if input.sign_out_of_other_sessions == Some(true) {
+            revoke_sessions(transaction, id)?;
+        }
+        Ok(())
+    })
+}
+
+/// Some options say how a password is set, and mean nothing without one.
+fn refuse_options_without_password(input: &UpdateUser) -> Result<(), Problem> {
+    let options = [
+        ("skip_password_checks", input.attributes.skip_password_checks),
+        ("sign_out_of_other_sessions", input.sign_out_of_other_sessions),
+    ];
+    match options.into_iter().find(|(_, asked)| *asked == Some(true)) {
+        Some((name, _)) if !input.attributes.has_password() => {
+            let text = format!("{name} can only be used together with password.");
+            Err(Problem::param("form_conditional_param_disallowed", name, text))
+        }
+        _ => Ok(()),
+    }
 }
 
 /// A user that a directory manages is changed there only.
-fn refuse_scim(call: &Call, id: &str) -> Result<(), Problem> {
-    if call.app.state.read().user(id)?.scim.is_none() {
+fn refuse_scim(transaction: &Transaction<'_>, id: &str) -> Result<(), Problem> {
+    if transaction.get::<User>(id)?.scim.is_none() {
         return Ok(());
     }
     let long = "The user is managed by a SCIM directory and cannot be changed here.";
-    Err(Problem::new(StatusCode::CONFLICT, "user_managed_by_scim", "User is managed by SCIM", long))
+    Err(Problem::new(http::StatusCode::CONFLICT, "user_managed_by_scim", "User is managed by SCIM", long))
 }
 
-/// The members that only updating has.
-struct Own {
-    primary_email_address_id: Option<String>,
-    primary_phone_number_id: Option<String>,
-    primary_web3_wallet_id: Option<String>,
-    notify: bool,
-    profile_image_id: Field<String>,
-    sign_out: bool,
+/// What a user may be told apart by.
+trait Identification: Resource {
+    fn user(&self) -> &Id;
+    fn is_verified(&self) -> bool;
 }
 
-impl Own {
-    fn read(body: &Body, attributes: &Attributes) -> Result<Self, Problem> {
-        for name in ["skip_password_checks", "sign_out_of_other_sessions"] {
-            let asked = body.boolean(name)?.set().unwrap_or(false);
-            if asked && attributes.password.is_none() {
-                let text = format!("{name} can only be used together with password.");
-                return Err(Problem::param("form_conditional_param_disallowed", name, text));
+macro_rules! identifications {
+    ($($name:ident),*) => {$(
+        impl Identification for $name {
+            fn user(&self) -> &Id {
+                &self.user
+            }
+
+            fn is_verified(&self) -> bool {
+                $name::is_verified(self)
             }
         }
-        Ok(Self {
-            primary_email_address_id: body.string("primary_email_address_id")?.set(),
-            primary_phone_number_id: body.string("primary_phone_number_id")?.set(),
-            primary_web3_wallet_id: body.string("primary_web3_wallet_id")?.set(),
-            notify: body.boolean("notify_primary_email_address_changed")?.set().unwrap_or(false),
-            profile_image_id: body.string("profile_image_id")?.blank_is_null(),
-            sign_out: body.boolean("sign_out_of_other_sessions")?.set().unwrap_or(false),
-        })
-    }
-
-    fn refuse_unknown_image(&self, state: &crate::state::State) -> Result<(), Problem> {
-        match &self.profile_image_id {
-            Field::Set(id) if !state.images.contains_key(id) => {
-                Err(Problem::param("form_resource_not_found", "profile_image_id", "The image was not found."))
-            }
-            _ => Ok(()),
-        }
-    }
-
-    fn write(self, user: &mut User, effects: &mut Vec<What>) -> Result<(), Problem> {
-        let old = user.primary_email_address_id.clone();
-        if let Some(id) = self.primary_email_address_id {
-            let found = user.email_addresses.iter().find(|email| email.id == id);
-            check_primary("primary_email_address_id", found.map(|email| email.verification.as_ref()))?;
-            user.primary_email_address_id = Some(id);
-        }
-        if let Some(id) = self.primary_phone_number_id {
-            let found = user.phone_numbers.iter().find(|phone| phone.id == id);
-            check_primary("primary_phone_number_id", found.map(|phone| phone.verification.as_ref()))?;
-            user.primary_phone_number_id = Some(id);
-        }
-        if let Some(id) = self.primary_web3_wallet_id {
-            let found = user.web3_wallets.iter().find(|wallet| wallet.id == id);
-            check_primary("primary_web3_wallet_id", found.map(|wallet| wallet.verification.as_ref()))?;
-            user.primary_web3_wallet_id = Some(id);
-        }
-        if self.notify && old != user.primary_email_address_id {
-            effects.push(What::PrimaryEmailAddressChangeNotified);
-        }
-        self.profile_image_id.write(&mut user.image_id);
-        if self.sign_out {
-            revoke_sessions(user, effects);
-        }
-        Ok(())
-    }
+    )*};
 }
+
+identifications!(EmailAddress, PhoneNumber, Web3Wallet);
 
 /// A primary identification must be the user's own, and verified.
-fn check_primary(name: &str, found: Option<Option<&Verification>>) -> Result<(), Problem> {
-    match found {
-        Some(Some(verification)) if verification.is_verified() => Ok(()),
+fn primary<R: Identification>(transaction: &Transaction<'_>, user: &str, name: &str, id: &str) -> Result<Id, Problem> {
+    match transaction.find::<R>(id).filter(|found| **found.user() == *user) {
+        Some(found) if found.is_verified() => Ok(found.id().clone()),
         Some(_) => {
             let text = format!("{name} must belong to a verified identification.");
             Err(Problem::param("form_verification_needed", name, text))
@@ -133,21 +126,46 @@ fn check_primary(name: &str, found: Option<Option<&Verification>>) -> Result<(),
     }
 }
 
-pub(super) fn revoke_sessions(user: &mut User, effects: &mut Vec<What>) {
-    if !user.sessions.is_empty() {
-        effects.push(What::SessionsRevoked(std::mem::take(&mut user.sessions)));
+/// A profile image must be the user's own. The one it replaces is gone.
+fn set_image(
+    transaction: &mut Transaction<'_>,
+    user: &mut User,
+    chosen: Option<Option<Box<str>>>,
+) -> Result<(), Problem> {
+    let Some(chosen) = chosen else { return Ok(()) };
+    let image = chosen.map(|id| {
+        let image = transaction.find::<Image>(&id).filter(|image| image.user == user.id);
+        let unknown = || Problem::param("form_resource_not_found", "profile_image_id", "The image was not found.");
+        image.map(|image| image.id.clone()).ok_or_else(unknown)
+    });
+    let image = image.transpose()?;
+    if let Some(old) = std::mem::replace(&mut user.image_id, image).filter(|old| Some(old) != user.image_id.as_ref()) {
+        transaction.delete::<Image>(&old)?;
+    }
+    Ok(())
+}
+
+impl Field<Blankable> {
+    fn set_or_null(self) -> Option<Option<Box<str>>> {
+        match self {
+            Self::Absent => None,
+            Self::Null => Some(None),
+            Self::Set(text) => Some(Some(text.0)),
+        }
     }
 }
 
-pub(super) async fn delete(call: Call, ids: Ids) -> Result<Response, Problem> {
-    let mut state = call.app.state.write();
-    let mut user = state.remove(ids.user_id())?;
-    let mut effects = Vec::new();
-    revoke_sessions(&mut user, &mut effects);
-    effects.push(What::Deleted);
-    for what in effects {
-        call.app.journal.effect(&user.id, what);
-    }
-    let external_id = user.external_id.as_deref().filter(|_| !call.version.has_seed_shapes());
-    json(&DeletedObject { external_id, ..DeletedObject::new("user", &user.id) })
+/// Ends all sessions of a user.
+pub(super) fn revoke_sessions(transaction: &mut Transaction<'_>, user: &str) -> Result<(), Problem> {
+    let sessions: Vec<_> =
+        transaction.parts::<Session>(Kind::User, &user.into()).map(|session| session.id.clone()).collect();
+    sessions.iter().try_for_each(|session| transaction.delete::<Session>(session))
+}
+
+pub(super) fn delete(context: &Context, id: &str) -> Outcome {
+    context.write(|transaction| {
+        let external_id = transaction.get::<User>(id)?.external_id.clone();
+        transaction.delete::<User>(id)?;
+        Ok(Shown::deleted(context.version, "user", id, external_id.as_deref()))
+    })
 }

@@ -2,13 +2,17 @@
 
 use std::collections::HashMap;
 
-use serde::Deserialize;
 use serde::de::DeserializeOwned;
-use serde_json::Value;
+use serde::{Deserialize, Serialize};
 use serde_json::value::RawValue;
 
 use super::records::{EnterpriseAccount, ExternalAccount, Invitation, Membership, Organization};
-use super::{Result, SeedError, Seeder};
+use super::{Result, SeedError, Seeder, insert};
+use crate::Verification;
+use crate::operations::NewUser;
+use crate::problem::Problem;
+use crate::resources::Scim;
+use crate::store::{Id, Transaction};
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -24,12 +28,19 @@ struct File<'a> {
 struct UserEntry {
     /// A name for the user within the file.
     key: Option<String>,
+    /// An id of one's choice.
+    id: Option<String>,
     /// The members of a create request.
-    create: Value,
+    create: Box<RawValue>,
     #[serde(default)]
     sessions: usize,
     last_sign_in_at: Option<i64>,
     last_active_at: Option<i64>,
+    #[serde(default)]
+    verifications: Vec<VerificationEntry>,
+    /// Phone numbers that are second factors.
+    #[serde(default)]
+    second_factors: Vec<String>,
     #[serde(default)]
     passkeys: Vec<String>,
     #[serde(default)]
@@ -38,7 +49,16 @@ struct UserEntry {
     enterprise_accounts: Vec<EnterpriseAccount>,
     #[serde(default)]
     trusted_devices: Vec<TrustedDeviceEntry>,
-    scim: Option<ScimEntry>,
+    scim: Option<Scim>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct VerificationEntry {
+    /// The e-mail address, phone number or wallet.
+    of: String,
+    /// Null for not verified at all.
+    verification: Option<Verification>,
 }
 
 #[derive(Deserialize)]
@@ -46,13 +66,6 @@ struct UserEntry {
 struct TrustedDeviceEntry {
     platform: String,
     name: Option<String>,
-}
-
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-struct ScimEntry {
-    directory_id: String,
-    external_id: Option<String>,
 }
 
 #[derive(Deserialize)]
@@ -74,121 +87,148 @@ struct MemberEntry {
     membership: Membership,
 }
 
-/// What a file has set up so far, to be taken back if the rest of it fails.
-#[derive(Default)]
-struct Created {
-    users: Vec<String>,
-    organizations: Vec<String>,
+/// What a seed file made.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+#[non_exhaustive]
+pub struct Seeded {
+    /// The ids of its users, in its order.
+    pub users: Vec<String>,
+    /// The ids of the users that have a key, by key.
+    pub keys: HashMap<String, String>,
+    /// The ids of its organizations, in its order.
+    pub organizations: Vec<String>,
 }
 
 impl Seeder<'_> {
-    /// Loads a seed file: a JSON object with `users` and `organizations`. All of it is taken, or nothing.
+    /// Loads a seed file: a JSON object with `users` and `organizations`. All of it is taken, or nothing. Returns the ids of
+    /// what it made.
     ///
-    /// Each user has a `create` member, which is what a create request has, and what such a request cannot say beside it:
-    /// `passkeys`, `external_accounts`, `enterprise_accounts`, `trusted_devices`, `sessions`, `last_sign_in_at`,
-    /// `last_active_at`, `scim`, and a `key` to name it by in `organizations[].members[].user`.
+    /// Each user has a `create` member, which is what a create request has, and beside it what such a request cannot say: `id`,
+    /// `verifications`, `second_factors`, `passkeys`, `external_accounts`, `enterprise_accounts`, `trusted_devices`, `sessions`,
+    /// `last_sign_in_at`, `last_active_at`, `scim`, and a `key` to name it by in `organizations[].members[].user`.
     ///
     /// # Errors
     /// The line and the reason.
-    pub fn file(&self, text: &str) -> Result<()> {
-        let mut created = Created::default();
-        let loaded = self.load(text, &mut created);
-        if loaded.is_err() {
-            self.take_back(created);
-        }
-        loaded
-    }
-
-    fn take_back(&self, created: Created) {
-        let mut state = self.app.state.write();
-        for id in &created.users {
-            drop(state.remove(id));
-        }
-        state.organizations.retain(|id, _| !created.organizations.contains(id));
-        for invitations in state.invitations.values_mut() {
-            invitations.retain(|invitation| !created.organizations.contains(&invitation.organization_id));
-        }
-    }
-
-    fn load(&self, text: &str, created: &mut Created) -> Result<()> {
+    pub fn file(&self, text: &str) -> Result<Seeded> {
         if !text.trim_start().starts_with('{') {
             return Err(at(1, "a seed file is a JSON object"));
         }
         let file: File<'_> = serde_json::from_str(text).map_err(|error| syntax(0, &error))?;
-        let mut keys = HashMap::new();
+        let mut lines = Lines::new(text);
+        // Users are prepared before anything is locked: passwords take their time.
+        let mut users = Vec::with_capacity(file.users.len());
         for raw in file.users {
-            let line = line_of(text, raw);
+            let line = lines.of(raw);
             let entry: UserEntry = read(raw, line)?;
-            let key = entry.key.clone();
-            let id = self.load_user(entry, created).map_err(|error| at(line, &error.0))?;
-            if let Some(taken) = key.and_then(|key| keys.insert(key.clone(), id).map(|_| key)) {
-                return Err(at(line, &format!("the key {taken} is used twice")));
-            }
+            let mut new =
+                NewUser::read(&self.context, entry.create.get()).map_err(|problem| at_problem(line, &problem))?;
+            new.id.clone_from(&entry.id);
+            users.push((line, entry, new));
         }
-        for raw in file.organizations {
-            let line = line_of(text, raw);
-            let entry: OrganizationEntry = read(raw, line)?;
-            self.load_organization(entry, &keys, created).map_err(|error| at(line, &error.0))?;
-        }
-        Ok(())
+        let mut lines = Lines::new(text);
+        let organizations = file.organizations.into_iter().map(|raw| {
+            let line = lines.of(raw);
+            Ok((line, read::<OrganizationEntry>(raw, line)?))
+        });
+        let organizations = organizations.collect::<Result<Vec<_>>>()?;
+        self.context.instance.change(self.context.now, false, |transaction| load(transaction, users, organizations))
     }
+}
 
-    fn load_user(&self, entry: UserEntry, created: &mut Created) -> Result<String> {
-        let id = self.user(entry.create)?;
-        created.users.push(id.clone());
-        for _ in 0..entry.sessions {
-            self.session(&id)?;
+fn load(
+    transaction: &mut Transaction<'_>,
+    users: Vec<(usize, UserEntry, NewUser)>,
+    organizations: Vec<(usize, OrganizationEntry)>,
+) -> Result<Seeded> {
+    let mut seeded = Seeded::default();
+    for (line, entry, new) in users {
+        let key = entry.key.clone();
+        let id = load_user(transaction, entry, new).map_err(|problem| at_problem(line, &problem))?;
+        if let Some(taken) = key.and_then(|key| seeded.keys.insert(key.clone(), id.to_string()).map(|_| key)) {
+            return Err(at(line, &format!("the key {taken} is used twice")));
         }
-        if entry.last_sign_in_at.is_some() || entry.last_active_at.is_some() {
-            self.activity(&id, entry.last_sign_in_at, entry.last_active_at)?;
-        }
-        for name in &entry.passkeys {
-            self.passkey(&id, name)?;
-        }
-        for account in entry.external_accounts {
-            self.external_account(&id, account)?;
-        }
-        for account in entry.enterprise_accounts {
-            self.enterprise_account(&id, account)?;
-        }
-        for device in entry.trusted_devices {
-            self.trusted_device(&id, &device.platform, device.name.as_deref())?;
-        }
-        if let Some(scim) = entry.scim {
-            self.scim(&id, &scim.directory_id, scim.external_id.as_deref())?;
-        }
-        Ok(id)
+        seeded.users.push(id.into());
     }
+    for (line, entry) in organizations {
+        let id = load_organization(transaction, entry, &seeded.keys).map_err(|problem| at_problem(line, &problem))?;
+        seeded.organizations.push(id.into());
+    }
+    Ok(seeded)
+}
 
-    fn load_organization(
-        &self,
-        entry: OrganizationEntry,
-        keys: &HashMap<String, String>,
-        created: &mut Created,
-    ) -> Result<()> {
-        let id = self.organization(entry.organization)?;
-        created.organizations.push(id.clone());
-        for member in entry.members {
-            let unknown = || SeedError(format!("no user of this file has the key {}", member.user));
-            let user_id = keys.get(&member.user).ok_or_else(unknown)?;
-            self.membership(&id, user_id, member.membership)?;
-        }
-        for invitation in entry.invitations {
-            self.invitation(&id, invitation)?;
-        }
-        Ok(())
+fn load_user(transaction: &mut Transaction<'_>, entry: UserEntry, new: NewUser) -> std::result::Result<Id, Problem> {
+    let id = new.insert(transaction)?;
+    for verification in entry.verifications {
+        let identification = insert::identification(transaction, &id, &verification.of)?;
+        insert::verification(transaction, &id, &identification, verification.verification)?;
     }
+    for phone in entry.second_factors {
+        let phone = insert::identification(transaction, &id, &phone)?;
+        insert::second_factor(transaction, &id, &phone)?;
+    }
+    for _ in 0..entry.sessions {
+        insert::session(transaction, &id)?;
+    }
+    if entry.last_sign_in_at.is_some() || entry.last_active_at.is_some() {
+        insert::activity(transaction, &id, entry.last_sign_in_at, entry.last_active_at)?;
+    }
+    for name in &entry.passkeys {
+        insert::passkey(transaction, &id, name)?;
+    }
+    for account in entry.external_accounts {
+        insert::external_account(transaction, &id, account)?;
+    }
+    for account in entry.enterprise_accounts {
+        insert::enterprise_account(transaction, &id, account)?;
+    }
+    for device in entry.trusted_devices {
+        insert::trusted_device(transaction, &id, &device.platform, device.name.as_deref())?;
+    }
+    entry.scim.map_or(Ok(()), |scim| insert::scim(transaction, &id, scim))?;
+    Ok(id)
+}
+
+fn load_organization(
+    transaction: &mut Transaction<'_>,
+    entry: OrganizationEntry,
+    keys: &HashMap<String, String>,
+) -> std::result::Result<Id, Problem> {
+    let id = insert::organization(transaction, entry.organization)?;
+    for member in entry.members {
+        let unknown = || Problem::not_found(format!("no user of this file has the key {}", member.user));
+        let user = keys.get(&member.user).ok_or_else(unknown)?;
+        insert::membership(transaction, &id, user, member.membership)?;
+    }
+    for invitation in entry.invitations {
+        insert::invitation(transaction, &id, invitation)?;
+    }
+    Ok(id)
 }
 
 fn read<T: DeserializeOwned>(raw: &RawValue, first_line: usize) -> Result<T> {
     serde_json::from_str(raw.get()).map_err(|error| syntax(first_line - 1, &error))
 }
 
-/// The line, counted from 1, that a value of the file begins on.
-fn line_of(text: &str, raw: &RawValue) -> usize {
-    let offset = (raw.get().as_ptr() as usize).saturating_sub(text.as_ptr() as usize);
-    let before = text.as_bytes().get(..offset).unwrap_or_default();
-    before.iter().filter(|byte| **byte == b'\n').count() + 1
+/// Counts lines, once for all values that come one after another.
+struct Lines<'a> {
+    text: &'a str,
+    counted: usize,
+    line: usize,
+}
+
+impl<'a> Lines<'a> {
+    fn new(text: &'a str) -> Self {
+        Self { text, counted: 0, line: 1 }
+    }
+
+    /// The line, counted from 1, that a value of the text begins on.
+    fn of(&mut self, raw: &RawValue) -> usize {
+        let offset = (raw.get().as_ptr() as usize).saturating_sub(self.text.as_ptr() as usize);
+        let between = self.text.as_bytes().get(self.counted..offset).unwrap_or_default();
+        self.line += between.iter().filter(|byte| **byte == b'\n').count();
+        self.counted = self.counted.max(offset);
+        self.line
+    }
 }
 
 fn syntax(lines_before: usize, error: &serde_json::Error) -> SeedError {
@@ -196,6 +236,10 @@ fn syntax(lines_before: usize, error: &serde_json::Error) -> SeedError {
     // The parser's own position counts from the value's first line.
     let reason = text.split(" at line ").next().unwrap_or(&text);
     at(lines_before + error.line(), reason)
+}
+
+fn at_problem(line: usize, problem: &Problem) -> SeedError {
+    at(line, &problem.explanation())
 }
 
 fn at(line: usize, reason: &str) -> SeedError {

@@ -1,6 +1,27 @@
-use serde::Deserialize;
+//! What a seeder takes.
 
-use crate::state::verification::Verification;
+use serde::Deserialize;
+use serde_json::value::{RawValue, to_raw_value};
+
+use crate::{OauthToken, Verification};
+
+/// JSON, kept to the byte when it is read from a seed file.
+///
+/// ```
+/// use local_clerk::{Json, Membership};
+///
+/// let member = Membership { public_metadata: Some(serde_json::json!({ "seat": 4 }).into()), ..Membership::default() };
+/// # let _: Option<Json> = member.public_metadata;
+/// ```
+#[derive(Clone, Debug, Deserialize)]
+#[serde(transparent)]
+pub struct Json(pub(super) Box<RawValue>);
+
+impl From<serde_json::Value> for Json {
+    fn from(value: serde_json::Value) -> Self {
+        Self(to_raw_value(&value).unwrap_or_else(|_| RawValue::NULL.to_owned()))
+    }
+}
 
 /// An account at an OAuth provider, to be given to a user.
 ///
@@ -36,9 +57,8 @@ pub struct ExternalAccount {
     /// A label.
     pub label: Option<String>,
     /// Metadata, a JSON object.
-    pub public_metadata: Option<serde_json::Value>,
+    pub public_metadata: Option<Json>,
     /// How it was verified; by OAuth when absent.
-    #[serde(skip)]
     pub verification: Option<Verification>,
     /// The access token, if the provider gave one.
     pub token: Option<OauthToken>,
@@ -48,29 +68,6 @@ impl ExternalAccount {
     /// An account without anything but its two ids.
     pub fn new(provider: impl Into<String>, provider_user_id: impl Into<String>) -> Self {
         Self { provider: provider.into(), provider_user_id: provider_user_id.into(), ..Self::default() }
-    }
-}
-
-/// An OAuth access token.
-#[derive(Clone, Debug, Default, Deserialize)]
-#[serde(default, deny_unknown_fields)]
-pub struct OauthToken {
-    /// The token.
-    pub token: String,
-    /// The secret, for OAuth 1.
-    pub token_secret: Option<String>,
-    /// The id token, for OpenID Connect.
-    pub id_token: Option<String>,
-    /// When it expires, in milliseconds since 1970.
-    pub expires_at: Option<i64>,
-    /// Whether there is a refresh token: an expired token is then replaced, and an error otherwise.
-    pub can_refresh: bool,
-}
-
-impl OauthToken {
-    /// A token that never expires.
-    pub fn new(token: impl Into<String>) -> Self {
-        Self { token: token.into(), ..Self::default() }
     }
 }
 
@@ -114,18 +111,20 @@ impl EnterpriseAccount {
 #[derive(Clone, Debug, Default, Deserialize)]
 #[serde(default, deny_unknown_fields)]
 pub struct Organization {
+    /// The id; made up when absent.
+    pub id: Option<String>,
     /// The name.
     pub name: String,
     /// The slug; made of the name when empty.
     pub slug: String,
-    /// The most members it may have.
+    /// The most members it may have, or 0 for any number; 5 when absent.
     pub max_allowed_memberships: Option<i64>,
     /// The id of the user who created it.
     pub created_by: Option<String>,
     /// Metadata, a JSON object.
-    pub public_metadata: Option<serde_json::Value>,
+    pub public_metadata: Option<Json>,
     /// Metadata, a JSON object.
-    pub private_metadata: Option<serde_json::Value>,
+    pub private_metadata: Option<Json>,
 }
 
 impl Organization {
@@ -144,9 +143,9 @@ pub struct Membership {
     /// The role's permissions; null for a role without any.
     pub permissions: Option<Vec<String>>,
     /// Metadata, a JSON object.
-    pub public_metadata: Option<serde_json::Value>,
+    pub public_metadata: Option<Json>,
     /// Metadata, a JSON object.
-    pub private_metadata: Option<serde_json::Value>,
+    pub private_metadata: Option<Json>,
 }
 
 impl Default for Membership {
@@ -178,7 +177,7 @@ pub struct Invitation {
     /// When it expires, in milliseconds since 1970.
     pub expires_at: Option<i64>,
     /// Metadata, a JSON object.
-    pub public_metadata: Option<serde_json::Value>,
+    pub public_metadata: Option<Json>,
 }
 
 impl Default for Invitation {

@@ -1,0 +1,147 @@
+//! Rules between the parts of a model: one small function each.
+
+use std::collections::BTreeMap;
+
+use proc_macro2::Span;
+use quote::quote_spanned;
+use syn::ext::IdentExt;
+
+use super::setters::{self, Method};
+use super::shape::{Shape, is_integer};
+use super::{Derive, Field, Model, OpenEnum};
+use crate::diag::{Diag, Place, Problem};
+
+type Rule = fn(&Model, &Field) -> Result<(), Problem>;
+
+pub(crate) fn model(model: &Model, diag: &Diag) {
+    const RULES: [Rule; 6] = [required, ranged, list, flattened, unset, sent_by_serde];
+    for field in &model.fields {
+        for rule in RULES {
+            if let Err(problem) = rule(model, field) {
+                field.site(diag).report(problem);
+            }
+        }
+    }
+    wire_names(model, diag);
+    methods(model, diag);
+}
+
+/// Underlines a word of an attribute.
+fn at(word: Span, message: &str, help: impl Into<String>) -> Problem {
+    Problem::predicate(quote_spanned!(word=> here), message, help.into())
+}
+
+fn required(model: &Model, field: &Field) -> Result<(), Problem> {
+    let Some(word) = field.options.required else { return Ok(()) };
+    if let Shape::Optional(inner) | Shape::OptionalList(inner) = &field.shape {
+        let inner = quote::quote!(#inner);
+        let help = format!("remove `required`, or write the type without `Option`: `{inner}`");
+        return Err(at(word, "is required, so it cannot be an `Option`", help));
+    }
+    if model.fields.iter().position(|other| other.ident == field.ident).is_some_and(|index| index >= 64) {
+        return Err(at(word, "is required, so it has to be among the first 64 fields", "move it up"));
+    }
+    Ok(())
+}
+
+fn ranged(_: &Model, field: &Field) -> Result<(), Problem> {
+    match &field.options.range {
+        Some(range) if !is_integer(&field.ty) => Err(at(
+            range.word,
+            "has a range, but is not an integer",
+            "write its type as `Option<u32>`, or remove `range`",
+        )),
+        _ => Ok(()),
+    }
+}
+
+fn list(_: &Model, field: &Field) -> Result<(), Problem> {
+    let options = &field.options;
+    let word = options.signed.or(options.one.as_ref().map(|name| name.span()));
+    match word.or(options.many.as_ref().map(|name| name.span())) {
+        Some(word) if !matches!(field.shape, Shape::OptionalList(_)) => {
+            let help = "write its type as `Option<Vec<…>>`, or remove `one`, `many` and `signed`";
+            Err(at(word, "takes one value, so it has no methods that add values", help))
+        }
+        _ => Ok(()),
+    }
+}
+
+fn flattened(_: &Model, field: &Field) -> Result<(), Problem> {
+    match field.options.flatten {
+        Some(word) if !matches!(field.shape, Shape::Plain) => {
+            let help = "write the type of the inner query itself; unset fields of it are not sent";
+            Err(at(word, "is flattened, so it has to be a query", help))
+        }
+        Some(word) if field.options.serde.is_some() => Err(at(
+            word,
+            "is flattened, so it is not sent by `serde`",
+            "remove `serde`, and derive `ClerkQuery` for its type",
+        )),
+        _ => Ok(()),
+    }
+}
+
+fn unset(_: &Model, field: &Field) -> Result<(), Problem> {
+    match field.options.no_setter {
+        Some(word) if field.shape.is_always_sent() && field.options.flatten.is_none() => Err(at(
+            word,
+            "has no setter anyway: `new` takes it",
+            "remove `no_setter`, or write the type as `Option<…>`",
+        )),
+        _ => Ok(()),
+    }
+}
+
+fn sent_by_serde(_: &Model, field: &Field) -> Result<(), Problem> {
+    match (field.options.serde, &field.options.range) {
+        (Some(word), Some(_)) => Err(at(word, "is an integer, which needs no `serde`", "remove `serde`")),
+        _ => Ok(()),
+    }
+}
+
+/// Two fields cannot be one member of the JSON or of the query.
+fn wire_names(model: &Model, diag: &Diag) {
+    let mut seen = BTreeMap::new();
+    for field in model.fields.iter().filter(|field| field.options.flatten.is_none()) {
+        if let Some(first) = seen.insert(&field.wire, &field.ident) {
+            let message = format!("has the name `{}`, which `{first}` has already", field.wire);
+            let problem = Problem::predicate(&field.ident, message, "give it another: `#[serde(rename = \"…\")]`");
+            field.site(diag).report(problem);
+        }
+    }
+}
+
+/// Two methods cannot have one name, and `new` is taken.
+fn methods(model: &Model, diag: &Diag) {
+    if model.derive == Derive::Response {
+        return;
+    }
+    let mut seen = BTreeMap::from([("new".to_owned(), None)]);
+    for field in &model.fields {
+        for Method { name, .. } in setters::methods(field) {
+            let plain = name.unraw().to_string();
+            let Some(first) = seen.insert(plain.clone(), Some(&field.ident)) else { continue };
+            let of = first.map_or_else(|| "the constructor".to_owned(), |field| format!("a method of `{field}`"));
+            let help = "name it with `one = \"…\"` or `many = \"…\"`, or leave it out with `no_setter`";
+            let problem = Problem::predicate(&name, format!("needs a method `{plain}`, which is {of} already"), help);
+            field.site(diag).report(problem);
+        }
+    }
+}
+
+/// Two variants cannot be one text.
+pub(crate) fn open_enum(item: &OpenEnum, diag: &Diag) {
+    let mut seen = BTreeMap::new();
+    for variant in &item.variants {
+        if let Some(first) = seen.insert(&variant.text, &variant.ident) {
+            let message = format!("stands for `{}`, which `{first}` does already", variant.text);
+            let problem = Problem::predicate(
+                &variant.ident,
+                message,
+                "remove one, or give it another text: `#[serde(rename = \"…\")]`",
+            );
+            diag.item(variant.number).about("variant", &variant.ident).at(Place::Name).report(problem);
+        }
+    }
+}

@@ -1,0 +1,170 @@
+//! `#[derive(ClerkEnum)]`: from text and back, compared as text.
+
+use proc_macro2::{Ident, TokenStream};
+use quote::quote;
+use syn::LitStr;
+use syn::ext::IdentExt;
+
+use super::{OpenEnum, Variant};
+
+pub(crate) fn expand(item: &OpenEnum) -> TokenStream {
+    let OpenEnum { name, root, .. } = item;
+    let private = quote!(#root::__private);
+    let text = text(item);
+    let conversions = conversions(item);
+    let comparisons = comparisons(name);
+    let serde = serde(name, &private);
+    quote!(#text #conversions #comparisons #serde)
+}
+
+/// `as_str`, whose docs list the texts.
+fn text(item: &OpenEnum) -> TokenStream {
+    let OpenEnum { name, variants, other, .. } = item;
+    let arms = variants.iter().map(|Variant { ident, text, .. }| quote!(Self::#ident => #text,));
+    let other = match other {
+        Ok(other) => quote!(Self::#other(text) => text,),
+        Err(_) => quote!(_ => "",),
+    };
+    let rows = variants.iter().map(|Variant { ident, text, .. }| {
+        let plain = ident.unraw();
+        format!("| [`{plain}`](Self::{plain}) | `{text}` |")
+    });
+    let rows: Vec<_> = rows.collect();
+    quote! {
+        impl #name {
+            /// Returns the text that Clerk uses.
+            ///
+            /// | Variant | Text |
+            /// |---|---|
+            #(#[doc = #rows])*
+            #[must_use]
+            pub fn as_str(&self) -> &str {
+                match self {
+                    #(#arms)*
+                    #other
+                }
+            }
+        }
+    }
+}
+
+fn conversions(item: &OpenEnum) -> TokenStream {
+    let OpenEnum { name, variants, other, root } = item;
+    let texts: Vec<_> = variants.iter().map(|Variant { ident, text, .. }| LitStr::new(text, ident.span())).collect();
+    let idents = variants.iter().map(|variant| &variant.ident);
+    let keep = match other {
+        Ok(other) => quote!(Self::#other(::core::convert::Into::into(text))),
+        Err(_) => quote!(loop {}),
+    };
+    let reused = quote! {
+        fn from(text: ::std::string::String) -> Self {
+            <Self as ::core::convert::From<&str>>::from(&text)
+        }
+    };
+    quote! {
+        impl ::core::convert::From<&str> for #name {
+            fn from(text: &str) -> Self {
+                match text {
+                    #(#texts => Self::#idents,)*
+                    text => #keep,
+                }
+            }
+        }
+
+        impl ::core::convert::From<::std::string::String> for #name { #reused }
+
+        /// The empty text.
+        impl ::core::default::Default for #name {
+            fn default() -> Self {
+                <Self as ::core::convert::From<&str>>::from("")
+            }
+        }
+
+        impl ::core::convert::AsRef<str> for #name {
+            fn as_ref(&self) -> &str {
+                self.as_str()
+            }
+        }
+
+        impl ::core::fmt::Display for #name {
+            fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
+                f.pad(self.as_str())
+            }
+        }
+
+        impl #root::__private::query::FilterValue for #name {
+            fn is_blank(&self) -> bool {
+                self.as_str().is_empty()
+            }
+        }
+    }
+}
+
+/// By their text: a variant equals the same text that was kept by an older version, which did not list it.
+fn comparisons(name: &Ident) -> TokenStream {
+    quote! {
+        impl ::core::cmp::PartialEq for #name {
+            fn eq(&self, other: &Self) -> bool {
+                self.as_str() == other.as_str()
+            }
+        }
+
+        impl ::core::cmp::Eq for #name {}
+
+        impl ::core::cmp::PartialEq<str> for #name {
+            fn eq(&self, text: &str) -> bool {
+                self.as_str() == text
+            }
+        }
+
+        impl ::core::cmp::PartialEq<&str> for #name {
+            fn eq(&self, text: &&str) -> bool {
+                self.as_str() == *text
+            }
+        }
+
+        impl ::core::hash::Hash for #name {
+            fn hash<H: ::core::hash::Hasher>(&self, state: &mut H) {
+                ::core::hash::Hash::hash(self.as_str(), state);
+            }
+        }
+    }
+}
+
+fn serde(name: &Ident, private: &TokenStream) -> TokenStream {
+    quote! {
+        #[automatically_derived]
+        impl #private::serde::Serialize for #name {
+            fn serialize<S: #private::serde::Serializer>(&self, serializer: S) -> ::core::result::Result<S::Ok, S::Error> {
+                serializer.serialize_str(self.as_str())
+            }
+        }
+
+        #[automatically_derived]
+        impl<'de> #private::serde::Deserialize<'de> for #name {
+            fn deserialize<D: #private::serde::Deserializer<'de>>(
+                deserializer: D,
+            ) -> ::core::result::Result<Self, D::Error> {
+                #private::open_enum::text(deserializer)
+            }
+        }
+
+        #[automatically_derived]
+        impl<'de> #private::read::Fill<'de> for #name {
+            fn fill<D: #private::serde::Deserializer<'de>>(
+                &mut self,
+                deserializer: D,
+            ) -> ::core::result::Result<(), D::Error> {
+                *self = #private::open_enum::text(deserializer)?;
+                ::core::result::Result::Ok(())
+            }
+        }
+
+        #[automatically_derived]
+        impl #private::write::RequestValue for #name {
+            fn write<S: #private::serde::Serializer>(&self, serializer: S) -> ::core::result::Result<S::Ok, S::Error> {
+                serializer.serialize_str(self.as_str())
+            }
+        }
+    }
+}

@@ -1,0 +1,52 @@
+//! One endpoint as data: `Endpoint::new(…)`.
+
+use proc_macro2::{Ident, Span, TokenStream};
+use quote::quote;
+
+use super::attrs::conditions;
+use super::{Krate, unraw};
+use crate::model::{Api, Endpoint, Idempotency, Paginate};
+
+/// An element of `ENDPOINTS`.
+pub(super) fn entry(api: &Api, endpoint: &Endpoint, krate: &Krate) -> TokenStream {
+    let conditions = conditions(&endpoint.attrs);
+    let value = value(api, endpoint, krate);
+    quote!(#conditions #value,)
+}
+
+/// What is as usual is not said.
+pub(super) fn value(api: &Api, endpoint: &Endpoint, krate: &Krate) -> Option<TokenStream> {
+    let krate = krate.at(Span::call_site());
+    let (route, template) = endpoint.described()?;
+    let (trait_name, name) = (unraw(&api.header.ident), unraw(&endpoint.source.ident));
+    let verb = Ident::new(route.verb.method(), Span::call_site());
+    let path = template.openapi();
+    let others = more_specific(api, endpoint);
+    let others = (!others.is_empty()).then(|| quote!(.more_specific_paths(&[#(#others),*])));
+    let idempotency = route.idempotency();
+    let is_usual = idempotency == if route.verb.is_idempotent() { Idempotency::Always } else { Idempotency::Never };
+    let idempotency = (!is_usual).then(|| match idempotency {
+        Idempotency::Always => quote!(.idempotency(#krate::Idempotency::Always)),
+        Idempotency::Never => quote!(.idempotency(#krate::Idempotency::Never)),
+        Idempotency::Unless(members) => quote!(.idempotency(#krate::Idempotency::Unless(&[#(#members),*]))),
+    });
+    let pagination = route.options.paginate.as_ref().map(|paginate| match &paginate.value {
+        Paginate::Offset { limit, offset } => {
+            quote!(.pagination(#krate::Pagination::Offset { limit: #limit, offset: #offset }))
+        }
+        Paginate::Cursor { limit, after } => {
+            quote!(.pagination(#krate::Pagination::Cursor { limit: #limit, after: #after }))
+        }
+    });
+    Some(
+        quote!(#krate::Endpoint::new(#trait_name, #name, #krate::Method::#verb, #path) #others #idempotency #pagination),
+    )
+}
+
+/// The paths, in OpenAPI's notation, of endpoints that a value could turn this one's path into.
+fn more_specific(api: &Api, endpoint: &Endpoint) -> Vec<String> {
+    let Some((route, template)) = endpoint.described() else { return Vec::new() };
+    let others = api.endpoints.iter().filter_map(Endpoint::described);
+    let others = others.filter(|(other, path)| other.verb == route.verb && template.may_become(path));
+    others.map(|(_, path)| path.openapi()).collect()
+}

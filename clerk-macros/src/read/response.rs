@@ -1,0 +1,130 @@
+//! The return type: `Call<T>`, and what people write in its place.
+
+use proc_macro2::TokenStream;
+use quote::ToTokens as _;
+use syn::{GenericArgument, PathArguments, ReturnType, Signature, Type, parse_quote};
+
+use super::likely::{is_foreign_wrapper, is_known_wrapper, likely, owned};
+use crate::diag::Problem;
+use crate::model::{Shape, flatten, lifetimes_of, mentions, named, plain, text};
+
+/// `T` of `Call<T>`; where there is none, what is wrong, and the `T` that was most likely meant.
+pub(crate) fn read(sig: &Signature) -> Result<Type, (Problem, Type)> {
+    let ReturnType::Type(_, ty) = &sig.output else {
+        let help = "return `Call<T>`; write `-> Call<()>` when the response has no body";
+        return Err((Problem::predicate(name_to_end(sig), "has no return type", help), parse_quote!(())));
+    };
+    match plain(ty) {
+        Type::Path(path) if path.path.segments.last().is_some_and(|last| last.ident == "Call") => {
+            let arguments = path.path.segments.last().map(|last| last.arguments.clone()).unwrap_or_default();
+            call(ty, arguments)
+        }
+        _ => Err(not_a_call(ty)),
+    }
+}
+
+/// `list(&self)`: there is nothing after it to underline.
+fn name_to_end(sig: &Signature) -> TokenStream {
+    let mut tokens = sig.ident.to_token_stream();
+    sig.paren_token.surround(&mut tokens, |tokens| sig.inputs.to_tokens(tokens));
+    tokens
+}
+
+/// A `Call` has exactly one argument, a type that owns what it holds.
+fn call(ty: &Type, arguments: PathArguments) -> Result<Type, (Problem, Type)> {
+    let arguments: Vec<GenericArgument> = match arguments {
+        PathArguments::AngleBracketed(arguments) => arguments.args.into_iter().collect(),
+        _ => Vec::new(),
+    };
+    let mut types = arguments.iter().filter_map(|argument| match argument {
+        GenericArgument::Type(ty) => Some(ty),
+        _ => None,
+    });
+    let Some(inner) = types.next() else {
+        let help = "write `Call<T>`, or `Call<()>` when the response has no body";
+        return Err((Problem::new(ty, "`Call` is missing the type of the response", help), parse_quote!(())));
+    };
+    let meant = likely(inner).unwrap_or_else(|| parse_quote!(()));
+    if arguments.len() > 1 {
+        let why =
+            if types.next().is_some() { "the error is always `clerk_client::Error`" } else { "it borrows nothing" };
+        let help = format!("{why}: write `Call<{}>`", text(&meant));
+        return Err((Problem::new(ty, "`Call` takes one type", help), meant));
+    }
+    match wrong(inner) {
+        None => Ok(inner.clone()),
+        Some((message, advice)) => {
+            let help = match likely(inner) {
+                Some(meant) => format!("{advice}: write `Call<{}>`", text(&meant)),
+                None => advice.to_owned(),
+            };
+            Err((Problem::new(ty, message, help), meant))
+        }
+    }
+}
+
+/// What no response can be: wrapped once more, borrowed, unsized, not written out. The message, and why not.
+fn wrong(inner: &Type) -> Option<(String, &'static str)> {
+    let shown = text(inner);
+    if let Some(wrapper) = is_known_wrapper(inner) {
+        return Some((format!("a `{wrapper}` inside `Call`"), "awaiting a `Call` yields the `Result`"));
+    }
+    let borrows = lifetimes_of(inner).iter().any(|name| name != "static")
+        || flatten(inner.to_token_stream()).any(|token| token.to_string() == "&");
+    let borrowed = || Some(("a response cannot be borrowed".to_owned(), "the body is freed when the call ends"));
+    match Shape::of(inner) {
+        Shape::Slice(_) | Shape::Str => Some((format!("`{shown}` has no size"), "a response is owned")),
+        Shape::Dyn => Some((format!("`{shown}` cannot be decoded"), "name the type of the response")),
+        _ if mentions(inner, "impl") => Some((format!("`{shown}` cannot be decoded"), "name the type of the response")),
+        _ if mentions(inner, "_") => {
+            Some(("the type of the response must be written out".to_owned(), "replace `_` by the type"))
+        }
+        _ if mentions(inner, "Self") => {
+            let help = "name the type, so that the trait stays usable as `dyn`";
+            Some(("a response cannot be `Self`".to_owned(), help))
+        }
+        _ if borrows => borrowed(),
+        _ => None,
+    }
+}
+
+fn not_a_call(ty: &Type) -> (Problem, Type) {
+    let problem = |help: String| Problem::predicate(ty, "must return `Call<T>`", help);
+    let Some(meant) = likely(ty) else {
+        let help = match Shape::of(ty) {
+            Shape::Never => "write `Call<()>` when the response has no body".to_owned(),
+            _ if is_foreign_wrapper(ty) => {
+                "a `Call` yields a `Result` when awaited: return `Call<T>` itself".to_owned()
+            }
+            _ => "return `Call<T>`, with the type of the response as `T`".to_owned(),
+        };
+        return (problem(help), inside(ty));
+    };
+    let shown = text(&meant);
+    let is_future =
+        matches!(Shape::of(ty), Shape::Impl) || named(ty, &["Pin", "Box", "BoxFuture", "LocalBoxFuture"]).is_some();
+    let help = if named(ty, &["Result"]).is_some() {
+        format!("a `Call` yields a `Result` when awaited: write `Call<{shown}>`")
+    } else if is_future {
+        format!("`Call<{shown}>` is awaitable, and can be used as `dyn`: write `Call<{shown}>`")
+    } else if named(ty, &["Response"]).is_some() {
+        format!("the status and headers come with `.with_http_info()`: write `Call<{shown}>`")
+    } else {
+        format!("wrap the type: write `Call<{shown}>`")
+    };
+    (problem(help), meant)
+}
+
+/// The first type inside, for whoever calls the method meanwhile.
+fn inside(ty: &Type) -> Type {
+    let Type::Path(path) = plain(ty) else { return parse_quote!(()) };
+    let arguments = path.path.segments.last().map(|last| &last.arguments);
+    let first = match arguments {
+        Some(PathArguments::AngleBracketed(arguments)) => arguments.args.iter().find_map(|argument| match argument {
+            GenericArgument::Type(ty) => owned(ty),
+            _ => None,
+        }),
+        _ => None,
+    };
+    first.unwrap_or_else(|| parse_quote!(()))
+}

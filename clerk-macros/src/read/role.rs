@@ -1,0 +1,142 @@
+//! The attributes of an argument: what it is to the request.
+
+use proc_macro2::TokenStream;
+use quote::ToTokens as _;
+use syn::{Attribute, LitStr, Meta};
+
+use super::member;
+use super::part::{Form, Part, first_literal, literal, split};
+use crate::diag::{Problem, Words};
+use crate::model::{Kind, last_name, text};
+
+pub(crate) const WORDS: Words = Words {
+    known: &Kind::NAMES,
+    shown: |role| format!("#[{role}]"),
+    elsewhere: &[
+        (
+            &["json", "payload", "data", "entity"],
+            "a JSON body is marked `#[body]`, one member of it `#[body(\"name\")]`",
+        ),
+        (
+            &["param", "arg", "argument", "params"],
+            "mark it `#[query(\"key\")]`, or put a placeholder of its name in the path",
+        ),
+        (&["queries", "query_params", "query_map", "search"], "a query is marked `#[query]` or `#[query(\"key\")]`"),
+        (
+            &["field", "fields", "urlencoded", "form_data"],
+            "a form is marked `#[form]`, one field of it `#[form(\"name\")]`",
+        ),
+        (
+            &["part", "file", "upload", "files"],
+            "a part of a multipart form is marked `#[multipart(\"file\")]`, a whole one `#[multipart]`",
+        ),
+        (&["headers", "header_map"], "one argument is one header: `#[header(\"x-name\")]`"),
+        (&["cookie", "cookies"], "Clerk's Backend API takes no cookies; send a header with `#[header(\"cookie\")]`"),
+        (&["url", "base_url", "timeout"], "set it on the `Client` or on the call"),
+        (
+            &["serde", "validate", "default"],
+            "put it on the field of a struct, and mark the argument `#[query]` or `#[body]`",
+        ),
+    ],
+    list: "known attributes: `#[query]`, `#[body]`, `#[form]`, `#[multipart]`, `#[header(\"…\")]`",
+};
+
+/// Reads `#[query]` or `#[query("limit")]`: the name of the member, if the argument is one.
+pub(crate) fn read(kind: Kind, attr: &Attribute) -> Result<Option<LitStr>, Problem> {
+    let row = kind.row();
+    let name = row.name;
+    match &attr.meta {
+        Meta::Path(_) if row.whole.is_some() => Ok(None),
+        Meta::List(list) if !list.tokens.is_empty() => member(kind, attr, list.tokens.clone()).map(Some),
+        Meta::List(_) if row.whole.is_some() => {
+            let help = format!("write `#[{name}]` for the whole, or `{}` for one {}", row.example, row.key);
+            Err(Problem::new(attr, format!("`#[{name}()]` names nothing"), help))
+        }
+        meta => {
+            let help = format!("write `{}`", with_text(kind, meta.to_token_stream()));
+            Err(Problem::new(attr, format!("`#[{name}]` needs the name of the {}", row.key), help))
+        }
+    }
+}
+
+fn member(kind: Kind, attr: &Attribute, tokens: TokenStream) -> Result<LitStr, Problem> {
+    let name = kind.name();
+    let mut parts = split(tokens).into_iter();
+    let first = parts.next().unwrap_or_default();
+    let literal = literal(&first, || instead_of(kind, &first)).map_err(|problem| problem.on(attr))?;
+    member::check(kind, &literal).map_err(|problem| problem.on(attr))?;
+    if parts.next().is_none() {
+        return Ok(literal);
+    }
+    let why = if kind == Kind::Header { "the value is the argument" } else { "one argument is one member" };
+    let help = format!("write `#[{name}({})]`: {why}", literal.token());
+    Err(Problem::new(attr, format!("`#[{name}]` takes one string"), help))
+}
+
+/// What to write where there is no string.
+fn instead_of(kind: Kind, tokens: &TokenStream) -> String {
+    let word = match Part::of(tokens.clone()).form {
+        Form::Word(word) => word.to_string(),
+        _ => return format!("write `{}`", with_text(kind, tokens.clone())),
+    };
+    let formats = ["json", "form", "multipart", "xml", "text"];
+    if kind == Kind::Body && formats.contains(&word.as_str()) {
+        return "`#[body]` is JSON; use `#[form]` or `#[multipart]` for the others".to_owned();
+    }
+    format!("write `#[{}(\"{word}\")]`", kind.name())
+}
+
+/// `#[query = "limit"]` and `#[query(name = "limit")]` as they should be.
+fn with_text(kind: Kind, tokens: TokenStream) -> String {
+    let found = first_literal(tokens).filter(|text| {
+        let literal = LitStr::new(text, proc_macro2::Span::call_site());
+        member::check(kind, &literal).is_ok()
+    });
+    found.map_or_else(|| kind.row().example.to_owned(), |text| format!("#[{}({text:?})]", kind.name()))
+}
+
+/// An attribute that is no role. `argument` is its name; `is_placeholder` says whether one has that name.
+pub(crate) fn unknown(attr: &Attribute, written: &str, argument: &str, template: Option<&[&str]>) -> Problem {
+    let name = last_name(attr);
+    let meant = first_literal(attr.meta.to_token_stream()).unwrap_or_else(|| argument.to_owned());
+    let has = |name: &str| template.is_some_and(|placeholders| placeholders.contains(&name));
+    let is_path = ["path", "path_param", "path_variable", "placeholder", "param"].contains(&name.as_str());
+    if is_path && has(argument) {
+        let help = format!("remove it: `{argument}` fills the placeholder `<{argument}>`");
+        return Problem::new(attr, format!("`#[{name}]` is not needed"), help);
+    }
+    if is_path && has(&meant) {
+        let ty = written.split_once(':').map_or("&str", |(_, ty)| ty.trim());
+        let help = format!("the argument of its name fills a placeholder: write `{meant}: {ty}`");
+        return Problem::new(attr, format!("`#[{name}]` is not needed"), help);
+    }
+    let help = match (name.as_str(), WORDS.part_of(&name)) {
+        ("path" | "path_param" | "path_variable" | "placeholder", _) => {
+            format!("remove it, and put `<{argument}>` in the path")
+        }
+        (_, Some(role)) => instead_of_unknown(role, attr),
+        _ => WORDS.help(&name),
+    };
+    Problem::new(attr, format!("unknown argument attribute `#[{name}]` on `{argument}`"), help)
+}
+
+/// `#[query_param("limit")]` is `#[query("limit")]`.
+fn instead_of_unknown(role: &str, attr: &Attribute) -> String {
+    let Some(kind) = Kind::named(role) else { return WORDS.help(role) };
+    match first_literal(attr.meta.to_token_stream()) {
+        Some(_) => format!("write `{}`", with_text(kind, attr.meta.to_token_stream())),
+        None if kind.row().whole.is_some() => format!("write `#[{role}]`"),
+        None => format!("write `{}`", kind.row().example),
+    }
+}
+
+/// Two roles on one argument.
+pub(crate) fn second(first: Kind, second: Kind, attr: &Attribute, argument: &str) -> Problem {
+    let (first, second) = (first.name(), second.name());
+    let message = if first == second {
+        format!("argument `{argument}` has `#[{first}]` twice")
+    } else {
+        format!("argument `{argument}` is both `#[{first}]` and `#[{second}]`")
+    };
+    Problem::new(attr, message, format!("keep one: remove `{}`", text(attr)))
+}

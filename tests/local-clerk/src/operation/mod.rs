@@ -1,0 +1,113 @@
+//! The operations of Clerk's Backend API: one table, from which names, routes, limits and tests come.
+
+mod route;
+
+use std::fmt;
+use std::str::FromStr;
+
+use http::Method;
+
+use crate::ApiVersion;
+
+pub(crate) use route::{Found, find};
+
+/// The documents that were read: January 2025's, and those of two versions.
+const JANUARY_2025: ApiVersion = ApiVersion::V2021_02_05;
+const NOVEMBER_2025: ApiVersion = ApiVersion::V2025_11_10;
+const MAY_2026: ApiVersion = ApiVersion::V2026_05_12;
+
+/// One line of the table.
+struct Entry {
+    name: &'static str,
+    method: Method,
+    path: &'static str,
+    tag: &'static str,
+    documented_in: ApiVersion,
+}
+
+macro_rules! operations {
+    ($($tag:literal: $($name:ident = $text:ident, $method:ident $path:literal, $version:ident;)*)*) => {
+        /// An operation of the Backend API.
+        ///
+        /// Those that the emulator does not do yet have names here too: requests for them can be scripted, and are answered by
+        /// 501 `not_emulated` otherwise.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+        #[non_exhaustive]
+        pub enum Operation {
+            $($(#[doc = concat!("`", stringify!($method), " ", $path, "`")] $name,)*)*
+        }
+
+        const TABLE: &[Entry] = &[$($(Entry {
+            name: stringify!($text),
+            method: Method::$method,
+            path: $path,
+            tag: $tag,
+            documented_in: $version,
+        },)*)*];
+
+        impl Operation {
+            /// Every operation of Clerk's documents, and those that were in older ones.
+            pub const ALL: &'static [Self] = &[$($(Self::$name,)*)*];
+        }
+    };
+}
+
+include!("table.rs");
+
+impl Operation {
+    fn entry(self) -> &'static Entry {
+        // The table has an entry for each, in the same order.
+        TABLE.get(self as usize).unwrap_or(&TABLE[0])
+    }
+
+    /// The name in snake case, such as `update_metadata`.
+    pub fn name(self) -> &'static str {
+        self.entry().name
+    }
+
+    /// The method and the template of the path below the base URL.
+    pub fn route(self) -> (Method, &'static str) {
+        (self.entry().method.clone(), self.entry().path)
+    }
+
+    /// The heading that it stands under in Clerk's documents.
+    pub fn tag(self) -> &'static str {
+        self.entry().tag
+    }
+
+    /// The oldest version whose document has it. Older versions are not refused.
+    pub fn documented_in(self) -> ApiVersion {
+        self.entry().documented_in
+    }
+
+    /// Whether the 2026 limits count it per user too.
+    pub(crate) fn is_limited_per_user(self) -> bool {
+        matches!(self, Self::Update | Self::UpdateMetadata | Self::ReplaceMetadata)
+    }
+}
+
+impl fmt::Display for Operation {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.name())
+    }
+}
+
+/// The text is no operation's name.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct UnknownOperation;
+
+impl fmt::Display for UnknownOperation {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("no operation of this name")
+    }
+}
+
+impl std::error::Error for UnknownOperation {}
+
+impl FromStr for Operation {
+    type Err = UnknownOperation;
+
+    fn from_str(text: &str) -> Result<Self, UnknownOperation> {
+        Self::ALL.iter().copied().find(|operation| operation.name() == text).ok_or(UnknownOperation)
+    }
+}

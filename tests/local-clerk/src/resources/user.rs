@@ -1,0 +1,307 @@
+use serde::{Deserialize, Serialize};
+
+use super::{
+    EmailAddress, EnterpriseAccount, ExternalAccount, Membership, NEWER, Passkey, PhoneNumber, Web3Wallet,
+    accounts::SamlAccount,
+};
+use crate::input::metadata::Metadata;
+use crate::password::Password;
+use crate::show::{Object, Show, View};
+use crate::store::{Field, Id, Index, Keys, Kind, Order, Resource, SearchText, Store, Value};
+
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub(crate) struct User {
+    pub(crate) id: Id,
+    pub(crate) external_id: Option<Box<str>>,
+    pub(crate) primary_email_address_id: Option<Id>,
+    pub(crate) primary_phone_number_id: Option<Id>,
+    pub(crate) primary_web3_wallet_id: Option<Id>,
+    pub(crate) username: Option<Box<str>>,
+    pub(crate) first_name: Option<Box<str>>,
+    pub(crate) last_name: Option<Box<str>>,
+    pub(crate) locale: Option<Box<str>>,
+    pub(crate) image_id: Option<Id>,
+    pub(crate) public_metadata: Metadata,
+    pub(crate) private_metadata: Metadata,
+    pub(crate) unsafe_metadata: Metadata,
+    pub(crate) password: Option<Box<Password>>,
+    pub(crate) password_last_updated_at: Option<i64>,
+    pub(crate) password_compromised: bool,
+    pub(crate) totp: Option<Box<Totp>>,
+    pub(crate) backup_codes: Option<Box<[BackupCode]>>,
+    pub(crate) mfa_enabled_at: Option<i64>,
+    pub(crate) mfa_disabled_at: Option<i64>,
+    pub(crate) last_sign_in_at: Option<i64>,
+    pub(crate) last_active_at: Option<i64>,
+    pub(crate) banned: bool,
+    pub(crate) lock_expires_at: Option<i64>,
+    pub(crate) deprovisioned: bool,
+    pub(crate) scim: Option<Box<Scim>>,
+    pub(crate) created_at: i64,
+    pub(crate) updated_at: i64,
+    pub(crate) delete_self_enabled: bool,
+    pub(crate) create_organization_enabled: bool,
+    pub(crate) create_organizations_limit: Option<i64>,
+    pub(crate) legal_accepted_at: Option<i64>,
+    pub(crate) bypass_client_trust: bool,
+}
+
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub(crate) struct Totp {
+    pub(crate) id: Id,
+    pub(crate) secret: Vec<u8>,
+    pub(crate) verified: bool,
+    /// The step of the last code that was accepted: each counts once.
+    #[serde(default)]
+    pub(crate) last_step: Option<u64>,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub(crate) enum BackupCode {
+    Plain(Box<str>),
+    Bcrypt(Box<str>),
+}
+
+/// The directory that manages a user.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct Scim {
+    pub(crate) directory_id: String,
+    #[serde(default)]
+    pub(crate) external_id: Option<String>,
+}
+
+impl User {
+    pub(crate) fn parts<'a, R: Resource>(&'a self, store: &'a Store) -> impl DoubleEndedIterator<Item = &'a R> {
+        store.parts::<R>(Kind::User, &self.id).map(AsRef::as_ref)
+    }
+
+    pub(crate) fn totp_enabled(&self) -> bool {
+        self.totp.as_ref().is_some_and(|totp| totp.verified)
+    }
+
+    pub(crate) fn two_factor_enabled(&self, store: &Store) -> bool {
+        self.totp_enabled() || self.parts::<PhoneNumber>(store).any(|phone| phone.reserved_for_second_factor)
+    }
+
+    /// When the lock ends, if the user is locked now.
+    pub(crate) fn locked_until(&self, now: i64) -> Option<i64> {
+        self.lock_expires_at.filter(|until| *until > now)
+    }
+
+    pub(crate) fn primary_email_address<'a>(&self, store: &'a Store) -> Option<&'a EmailAddress> {
+        store.find(self.primary_email_address_id.as_ref()?).map(AsRef::as_ref)
+    }
+
+    pub(crate) fn primary_phone_number<'a>(&self, store: &'a Store) -> Option<&'a PhoneNumber> {
+        store.find(self.primary_phone_number_id.as_ref()?).map(AsRef::as_ref)
+    }
+
+    pub(crate) fn primary_web3_wallet<'a>(&self, store: &'a Store) -> Option<&'a Web3Wallet> {
+        store.find(self.primary_web3_wallet_id.as_ref()?).map(AsRef::as_ref)
+    }
+
+    /// The text that stands for the user to others.
+    pub(crate) fn identifier<'a>(&'a self, store: &'a Store) -> Option<&'a str> {
+        let email = self.primary_email_address(store).map(|email| &*email.email_address);
+        let phone = || self.primary_phone_number(store).map(|phone| &*phone.phone_number);
+        let wallet = || self.primary_web3_wallet(store).map(|wallet| &*wallet.web3_wallet);
+        email.or_else(phone).or(self.username.as_deref()).or_else(wallet)
+    }
+
+    /// How many ways to be identified the user has.
+    pub(crate) fn identifications(&self, store: &Store) -> usize {
+        store.slots_of::<EmailAddress>(Kind::User, &self.id).count()
+            + store.slots_of::<PhoneNumber>(Kind::User, &self.id).count()
+            + store.slots_of::<Web3Wallet>(Kind::User, &self.id).count()
+            + store.slots_of::<ExternalAccount>(Kind::User, &self.id).count()
+            + store.slots_of::<EnterpriseAccount>(Kind::User, &self.id).count()
+            + usize::from(self.username.is_some())
+    }
+
+    /// The user's place in an order.
+    pub(crate) fn value(&self, order: Order, store: &Store) -> Value {
+        match order {
+            Order::CreatedAt => self.created_at.into(),
+            Order::UpdatedAt => self.updated_at.into(),
+            Order::EmailAddress => self.primary_email_address(store).map(|email| &*email.email_address).into(),
+            Order::Web3Wallet => self.primary_web3_wallet(store).map(|wallet| &*wallet.web3_wallet).into(),
+            Order::FirstName => self.first_name.as_deref().into(),
+            Order::LastName => self.last_name.as_deref().into(),
+            Order::PhoneNumber => self.primary_phone_number(store).map(|phone| &*phone.phone_number).into(),
+            Order::Username => self.username.as_deref().into(),
+            Order::LastActiveAt => self.last_active_at.into(),
+            Order::LastSignInAt => self.last_sign_in_at.into(),
+        }
+    }
+
+    fn search_text(&self, store: &Store) -> SearchText {
+        let mut text = SearchText::default();
+        text.add(Field::Id, &self.id);
+        self.parts::<EmailAddress>(store).for_each(|email| text.add(Field::EmailAddress, &email.email_address));
+        self.parts::<PhoneNumber>(store).for_each(|phone| text.add(Field::PhoneNumber, &phone.phone_number));
+        self.parts::<Web3Wallet>(store).for_each(|wallet| text.add(Field::Web3Wallet, &wallet.web3_wallet));
+        self.username.iter().for_each(|username| text.add(Field::Username, username));
+        match (&self.first_name, &self.last_name) {
+            (Some(first), Some(last)) => text.add(Field::Name, &format!("{first} {last}")),
+            (Some(name), None) | (None, Some(name)) => text.add(Field::Name, name),
+            (None, None) => {}
+        }
+        text
+    }
+}
+
+impl Resource for User {
+    const PREFIX: &'static str = "user";
+    const LABEL: &'static str = "user";
+
+    fn id(&self) -> &Id {
+        &self.id
+    }
+
+    fn keys(&self, store: &Store, keys: &mut Keys) {
+        if let Some(username) = &self.username {
+            keys.unique(Index::Username, username.to_lowercase());
+        }
+        if let Some(id) = &self.external_id {
+            keys.unique(Index::ExternalId, id.clone());
+        }
+        if self.banned {
+            keys.found_by(Index::Banned, "");
+        }
+        for (order, _) in Order::ALL {
+            keys.order(order, self.value(order, store));
+        }
+        keys.search(self.search_text(store));
+    }
+
+    fn touch(&mut self, now: i64) {
+        self.updated_at = now;
+    }
+}
+
+impl Show for User {
+    fn show(&self, view: &View<'_>, out: &mut Object<'_>) {
+        self.show_names(view, out);
+        self.show_identifications(view, out);
+        self.show_credentials(view, out);
+        self.show_accounts(view, out);
+        self.show_standing(view, out);
+    }
+}
+
+impl User {
+    fn show_names(&self, view: &View<'_>, out: &mut Object<'_>) {
+        let image_url = view.image_url(self.image_id.as_deref());
+        out.put("id", &self.id)
+            .put("object", "user")
+            .put("username", &self.username)
+            .put("first_name", &self.first_name)
+            .put("last_name", &self.last_name)
+            .since(NEWER, "locale", &self.locale)
+            .put("image_url", &image_url)
+            .put("profile_image_url", &image_url)
+            .put("has_image", self.image_id.is_some())
+            .put("external_id", &self.external_id);
+    }
+
+    fn show_identifications(&self, view: &View<'_>, out: &mut Object<'_>) {
+        let store = view.store;
+        out.put("primary_email_address_id", &self.primary_email_address_id)
+            .put("primary_phone_number_id", &self.primary_phone_number_id)
+            .put("primary_web3_wallet_id", &self.primary_web3_wallet_id)
+            .list("email_addresses", self.parts::<EmailAddress>(store), |email, out| email.show(view, out))
+            .list("phone_numbers", self.parts::<PhoneNumber>(store), |phone, out| phone.show(view, out))
+            .list("web3_wallets", self.parts::<Web3Wallet>(store), |wallet, out| wallet.show(view, out))
+            .list("passkeys", self.parts::<Passkey>(store), |passkey, out| passkey.show(view, out));
+    }
+
+    fn show_credentials(&self, view: &View<'_>, out: &mut Object<'_>) {
+        out.put("password_enabled", self.password.is_some())
+            .since(NEWER, "password_last_updated_at", self.password_last_updated_at)
+            .since(NEWER, "requires_password_reset", self.password_compromised)
+            .put("two_factor_enabled", self.two_factor_enabled(view.store))
+            .put("totp_enabled", self.totp_enabled())
+            .put("backup_code_enabled", self.backup_codes.is_some())
+            .put("mfa_enabled_at", self.mfa_enabled_at)
+            .put("mfa_disabled_at", self.mfa_disabled_at);
+    }
+
+    fn show_accounts(&self, view: &View<'_>, out: &mut Object<'_>) {
+        let enterprise = || self.parts::<EnterpriseAccount>(view.store);
+        let saml = enterprise().filter(|account| account.saml_id.is_some());
+        out.put("public_metadata", &self.public_metadata)
+            .put("private_metadata", &self.private_metadata)
+            .put("unsafe_metadata", &self.unsafe_metadata)
+            .list("external_accounts", self.parts::<ExternalAccount>(view.store), |account, out| {
+                account.show(view, out)
+            })
+            .list("saml_accounts", saml, |account, out| SamlAccount(account).show(view, out));
+        if out.is_since(NEWER) {
+            out.list("enterprise_accounts", enterprise(), |account, out| account.show(view, out)).list(
+                "organization_memberships",
+                self.parts::<Membership>(view.store),
+                |membership, out| membership.show(view, out),
+            );
+        }
+    }
+
+    fn show_standing(&self, view: &View<'_>, out: &mut Object<'_>) {
+        let locked_for =
+            self.locked_until(view.now).map(|until| until.saturating_sub(view.now).saturating_add(999) / 1000);
+        let attempts = if locked_for.is_some() { 0 } else { view.lockout_attempts };
+        out.put("last_sign_in_at", self.last_sign_in_at)
+            .put("banned", self.banned)
+            .put("locked", locked_for.is_some())
+            .put("lockout_expires_in_seconds", locked_for)
+            .put("verification_attempts_remaining", attempts)
+            .put("created_at", self.created_at)
+            .put("updated_at", self.updated_at)
+            .put("delete_self_enabled", self.delete_self_enabled)
+            .put("create_organization_enabled", self.create_organization_enabled)
+            .put("create_organizations_limit", self.create_organizations_limit)
+            .put("last_active_at", self.last_active_at)
+            .put("legal_accepted_at", self.legal_accepted_at)
+            .since(NEWER, "deprovisioned", self.deprovisioned)
+            .since(NEWER, "bypass_client_trust", self.bypass_client_trust);
+        if out.is_since(NEWER) {
+            match &self.scim {
+                Some(scim) => out.object("scim", |out| scim.show(out)),
+                None => out.put("scim", ()),
+            };
+        }
+    }
+
+    /// What an invitation shows of the one who invites.
+    pub(super) fn show_as_inviter(&self, view: &View<'_>, out: &mut Object<'_>) {
+        self.show_to_all(view, out);
+        out.put("identifier", self.identifier(view.store).unwrap_or_default());
+    }
+
+    /// What a membership shows of its user.
+    pub(super) fn show_to_others(&self, view: &View<'_>, out: &mut Object<'_>) {
+        self.show_to_all(view, out);
+        out.put("identifier", self.identifier(view.store))
+            .put("profile_image_url", view.image_url(self.image_id.as_deref()))
+            .since(NEWER, "username", &self.username)
+            .since(NEWER, "banned", self.banned)
+            .since(NEWER, "deprovisioned", self.deprovisioned);
+    }
+
+    fn show_to_all(&self, view: &View<'_>, out: &mut Object<'_>) {
+        out.put("user_id", &self.id)
+            .put("first_name", &self.first_name)
+            .put("last_name", &self.last_name)
+            .put("image_url", view.image_url(self.image_id.as_deref()))
+            .put("has_image", self.image_id.is_some());
+    }
+}
+
+impl Scim {
+    fn show(&self, out: &mut Object<'_>) {
+        out.put("directory_id", &self.directory_id)
+            .put("directory_enabled", true)
+            .put("external_id", &self.external_id);
+    }
+}

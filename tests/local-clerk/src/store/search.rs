@@ -1,0 +1,137 @@
+//! Partial search: all texts of all rows one after another, in chunks that a search can look through without a lock.
+
+use std::sync::Arc;
+
+use memchr::memmem::Finder;
+
+use super::Slot;
+use super::keys::Field;
+
+const CHUNK: usize = 256 * 1024;
+/// Ends a row's text. Like the bytes that begin fields, no UTF-8 text has it.
+const END: u8 = 0xff;
+const FIRST_MARK: u8 = 0xf8;
+
+/// Where a row's text begins: a chunk, and a place in it.
+type Place = (u32, u32);
+
+/// The texts of all rows. A changed row gets a new place at the end; when half of it is dead, it is written anew.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Search {
+    chunks: Vec<Arc<Chunk>>,
+    places: Vec<Option<Place>>,
+    alive: usize,
+    dead: usize,
+}
+
+#[derive(Clone, Debug, Default)]
+struct Chunk {
+    text: Vec<u8>,
+    /// The beginnings of rows in it, ascending.
+    rows: Vec<(u32, Slot)>,
+}
+
+impl Search {
+    pub(super) fn add(&mut self, slot: Slot, text: &[u8]) {
+        let fits = |chunk: &Arc<Chunk>| chunk.text.is_empty() || chunk.text.len() + text.len() < CHUNK;
+        if !self.chunks.last().is_some_and(fits) {
+            self.chunks.push(Arc::default());
+        }
+        let number = self.chunks.len() - 1;
+        let Some(chunk) = self.chunks.last_mut().map(Arc::make_mut) else { return };
+        let start = chunk.text.len();
+        chunk.rows.push((start as u32, slot));
+        chunk.text.extend_from_slice(text);
+        chunk.text.push(END);
+        let slot = slot as usize;
+        if self.places.len() <= slot {
+            self.places.resize(slot + 1, None);
+        }
+        if let Some(place) = self.places.get_mut(slot) {
+            *place = Some((number as u32, start as u32));
+        }
+        self.alive += text.len() + 1;
+    }
+
+    pub(super) fn remove(&mut self, slot: Slot, text: &[u8]) {
+        if let Some(place) = self.places.get_mut(slot as usize) {
+            *place = None;
+        }
+        self.alive = self.alive.saturating_sub(text.len() + 1);
+        self.dead += text.len() + 1;
+        if self.dead > self.alive.max(CHUNK) {
+            self.rewrite();
+        }
+    }
+
+    fn rewrite(&mut self) {
+        let old = std::mem::take(self);
+        self.places.reserve(old.places.len());
+        for (slot, place) in old.places.iter().enumerate() {
+            if let Some(text) = place.and_then(|place| old.text_at(place)) {
+                self.add(slot as Slot, text);
+            }
+        }
+    }
+
+    fn text_at(&self, (chunk, start): Place) -> Option<&[u8]> {
+        let text = self.chunks.get(chunk as usize)?.text.get(start as usize..)?;
+        text.split(|byte| *byte == END).next()
+    }
+
+    /// What a search needs, to be looked through while others write.
+    pub(crate) fn snapshot(&self) -> Snapshot {
+        Snapshot(self.chunks.clone())
+    }
+
+    /// Whether a hit is still true.
+    pub(crate) fn holds(&self, hit: Hit) -> bool {
+        self.places.get(hit.slot as usize) == Some(&Some(hit.place))
+    }
+}
+
+/// A row that was found, and where its text was then.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct Hit {
+    pub(crate) slot: Slot,
+    place: Place,
+}
+
+#[derive(Debug)]
+pub(crate) struct Snapshot(Vec<Arc<Chunk>>);
+
+impl Snapshot {
+    /// The rows in whose text the needle, in lower case, occurs within one of the fields; in any field if there are none.
+    pub(crate) fn find(&self, needle: &str, fields: &[Field]) -> Vec<Hit> {
+        let finder = Finder::new(needle.as_bytes());
+        let mut hits = Vec::new();
+        for (number, chunk) in self.0.iter().enumerate() {
+            chunk.find(&finder, fields, |start, slot| hits.push(Hit { slot, place: (number as u32, start) }));
+        }
+        hits
+    }
+}
+
+impl Chunk {
+    fn find(&self, finder: &Finder<'_>, fields: &[Field], mut hit: impl FnMut(u32, Slot)) {
+        let mut from = 0;
+        while let Some(at) = self.text.get(from..).and_then(|text| finder.find(text)).map(|at| from + at) {
+            let row = self.rows.partition_point(|(start, _)| *start as usize <= at);
+            let Some((start, slot)) = row.checked_sub(1).and_then(|row| self.rows.get(row)) else { return };
+            if fields.is_empty()
+                || self.field_at(at).is_some_and(|mark| fields.iter().any(|field| *field as u8 == mark))
+            {
+                hit(*start, *slot);
+                // One hit a row is enough.
+                from = self.rows.get(row).map_or(self.text.len(), |(next, _)| *next as usize);
+            } else {
+                from = at + 1;
+            }
+        }
+    }
+
+    /// The mark of the field that a byte lies in.
+    fn field_at(&self, at: usize) -> Option<u8> {
+        self.text.get(..at)?.iter().rev().find(|byte| **byte >= FIRST_MARK).copied()
+    }
+}

@@ -1,0 +1,25 @@
+//! Declarations that are right: each module compiles, and what it asserts holds.
+
+macro_rules! passes {
+    ($($name:ident)*) => {
+        $(mod $name;)*
+        $(#[test] fn $name() { self::$name::main() })*
+    };
+}
+
+passes! {
+    argument_kinds
+    argument_names_of_ours
+    arguments_that_are_not_send
+    attributes_pass_through
+    inside_a_function
+    inside_macro_rules
+    mocked_with_mockall
+    models
+    named_lifetimes
+    prefix_and_crate
+    raw_identifiers
+    shadowed_prelude
+    strict_lints
+    supertraits_and_dyn
+}
