@@ -124,6 +124,36 @@ impl<T> Call<T> {
     /// # Ok(())
     /// # }
     /// ```
+    ///
+    /// With mockall, `#[automock]` stands below `#[clerk_api]`, and lifetimes in the types of arguments are named:
+    ///
+    /// ```
+    /// use clerk_client::{Call, Error, clerk_api};
+    /// use serde::Serialize;
+    ///
+    /// #[derive(Serialize)]
+    /// pub struct NewTicket<'a> {
+    ///     pub user_id: &'a str,
+    /// }
+    ///
+    /// #[clerk_api]
+    /// #[mockall::automock]
+    /// pub trait TicketsApi {
+    ///     /// Creates a ticket.
+    ///     #[post("/sign_in_tokens")]
+    ///     fn create<'a>(&self, #[body] ticket: &NewTicket<'a>) -> Call<()>;
+    /// }
+    ///
+    /// # #[tokio::main(flavor = "current_thread")]
+    /// # async fn main() {
+    /// let mut tickets = MockTicketsApi::new();
+    /// tickets.expect_create().returning(|_| Call::ready(Err(Error::api(422, "form_param_missing", "is missing"))));
+    /// let error = tickets.create(&NewTicket { user_id: "user_2a" }).await.unwrap_err();
+    /// assert!(error.has_code("form_param_missing"));
+    /// # }
+    /// ```
+    ///
+    /// For a trait of another crate such as [`UsersApi`](crate::UsersApi), `mockall::mock!` makes the double.
     pub fn ready(result: Result<T>) -> Self {
         Self { source: Source::Ready(Box::new(result.map(Response::of))), under_way: None }
     }

@@ -109,6 +109,19 @@ async fn options_can_be_set_in_any_order() {
     assert_eq!(wire.received().len(), 2);
 }
 
+#[tokio::test]
+async fn debug_of_a_call_shows_its_endpoint_or_its_error() {
+    let client = Client::new("sk_test_1").unwrap();
+    let shown = |call: Call<User>| format!("{call:?}");
+    let call = shown(client.users().find("user_1"));
+    assert!(call.starts_with("Call(Request { endpoint: UsersApi.find (GET /users/{user_id}), headers: ["), "{call}");
+    let refused = shown(client.users().find(""));
+    assert!(refused.contains("argument `user_id` is empty"), "{refused}");
+    assert_eq!(shown(Call::ready(Ok(User::default()))), "Call(ready)");
+    let error = shown(Call::ready(Err(clerk_client::Error::api(404, "gone", ""))));
+    assert_eq!(error, "Call(Error { kind: Api, display: Clerk responded 404 Not Found: gone, .. })");
+}
+
 #[test]
 fn a_call_is_small() {
     assert!(size_of::<Call<User>>() <= 48, "{}", size_of::<Call<User>>());

@@ -5,7 +5,7 @@ use std::process::Command;
 use clerk_client::error::ErrorKind;
 use clerk_client::transport::ReqwestTransport;
 use clerk_client::{ApiVersion, Client, ClientBuilder};
-use clerk_tests::wire::Wire;
+use clerk_tests::wire::{Wire, response};
 
 #[test]
 fn a_key_that_cannot_be_one_is_refused() {
@@ -43,6 +43,16 @@ async fn an_http_client_of_ones_own_is_used() {
     let client = wire.builder().http_client(http.build().unwrap()).build().unwrap();
     client.users().all(&Default::default()).await.unwrap();
     assert_eq!(wire.only().header("from"), Some("ada"));
+}
+
+#[tokio::test]
+async fn an_http_client_of_ones_own_sends_no_referer_also_where_it_follows_redirects() {
+    let target = Wire::json("[]").await;
+    let location = format!("{}/users", target.base_url());
+    let wire = Wire::raw([response(307, &[("location", &location)], "")]).await;
+    let http = ReqwestTransport::http_builder().redirect(reqwest::redirect::Policy::limited(1)).build().unwrap();
+    wire.builder().http_client(http).build().unwrap().users().all(&Default::default()).await.unwrap();
+    assert_eq!(target.only().header("referer"), None);
 }
 
 #[tokio::test]

@@ -1,5 +1,6 @@
 //! The loop: one attempt after the other, as far as idempotency, policy, budget and deadline allow.
 
+use std::sync::Arc;
 use std::time::Duration;
 
 use reqwest::StatusCode;
@@ -37,13 +38,15 @@ impl Reply {
 }
 
 /// Sends a call until it succeeds or nothing more can be done. The whole of a call but its decoding.
-pub(crate) async fn send(call: std::sync::Arc<Pending>) -> Result<Reply> {
+pub(crate) async fn send(call: Arc<Pending>) -> Result<Reply> {
     let endpoint = call.request.endpoint;
-    if Handle::try_current().is_err() {
+    let Ok(runtime) = Handle::try_current() else {
         return Err(Error::request("a call must be awaited on a Tokio runtime").with_endpoint(endpoint));
-    }
+    };
+    let is_at_home = call.shared.is_at_home(&runtime);
     let span = observe::span(&call);
-    run(&call, &span).instrument(span.clone()).await
+    let outcome = run(&call, &span).instrument(span.clone()).await;
+    outcome.map_err(|error| if is_at_home { error } else { error.on_another_runtime() })
 }
 
 async fn run(call: &Pending, span: &Span) -> Result<Reply> {

@@ -1,6 +1,8 @@
 //! What all clones of a client share.
 
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
+
+use tokio::runtime::{Handle, Id};
 
 use super::backoff::Jitter;
 use super::budget::Budget;
@@ -19,6 +21,8 @@ pub(crate) struct Shared {
     pub(super) budget: Budget,
     pub(super) admission: Arc<dyn Admission>,
     pub(super) on_retry: Option<OnRetry>,
+    /// The Tokio runtime of the first call.
+    home: OnceLock<Id>,
 }
 
 /// What a client's settings say about its attempts.
@@ -41,6 +45,12 @@ impl Shared {
             budget: Budget::new(policy.budget_tokens),
             on_retry,
             policy,
+            home: OnceLock::new(),
         }
+    }
+
+    /// Whether this is the runtime of the first call. Connections belong to the runtime on which they were made.
+    pub(super) fn is_at_home(&self, runtime: &Handle) -> bool {
+        *self.home.get_or_init(|| runtime.id()) == runtime.id()
     }
 }

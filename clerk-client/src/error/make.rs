@@ -164,6 +164,14 @@ impl Error {
         self
     }
 
+    /// A timeout may be due to a connection that stands still with its runtime.
+    pub(crate) fn on_another_runtime(mut self) -> Self {
+        if self.is_timeout() {
+            self.0.message.push_str("; not on the Tokio runtime of the client's first call, which its connections may belong to");
+        }
+        self
+    }
+
     pub(crate) fn with_source(mut self, source: impl std::error::Error + Send + Sync + 'static) -> Self {
         self.0.source = Some(Arc::new(source));
         self

@@ -77,6 +77,22 @@ fn a_connection_that_was_closed_while_the_runtime_stood_still_is_not_used() {
     }
 }
 
+/// The connection of the first runtime stands still with it.
+#[test]
+fn a_timeout_on_another_runtime_than_that_of_the_connections_says_so() {
+    let runtime = || tokio::runtime::Builder::new_current_thread().enable_all().build().unwrap();
+    let (server, first, second) = (runtime(), runtime(), runtime());
+    let wire = server.block_on(Wire::json(r#"{"id":"user_1"}"#));
+    let client = Client::builder("sk_test_1").base_url(wire.base_url()).attempt_timeout(Duration::from_millis(100));
+    let client = client.retry_policy(clerk_client::RetryPolicy::disabled()).build().unwrap();
+    // The server does not run, so neither is answered.
+    for (runtime, says_so) in [(&first, false), (&second, true)] {
+        let error = runtime.block_on(client.users().find("user_1")).unwrap_err();
+        assert!(error.is_timeout(), "{error}");
+        assert_eq!(error.to_string().contains("not on the Tokio runtime of the client's first call"), says_so, "{error}");
+    }
+}
+
 #[tokio::test]
 async fn a_url_too_long_for_http_is_an_invalid_request_and_costs_nothing() {
     let wire = Wire::json("[]").await;

@@ -139,6 +139,17 @@ async fn attempts_and_the_whole_call_have_their_own_limits() {
 }
 
 #[tokio::test(start_paused = true)]
+async fn a_timeout_names_the_limit_that_was_exceeded() {
+    let client = Stub::always(Reply::Never).client();
+    let seconds = Duration::from_secs;
+    for (attempt, call, text) in [(1, 60, "within 1s"), (60, 2, "within 2s"), (3, 3, "within 3s")] {
+        let call = client.users().find("user_1").attempt_timeout(seconds(attempt)).timeout(seconds(call));
+        let error = call.max_attempts(1).await.unwrap_err();
+        assert!(error.to_string().contains(text), "{error}");
+    }
+}
+
+#[tokio::test(start_paused = true)]
 async fn the_largest_limits_do_no_harm() {
     let stub = Stub::list([Reply::Reset]);
     let forever = Duration::MAX;
