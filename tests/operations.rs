@@ -49,7 +49,7 @@ pub const CASES: [Case; 26] = [
     }),
     case("disable_mfa", "DELETE /v1/users/u/mfa", true, |c| sent(c.users().disable_mfa("u"))),
     case("oauth_access_token", "GET /v1/users/u/oauth_access_tokens/oauth_google", true, |c| {
-        sent(c.users().oauth_access_token("u", "oauth_google"))
+        sent(c.users().oauth_access_token("u", "oauth_google", &Default::default()))
     }),
     case("find", "GET /v1/users/u", true, |c| sent(c.users().find("u"))),
     case("all", "GET /v1/users", true, |c| sent(c.users().all(&ListUsers::new()))),

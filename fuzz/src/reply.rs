@@ -74,7 +74,7 @@ fn decode(users: &dyn UsersApi) {
     reads_back(users.verify_password("u", &clerk_client::VerifyPasswordRequest::new("p")));
     reads_back(users.verify_totp("u", &clerk_client::VerifyTotpRequest::new("1")));
     decodes_or_says_why(ask(users.create_totp("u")));
-    decodes_or_says_why(ask(users.oauth_access_token("u", "p")));
+    decodes_or_says_why(ask(users.oauth_access_token("u", "p", &Default::default())));
 }
 
 fn ask<T>(call: Call<T>) -> Result<T> {

@@ -64,7 +64,7 @@ fn of_two_ids(users: &dyn UsersApi, id: &str, other: &str) -> [Result<Request>; 
         users.delete_passkey(id, other).into_request(),
         users.delete_web3_wallet(id, other).into_request(),
         users.delete_external_account(id, other).into_request(),
-        users.oauth_access_token(id, other).into_request(),
+        users.oauth_access_token(id, other, &Default::default()).into_request(),
     ]
 }
 
@@ -112,9 +112,9 @@ fn check_filters(users: &dyn UsersApi, input: &Input) {
     let Input { filter, text, limit, offset, .. } = input;
     let mut query = ListUsers::new().usernames(filter.clone()).external_ids(filter.clone()).query(text);
     (query.limit, query.offset) = (*limit, *offset);
-    let mut given: Vec<_> = filter.iter().map(|id| ("external_id".to_owned(), unsigned(id))).collect();
-    given.extend(filter.iter().map(|name| ("username".to_owned(), name.clone())));
+    let mut given: Vec<_> = filter.iter().map(|name| ("username".to_owned(), name.clone())).collect();
     given.push(("query".to_owned(), text.clone()));
+    given.extend(filter.iter().map(|id| ("external_id".to_owned(), unsigned(id))));
     given.extend(limit.map(|limit| ("limit".to_owned(), limit.to_string())));
     given.extend(offset.map(|offset| ("offset".to_owned(), offset.to_string())));
     let is_filter = (1..=100).contains(&filter.len()) && filter.iter().all(|value| !value.is_empty());

@@ -1,7 +1,9 @@
 //! How replies are read. The members themselves are tested beside the models.
 
 use clerk_client::error::ErrorKind;
-use clerk_client::{ExposeSecret, Strategy, TotpCodeType, User, VerificationStatus, VerifyTotpRequest};
+use clerk_client::{
+    ExposeSecret, ListOAuthAccessTokens, Strategy, TotpCodeType, User, VerificationStatus, VerifyTotpRequest,
+};
 use clerk_tests::wire::{Wire, response};
 
 async fn find(body: &str) -> clerk_client::Result<User> {
@@ -87,7 +89,10 @@ async fn oauth_tokens_come_bare_or_with_a_total() {
         (r#"[{"token":"planted","provider":"oauth_google"}]"#, None),
         (r#"{"data":[{"token":"planted"}],"total_count":1}"#, Some(1)),
     ] {
-        let page = Wire::json(body).await.client().users().oauth_access_token("u", "oauth_google").await.unwrap();
+        let query = ListOAuthAccessTokens::new().paginated(total.is_some()).limit(500).offset(0);
+        let wire = Wire::json(body).await;
+        let page = wire.client().users().oauth_access_token("u", "oauth_google", &query).await.unwrap();
+        assert_eq!(wire.only().query().unwrap(), format!("paginated={}&limit=500&offset=0", total.is_some()));
         assert_eq!(page[0].token.expose_secret(), "planted");
         assert_eq!(page.total_count, total);
     }

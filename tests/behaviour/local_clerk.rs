@@ -114,7 +114,7 @@ async fn tokens_and_accounts_of_a_provider() {
     let google =
         ExternalAccount { token: Some(OauthToken::new("ya29.x")), ..ExternalAccount::new("oauth_google", "1") };
     clerk.seed().external_account(&ada.id, google).unwrap();
-    let tokens = users.oauth_access_token(&ada.id, "oauth_google").await.unwrap();
+    let tokens = users.oauth_access_token(&ada.id, "oauth_google", &Default::default()).await.unwrap();
     assert_eq!(tokens[0].token.expose_secret(), "ya29.x");
     let account = users.find(&ada.id).await.unwrap().external_accounts.remove(0);
     assert!(users.delete_external_account(&ada.id, account.deletable_id()).await.unwrap().deleted);

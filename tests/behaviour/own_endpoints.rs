@@ -10,7 +10,7 @@ async fn endpoints_of_another_crate_are_sent_as_declared() {
     let wire = Wire::json("[]").await;
     let client = wire.client();
     let api: &dyn NewerUsersApi = &client;
-    api.ban_all(&UserIds { user_ids: &["user_1", "user_2"] }).await.unwrap();
+    api.ban_all(&UserIds::new(["user_1", "user_2"])).await.unwrap();
     assert!(api.trusted_devices("user_1", Some(5)).await.unwrap().is_empty());
     let received = wire.received();
     assert_eq!(received[0].line(), "POST /v1/users/ban");
@@ -32,10 +32,10 @@ async fn endpoints_of_another_crate_meet_the_local_clerk() {
     let client = clerk_client::Client::builder(clerk.secret_key()).base_url(clerk.base_url()).build().unwrap();
     let user =
         client.users().create(&clerk_client::CreateUserRequest::new().email_address("ada@example.com")).await.unwrap();
-    let metadata = NewMetadata { public_metadata: Some(Metadata::encode(&[("plan", "pro")].as_slice()).unwrap()) };
+    let metadata = NewMetadata::new().public_metadata(Metadata::encode(&[("plan", "pro")].as_slice()).unwrap());
     let refused = client.replace_metadata(&user.id, &metadata).await.unwrap_err();
     assert_eq!(refused.status().unwrap().as_u16(), 422, "metadata is an object: {refused}");
-    let metadata = NewMetadata { public_metadata: Some(serde_json::json!({"plan": "pro"}).into()) };
+    let metadata = NewMetadata::new().public_metadata(serde_json::json!({"plan": "pro"}));
     assert_eq!(
         client.replace_metadata(&user.id, &metadata).await.unwrap().public_metadata.as_str(),
         r#"{"plan":"pro"}"#

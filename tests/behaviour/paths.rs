@@ -67,7 +67,7 @@ async fn an_id_that_is_the_name_of_another_endpoint_is_refused() {
 #[tokio::test]
 async fn a_provider_is_a_segment_too() {
     let wire = Wire::json("[]").await;
-    wire.client().users().oauth_access_token("user_1", "oauth_custom_a/b").await.unwrap();
+    wire.client().users().oauth_access_token("user_1", "oauth_custom_a/b", &Default::default()).await.unwrap();
     assert_eq!(wire.only().line(), "GET /v1/users/user_1/oauth_access_tokens/oauth_custom_a%2Fb");
 }
 

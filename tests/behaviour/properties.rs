@@ -108,7 +108,7 @@ proptest! {
                 users.find("u").await.map(drop),
                 users.all(&ListUsers::new()).await.map(drop),
                 users.count(&Default::default()).await.map(drop),
-                users.oauth_access_token("u", "p").await.map(drop),
+                users.oauth_access_token("u", "p", &Default::default()).await.map(drop),
                 users.organization_memberships("u", &Default::default()).await.map(drop),
                 users.create_totp("u").await.map(drop),
                 users.delete("u").await.map(drop),

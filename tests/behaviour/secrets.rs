@@ -54,7 +54,7 @@ async fn replies_do_not_show_their_secrets() {
         .await
         .client()
         .users()
-        .oauth_access_token("u", "oauth_google")
+        .oauth_access_token("u", "oauth_google", &Default::default())
         .with_http_info()
         .await
         .unwrap();

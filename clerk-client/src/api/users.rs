@@ -560,11 +560,11 @@ pub trait UsersApi {
     ///
     /// # Examples
     /// ```no_run
-    /// use clerk_client::ExposeSecret;
+    /// use clerk_client::{ExposeSecret, ListOAuthAccessTokens};
     ///
     /// # async fn example(client: clerk_client::Client) -> clerk_client::Result<()> {
-    /// let users = client.users();
-    /// for token in users.oauth_access_token("user_2a", "oauth_google").await? {
+    /// let (users, query) = (client.users(), ListOAuthAccessTokens::new());
+    /// for token in users.oauth_access_token("user_2a", "oauth_google", &query).await? {
     ///     let bearer = token.token.expose_secret();
     /// }
     /// # Ok(())
@@ -572,8 +572,13 @@ pub trait UsersApi {
     /// ```
     #[doc(alias = "GetOAuthAccessToken")]
     #[doc(alias = "getUserOauthAccessToken")]
-    #[get("/users/<user_id>/oauth_access_tokens/<provider>")]
-    fn oauth_access_token(&self, user_id: &str, provider: &str) -> Call<Page<OAuthAccessToken>>;
+    #[get("/users/<user_id>/oauth_access_tokens/<provider>", paginate = offset)]
+    fn oauth_access_token(
+        &self,
+        user_id: &str,
+        provider: &str,
+        #[query] query: &ListOAuthAccessTokens,
+    ) -> Call<Page<OAuthAccessToken>>;
 
     /// Creates a TOTP secret for a user's authenticator app. Each call creates a new one.
     ///

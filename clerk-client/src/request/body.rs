@@ -47,3 +47,14 @@ impl fmt::Debug for Body {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn only_a_body_of_bytes_has_bytes() {
+        assert_eq!(Body::Bytes(Bytes::from_static(b"{}")).as_bytes(), Some(&b"{}"[..]));
+        assert_eq!((Body::Empty.as_bytes(), Body::Multipart(Form::new()).as_bytes()), (None, None));
+    }
+}

@@ -1,7 +1,7 @@
 //! The words of an attribute: `#[clerk(required, range = 1..=500)]` has two.
 
 use proc_macro2::{Ident, TokenStream, TokenTree};
-use quote::{ToTokens, quote};
+use quote::{ToTokens, quote, quote_spanned};
 use syn::ext::IdentExt;
 use syn::parse::{ParseStream, Parser};
 use syn::{Attribute, LitStr, Meta, Token};
@@ -37,7 +37,7 @@ impl Word {
     /// The word takes text that is not empty.
     pub(crate) fn text(&self, example: &str) -> Result<LitStr, Problem> {
         let help = format!("write `{} = \"{example}\"`", self.name);
-        let Value::Is(tokens) = &self.value else { return Err(self.wrong("takes a text", &help)) };
+        let Value::Is(tokens) = &self.value else { return Err(self.wrong("takes one text", &help)) };
         let text = syn::parse2::<LitStr>(tokens.clone()).map_err(|_| self.wrong("takes a text", &help))?;
         if !text.suffix().is_empty() {
             let plain = LitStr::new(&text.value(), text.span()).into_token_stream();
@@ -54,7 +54,7 @@ impl Word {
         let tokens = match value {
             Value::None => quote!(#name),
             Value::Is(value) => quote!(#name = #value),
-            Value::List(value) => quote!(#name(#value)),
+            Value::List(value) => quote_spanned!(name.span()=> #name(#value)),
         };
         Problem::new(tokens, format!("`{name}` {what}"), help)
     }

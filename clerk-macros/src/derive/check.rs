@@ -11,19 +11,23 @@ use super::shape::{Shape, is_integer};
 use super::{Derive, Field, Model, OpenEnum};
 use crate::diag::{Diag, Place, Problem};
 
-type Rule = fn(&Model, &Field) -> Result<(), Problem>;
+type Rule = fn(&Field) -> Result<(), Problem>;
 
-pub(crate) fn model(model: &Model, diag: &Diag) {
+/// Reports what breaks a rule, and marks the fields that are not expanded for it.
+pub(crate) fn model(model: &mut Model, diag: &Diag) {
     const RULES: [Rule; 6] = [required, ranged, list, flattened, unset, sent_by_serde];
-    for field in &model.fields {
+    for field in &mut model.fields {
         for rule in RULES {
-            if let Err(problem) = rule(model, field) {
+            if let Err(problem) = rule(field) {
                 field.site(diag).report(problem);
+                field.is_broken = true;
             }
         }
     }
-    wire_names(model, diag);
-    methods(model, diag);
+    wire_names(&mut model.fields, diag);
+    if model.derive != Derive::Response {
+        methods(&mut model.fields, diag);
+    }
 }
 
 /// Underlines a word of an attribute.
@@ -31,20 +35,20 @@ fn at(word: Span, message: &str, help: impl Into<String>) -> Problem {
     Problem::predicate(quote_spanned!(word=> here), message, help.into())
 }
 
-fn required(model: &Model, field: &Field) -> Result<(), Problem> {
+fn required(field: &Field) -> Result<(), Problem> {
     let Some(word) = field.options.required else { return Ok(()) };
     if let Shape::Optional(inner) | Shape::OptionalList(inner) = &field.shape {
         let inner = quote::quote!(#inner);
         let help = format!("remove `required`, or write the type without `Option`: `{inner}`");
         return Err(at(word, "is required, so it cannot be an `Option`", help));
     }
-    if model.fields.iter().position(|other| other.ident == field.ident).is_some_and(|index| index >= 64) {
+    if field.number > 64 {
         return Err(at(word, "is required, so it has to be among the first 64 fields", "move it up"));
     }
     Ok(())
 }
 
-fn ranged(_: &Model, field: &Field) -> Result<(), Problem> {
+fn ranged(field: &Field) -> Result<(), Problem> {
     match &field.options.range {
         Some(range) if !is_integer(&field.ty) => Err(at(
             range.word,
@@ -55,7 +59,7 @@ fn ranged(_: &Model, field: &Field) -> Result<(), Problem> {
     }
 }
 
-fn list(_: &Model, field: &Field) -> Result<(), Problem> {
+fn list(field: &Field) -> Result<(), Problem> {
     let options = &field.options;
     let word = options.signed.or(options.one.as_ref().map(|name| name.span()));
     match word.or(options.many.as_ref().map(|name| name.span())) {
@@ -67,7 +71,7 @@ fn list(_: &Model, field: &Field) -> Result<(), Problem> {
     }
 }
 
-fn flattened(_: &Model, field: &Field) -> Result<(), Problem> {
+fn flattened(field: &Field) -> Result<(), Problem> {
     match field.options.flatten {
         Some(word) if !matches!(field.shape, Shape::Plain) => {
             let help = "write the type of the inner query itself; unset fields of it are not sent";
@@ -82,7 +86,7 @@ fn flattened(_: &Model, field: &Field) -> Result<(), Problem> {
     }
 }
 
-fn unset(_: &Model, field: &Field) -> Result<(), Problem> {
+fn unset(field: &Field) -> Result<(), Problem> {
     match field.options.no_setter {
         Some(word) if field.shape.is_always_sent() && field.options.flatten.is_none() => Err(at(
             word,
@@ -93,7 +97,7 @@ fn unset(_: &Model, field: &Field) -> Result<(), Problem> {
     }
 }
 
-fn sent_by_serde(_: &Model, field: &Field) -> Result<(), Problem> {
+fn sent_by_serde(field: &Field) -> Result<(), Problem> {
     match (field.options.serde, &field.options.range) {
         (Some(word), Some(_)) => Err(at(word, "is an integer, which needs no `serde`", "remove `serde`")),
         _ => Ok(()),
@@ -101,40 +105,41 @@ fn sent_by_serde(_: &Model, field: &Field) -> Result<(), Problem> {
 }
 
 /// Two fields cannot be one member of the JSON or of the query.
-fn wire_names(model: &Model, diag: &Diag) {
+fn wire_names(fields: &mut [Field], diag: &Diag) {
     let mut seen = BTreeMap::new();
-    for field in model.fields.iter().filter(|field| field.options.flatten.is_none()) {
-        if let Some(first) = seen.insert(&field.wire, &field.ident) {
+    for field in fields.iter_mut().filter(|field| field.options.flatten.is_none()) {
+        if let Some(first) = seen.insert(field.wire.clone(), field.ident.clone()) {
             let message = format!("has the name `{}`, which `{first}` has already", field.wire);
             let problem = Problem::predicate(&field.ident, message, "give it another: `#[serde(rename = \"…\")]`");
             field.site(diag).report(problem);
+            field.is_broken = true;
         }
     }
 }
 
 /// Two methods cannot have one name, and `new` is taken.
-fn methods(model: &Model, diag: &Diag) {
-    if model.derive == Derive::Response {
-        return;
-    }
-    let mut seen = BTreeMap::from([("new".to_owned(), None)]);
-    for field in &model.fields {
+fn methods(fields: &mut [Field], diag: &Diag) {
+    let mut seen = BTreeMap::from([("new".to_owned(), "the constructor".to_owned())]);
+    for field in fields {
+        let of = format!("a method of `{}`", field.ident);
         for Method { name, .. } in setters::methods(field) {
             let plain = name.unraw().to_string();
-            let Some(first) = seen.insert(plain.clone(), Some(&field.ident)) else { continue };
-            let of = first.map_or_else(|| "the constructor".to_owned(), |field| format!("a method of `{field}`"));
+            let Some(first) = seen.insert(plain.clone(), of.clone()) else { continue };
             let help = "name it with `one = \"…\"` or `many = \"…\"`, or leave it out with `no_setter`";
-            let problem = Problem::predicate(&name, format!("needs a method `{plain}`, which is {of} already"), help);
+            let problem =
+                Problem::predicate(&name, format!("needs a method `{plain}`, which is {first} already"), help);
             field.site(diag).report(problem);
+            field.options.no_setter = Some(name.span());
         }
     }
 }
 
 /// Two variants cannot be one text.
-pub(crate) fn open_enum(item: &OpenEnum, diag: &Diag) {
+pub(crate) fn open_enum(item: &mut OpenEnum, diag: &Diag) {
     let mut seen = BTreeMap::new();
-    for variant in &item.variants {
-        if let Some(first) = seen.insert(&variant.text, &variant.ident) {
+    for variant in &mut item.variants {
+        if let Some(first) = seen.insert(variant.text.clone(), variant.ident.clone()) {
+            variant.is_repeated = true;
             let message = format!("stands for `{}`, which `{first}` does already", variant.text);
             let problem = Problem::predicate(
                 &variant.ident,

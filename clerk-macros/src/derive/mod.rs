@@ -68,6 +68,8 @@ struct Field {
     options: FieldOptions,
     /// Counts from 1; what its errors are sorted by.
     number: usize,
+    /// Its error has been reported: it is neither read nor sent.
+    is_broken: bool,
 }
 
 impl Field {
@@ -83,24 +85,28 @@ struct OpenEnum {
     variants: Vec<Variant>,
     /// The variant that keeps any other text; its absence has been reported.
     other: Result<Ident, Reported>,
+    /// There may be variants beside those, whose errors have been reported.
+    is_sound: bool,
 }
 
 struct Variant {
     ident: Ident,
     text: String,
     number: usize,
+    /// Another variant has the text already, which has been reported.
+    is_repeated: bool,
 }
 
 /// What `#[derive(ClerkResponse)]` and its neighbours add to `item`.
 pub(crate) fn expand(derive: Derive, item: TokenStream) -> TokenStream {
     let diag = Diag::default();
     let code = match derive {
-        Derive::Enum => read::open_enum(item, &diag).map(|it| {
-            check::open_enum(&it, &diag);
+        Derive::Enum => read::open_enum(item, &diag).map(|mut it| {
+            check::open_enum(&mut it, &diag);
             open_enum::expand(&it)
         }),
-        _ => read::model(derive, item, &diag).map(|it| {
-            check::model(&it, &diag);
+        _ => read::model(derive, item, &diag).map(|mut it| {
+            check::model(&mut it, &diag);
             model(&it)
         }),
     };

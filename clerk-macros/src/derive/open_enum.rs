@@ -19,12 +19,10 @@ pub(crate) fn expand(item: &OpenEnum) -> TokenStream {
 
 /// `as_str`, whose docs list the texts.
 fn text(item: &OpenEnum) -> TokenStream {
-    let OpenEnum { name, variants, other, .. } = item;
+    let OpenEnum { name, variants, other, is_sound, .. } = item;
     let arms = variants.iter().map(|Variant { ident, text, .. }| quote!(Self::#ident => #text,));
-    let other = match other {
-        Ok(other) => quote!(Self::#other(text) => text,),
-        Err(_) => quote!(_ => "",),
-    };
+    let other = other.as_ref().map(|other| quote!(Self::#other(text) => text,)).unwrap_or_default();
+    let reported = (!is_sound).then(|| quote!(#[allow(unreachable_patterns)] _ => "",));
     let rows = variants.iter().map(|Variant { ident, text, .. }| {
         let plain = ident.unraw();
         format!("| [`{plain}`](Self::{plain}) | `{text}` |")
@@ -42,6 +40,7 @@ fn text(item: &OpenEnum) -> TokenStream {
                 match self {
                     #(#arms)*
                     #other
+                    #reported
                 }
             }
         }
@@ -49,9 +48,10 @@ fn text(item: &OpenEnum) -> TokenStream {
 }
 
 fn conversions(item: &OpenEnum) -> TokenStream {
-    let OpenEnum { name, variants, other, root } = item;
-    let texts: Vec<_> = variants.iter().map(|Variant { ident, text, .. }| LitStr::new(text, ident.span())).collect();
-    let idents = variants.iter().map(|variant| &variant.ident);
+    let OpenEnum { name, variants, other, root, .. } = item;
+    let variants = || variants.iter().filter(|variant| !variant.is_repeated);
+    let texts = variants().map(|Variant { ident, text, .. }| LitStr::new(text, ident.span()));
+    let idents = variants().map(|variant| &variant.ident);
     let keep = match other {
         Ok(other) => quote!(Self::#other(::core::convert::Into::into(text))),
         Err(_) => quote!(loop {}),

@@ -9,7 +9,8 @@ pub(crate) fn expand(model: &Model) -> TokenStream {
     let Model { name, root, fields, .. } = model;
     let private = quote!(#root::__private);
     let methods = setters::expand(model, "a query");
-    let members = fields.iter().map(|field| member(field, &private));
+    let sent = fields.iter().filter(|field| !field.is_broken);
+    let members = sent.map(|field| member(field, &private));
     let names = names(model, &private);
     quote! {
         #methods
@@ -66,7 +67,8 @@ fn member(field: &Field, private: &TokenStream) -> TokenStream {
 
 /// The names of all members, those of flattened queries included.
 fn names(model: &Model, private: &TokenStream) -> TokenStream {
-    let (flattened, own): (Vec<_>, Vec<_>) = model.fields.iter().partition(|field| field.options.flatten.is_some());
+    let sent = model.fields.iter().filter(|field| !field.is_broken);
+    let (flattened, own): (Vec<_>, Vec<_>) = sent.partition(|field| field.options.flatten.is_some());
     let wires = own.iter().map(|field| &field.wire);
     if flattened.is_empty() {
         return quote!(&[#(#wires),*]);

@@ -47,7 +47,16 @@ fn read_field(derive: Derive, field: syn::Field, number: usize, case: Option<Cas
     let given = serde_names::name(&field.attrs, derive, site);
     let plain = ident.unraw().to_string();
     let wire = given.unwrap_or_else(|| case.map_or(plain.clone(), |case| case.apply(&plain)));
-    Some(Field { shape: Shape::of(&field.ty), vis: field.vis, ident, ty: field.ty, wire, options, number })
+    Some(Field {
+        shape: Shape::of(&field.ty),
+        vis: field.vis,
+        ident,
+        ty: field.ty,
+        wire,
+        options,
+        number,
+        is_broken: false,
+    })
 }
 
 pub(crate) fn open_enum(item: TokenStream, diag: &Diag) -> Result<OpenEnum, Reported> {
@@ -76,7 +85,9 @@ pub(crate) fn open_enum(item: TokenStream, diag: &Diag) -> Result<OpenEnum, Repo
             Err(Reported) => is_sound = false,
         }
     }
-    Ok(OpenEnum { other: the_other(&name, others, is_sound, diag), name, root, variants: known })
+    let has_one = others.len() == 1;
+    let other = the_other(&name, others, is_sound, diag);
+    Ok(OpenEnum { name, root, variants: known, other, is_sound: is_sound && has_one })
 }
 
 fn the_other(name: &syn::Ident, others: Vec<syn::Ident>, is_sound: bool, diag: &Diag) -> Result<syn::Ident, Reported> {
@@ -126,7 +137,7 @@ fn read_variant(variant: syn::Variant, number: usize, case: Option<Case>, diag: 
     }
     let name = variant.ident.unraw().to_string();
     let text = given.unwrap_or_else(|| case.map_or(name.clone(), |case| case.apply(&name)));
-    Ok(Found::Known(Variant { ident: variant.ident.clone(), text, number }))
+    Ok(Found::Known(Variant { ident: variant.ident.clone(), text, number, is_repeated: false }))
 }
 
 fn not_generic(derive: Derive, name: &syn::Ident, generics: &Generics, diag: &Diag) -> Result<(), Reported> {

@@ -10,7 +10,8 @@ pub(crate) fn expand(model: &Model) -> TokenStream {
     let Model { name, root, fields, .. } = model;
     let private = quote!(#root::__private);
     let methods = setters::expand(model, "a request");
-    let members = fields.iter().map(|Field { ident, wire, shape, options, .. }| match (options.serde, shape) {
+    let sent = fields.iter().filter(|field| !field.is_broken);
+    let members = sent.map(|Field { ident, wire, shape, options, .. }| match (options.serde, shape) {
         (None, _) => quote!(body.member(#wire, &self.#ident)?;),
         (_, Shape::Patch(_)) => quote!(body.by_serde(#wire, self.#ident.as_ref())?;),
         (_, Shape::Plain | Shape::List(_)) => quote!(body.by_serde(#wire, #root::Patch::Set(&self.#ident))?;),

@@ -10,13 +10,14 @@ pub(crate) fn expand(model: &Model) -> TokenStream {
     let Model { name, root, fields, .. } = model;
     let private = quote!(#root::__private);
     let text = name.to_string();
-    let wires: Vec<_> = fields.iter().map(|field| &field.wire).collect();
-    let indexes: Vec<_> = (0..fields.len()).collect();
-    let reads = fields.iter().map(|Field { ident, options, .. }| match options.serde {
+    let fields = || fields.iter().filter(|field| !field.is_broken);
+    let wires: Vec<_> = fields().map(|field| &field.wire).collect();
+    let indexes: Vec<_> = (0..wires.len()).collect();
+    let reads = fields().map(|Field { ident, options, .. }| match options.serde {
         Some(_) => quote!(#private::read::by_serde(&mut self.#ident, map)),
         None => quote!(#private::read::member(&mut self.#ident, map)),
     });
-    let required = fields.iter().take(64).enumerate().filter(|(_, field)| field.options.required.is_some());
+    let required = fields().take(64).enumerate().filter(|(_, field)| field.options.required.is_some());
     let required = required.fold(0u64, |mask, (index, _)| mask | (1 << index));
     quote! {
         #[automatically_derived]

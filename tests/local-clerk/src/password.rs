@@ -77,6 +77,7 @@ impl Password {
             Problem::param("form_password_digest_invalid_code", "password_digest", message)
         };
         match hasher {
+            _ if text.is_empty() => Err(malformed()),
             "bcrypt" if bcrypt_fits(text) => Ok(Self::Bcrypt(text.to_owned())),
             "argon2i" | "argon2id" if argon2_fits(hasher, text) => Ok(Self::Argon2(text.to_owned())),
             "bcrypt" | "argon2i" | "argon2id" => Err(malformed()),

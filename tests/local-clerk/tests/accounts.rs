@@ -130,3 +130,49 @@ async fn credits_are_counted_once_a_key() {
     let too_much = json!({ "amount": 501, "action": "decrease", "idempotency_key": "l" });
     clerk.post(&path, too_much).await.refused(422, "insufficient_credit_balance");
 }
+
+#[tokio::test]
+async fn a_balance_may_be_used_up_to_the_last_cent() {
+    let clerk = Clerk::start().await;
+    let id = clerk.ada().await;
+    let path = format!("/users/{id}/billing/credits");
+    let adjust = async |amount: i64, action: &str, key: &str, currency: serde_json::Value| {
+        let body = json!({ "amount": amount, "action": action, "idempotency_key": key, "currency": currency });
+        clerk.post(&path, body).await
+    };
+    let entry = adjust(500, "increase", "a", json!("usd")).await.ok();
+    assert_eq!(entry["payer_id"], id.replace("user_", "cpayer_"));
+    adjust(500, "decrease", "b", json!("USD")).await.ok();
+    assert_eq!(clerk.get(&path).await.ok()["balance"]["amount"], 0);
+    adjust(1, "decrease", "c", json!(null)).await.refused(422, "insufficient_credit_balance");
+    adjust(1, "increase", "d", json!("EUR")).await.refused_about(422, "form_param_value_invalid", "currency");
+    adjust(0, "increase", "e", json!(null)).await.refused_about(422, "invalid_credit_amount", "amount");
+    adjust(i64::MAX, "increase", "f", json!(null)).await.ok();
+    adjust(1, "increase", "g", json!(null)).await.refused_about(422, "form_param_value_invalid", "amount");
+    assert_eq!(clerk.get(&path).await.ok()["balance"]["amount"], i64::MAX);
+}
+
+#[tokio::test]
+async fn a_refreshed_token_is_new_told_once_and_as_long_as_any() {
+    let clock = Clock::standing_at(1_767_225_600_000);
+    let clerk = Clerk::with(LocalClerk::builder().clock(clock.clone())).await;
+    let id = clerk.ada().await;
+    let token = OauthToken { expires_at: Some(clock.now()), can_refresh: true, ..OauthToken::new("old") };
+    let account = ExternalAccount { token: Some(token), ..ExternalAccount::new("oauth_google", "1") };
+    let account = clerk.local.seed().external_account(&id, account).unwrap();
+    let path = format!("/users/{id}/oauth_access_tokens/oauth_google");
+    let refreshes = || {
+        let effects = clerk.local.effects();
+        effects
+            .into_iter()
+            .filter(|effect| effect.what == local_clerk::What::OauthTokenRefreshed(account.clone()))
+            .count()
+    };
+    let first = clerk.get(&path).await.ok()[0].clone();
+    assert_eq!((first["token"].as_str().unwrap().len(), refreshes()), (40, 1));
+    assert_eq!(clerk.get(&path).await.ok()[0], first);
+    assert_eq!(refreshes(), 1);
+    clock.advance(Duration::from_secs(3600));
+    assert_ne!(clerk.get(&path).await.ok()[0]["token"], first["token"]);
+    assert_eq!(refreshes(), 2);
+}

@@ -136,3 +136,56 @@ async fn chances_follow_the_seed() {
     assert!(first.contains(&200) && first.contains(&500));
     assert_eq!(first, draw().await);
 }
+
+#[tokio::test]
+async fn a_fault_for_no_request_never_comes() {
+    let clerk = Clerk::start().await;
+    clerk.local.faults().add(Fault::status(500).times(0));
+    assert_eq!(clerk.local.faults().remaining(), 0);
+    clerk.get("/users").await.ok();
+}
+
+#[tokio::test]
+async fn statuses_and_headers_that_no_response_has_do_no_harm() {
+    let clerk = Clerk::start().await;
+    for status in [0, 100, 103, 199, 1000] {
+        clerk.local.faults().add(Fault::status(status));
+        assert_eq!(clerk.get("/users").await.status, 500, "{status}");
+    }
+    for (name, value) in [
+        ("content-length", "5"),
+        ("transfer-encoding", "chunked"),
+        ("connection", "upgrade"),
+        ("a b", "x"),
+        ("x-a", "a\nb"),
+    ] {
+        clerk.local.faults().add(Fault::status(418).header(name, value));
+        let reply = clerk.get("/users").await;
+        assert_eq!(reply.status, 418);
+        assert!(reply.json()["errors"].is_array(), "{name}");
+    }
+}
+
+#[tokio::test]
+async fn a_fault_is_aimed_by_user_path_and_condition() {
+    let clerk = Clerk::start().await;
+    let (ada, grace) = (clerk.ada().await, clerk.user(json!({ "username": "grace" })).await);
+    let faults = clerk.local.faults();
+    faults.add(Fault::status(500).for_user(&ada).always());
+    faults.add(Fault::status(502).for_path("/organizations").always());
+    faults.add(Fault::status(504).when(|request| request.header("x-trace") == Some("42")).always());
+    let trace = clerk.request(Method::GET, "/users").header("x-trace", "42");
+    for (reply, status) in [
+        (clerk.get(&format!("/users/{ada}")).await, 500),
+        (clerk.act(&format!("/users/{ada}/ban")).await, 500),
+        (clerk.get(&format!("/users/{grace}")).await, 200),
+        (clerk.get(&format!("/users/{}", &ada[..ada.len() - 1])).await, 404),
+        (clerk.get("/organizations?limit=1").await, 502),
+        (clerk.get("/organizations/org_1").await, 501),
+        (clerk.send(trace).await, 504),
+        (clerk.get("/users").await, 200),
+    ] {
+        assert_eq!(reply.status, status);
+    }
+    assert_eq!(faults.list().len(), 3);
+}

@@ -59,3 +59,39 @@ async fn an_image_belongs_to_the_user_it_was_uploaded_for() {
     assert_eq!(gone["has_image"], false);
     assert_eq!(clerk.http.get(user["image_url"].as_str().unwrap()).send().await.unwrap().status(), 404);
 }
+
+/// The smallest whole images, and what is left of them without their end.
+const IMAGES: [(&[u8], &str); 3] = [
+    (b"GIF89a\x01\x00\x01\x00\x80\x00\x00\x00\x00\x00\xff\xff\xff,\x00\x00\x00\x00\x01\x00\x01\x00\x00\x02\x02D\x01\x00;", "image/gif"),
+    (
+        b"RIFF\x1a\x00\x00\x00WEBPVP8L\x0d\x00\x00\x00\x2f\x00\x00\x00\x10\x07\x10\x11\x11\x88\x88\xfe\x07\x00",
+        "image/webp",
+    ),
+    (
+        b"\xff\xd8\xff\xc0\x00\x0b\x08\x00\x01\x00\x01\x01\x01\x11\x00\xff\xda\x00\x08\x01\x01\x00\x00\x3f\x00\x7f\xff\xd9",
+        "image/jpeg",
+    ),
+];
+
+#[tokio::test]
+async fn images_of_every_type_are_served_as_what_they_are() {
+    let clerk = Clerk::start().await;
+    let id = clerk.ada().await;
+    for (bytes, content_type) in IMAGES.into_iter().chain([(PNG, "image/png")]) {
+        let user = upload(&clerk, &id, bytes.to_vec()).await.ok();
+        let image = clerk.http.get(user["image_url"].as_str().unwrap()).send().await.unwrap();
+        assert_eq!(image.headers()["content-type"], content_type);
+    }
+}
+
+#[tokio::test]
+async fn half_an_image_is_none() {
+    let clerk = Clerk::start().await;
+    let id = clerk.ada().await;
+    for (bytes, _) in IMAGES.into_iter().chain([(PNG, "image/png")]) {
+        let half = bytes[..bytes.len() - 12.min(bytes.len() / 3)].to_vec();
+        upload(&clerk, &id, half).await.refused(400, "request_body_invalid");
+    }
+    // A header alone.
+    upload(&clerk, &id, PNG[..33].to_vec()).await.refused(400, "request_body_invalid");
+}

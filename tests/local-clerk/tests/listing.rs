@@ -187,6 +187,8 @@ async fn bad_parameters_are_refused_by_name() {
     let clerk = Clerk::start().await;
     for (query, name) in [
         ("limit=5.0", "limit"),
+        ("limit=%2B5", "limit"),
+        ("offset=%2B0", "offset"),
         ("limit=0", "limit"),
         ("limit=-1", "limit"),
         ("limit=ten", "limit"),
@@ -234,4 +236,70 @@ async fn counts_agree_with_lists() {
         let reply = clerk.get(&format!("/users/count?{query}")).await.ok();
         assert_eq!(reply, json!({ "object": "total_count", "total_count": count }), "{query}");
     }
+}
+
+#[tokio::test]
+async fn a_blank_partial_filter_filters_nothing() {
+    let (clerk, _) = three().await;
+    for name in ["query", "email_address_query", "phone_number_query", "username_query", "name_query"] {
+        assert_eq!(clerk.list(&format!("{name}="), "first_name").await.len(), 3, "{name}");
+    }
+}
+
+#[tokio::test]
+async fn descending_is_ascending_in_reverse() {
+    let (clerk, _) = three().await;
+    for order in
+        ["created_at", "updated_at", "email_address", "web3wallet", "last_name", "phone_number", "last_active_at"]
+    {
+        let mut up = clerk.list(&format!("order_by={order}"), "id").await;
+        let down = clerk.list(&format!("order_by=-{order}"), "id").await;
+        up.reverse();
+        assert_eq!(up, down, "{order}");
+    }
+}
+
+#[tokio::test]
+async fn lists_of_many_users_agree_however_they_are_found() {
+    let clerk = Clerk::start().await;
+    clerk.local.seed().users(2500).unwrap();
+    let first = 1_767_225_600_000_i64;
+    let ids = async |query: &str| clerk.list(&format!("{query}&limit=500"), "username").await;
+    // The same users, by a search, by a range, and by both; many enough that the order is walked along, and few enough that it is not.
+    let (many, few) = (first + 400_000, first + 2_300_000);
+    for after in [many, few] {
+        let count =
+            clerk.get(&format!("/users/count?created_at_after={after}&query=example")).await.ok()["total_count"]
+                .clone();
+        assert_eq!(count, clerk.get(&format!("/users/count?created_at_after={after}")).await.ok()["total_count"]);
+        for order in ["created_at", "-created_at", "username", "-last_name"] {
+            let by_range = ids(&format!("created_at_after={after}&order_by={order}")).await;
+            let by_both = ids(&format!("created_at_after={after}&order_by={order}&query=example")).await;
+            assert_eq!(by_range, by_both, "{order}");
+            assert_eq!(by_range.len(), if after == few { 199 } else { 500 });
+        }
+    }
+    let page = ids(&format!("created_at_after={first}&created_at_before={}&order_by=created_at", first + 3000)).await;
+    assert_eq!(page, ["user_1", "user_2"]);
+    let nobody = ids(&format!("created_at_after={many}&created_at_before={first}")).await;
+    assert!(nobody.is_empty());
+}
+
+#[tokio::test]
+async fn searches_follow_what_users_become() {
+    let clerk = Clerk::start().await;
+    clerk.local.seed().users(300).unwrap();
+    let id = clerk.list("username=user_7", "id").await.remove(0);
+    // Often enough that the texts are written anew more than once.
+    for round in 0..3000 {
+        clerk
+            .patch(&format!("/users/{id}"), json!({ "first_name": format!("Name {round} {}", "x".repeat(200)) }))
+            .await
+            .ok();
+    }
+    assert_eq!(clerk.list("name_query=name%202999", "id").await, [id.as_str()]);
+    assert!(clerk.list("name_query=name%202998", "id").await.is_empty());
+    assert_eq!(clerk.list("query=number%20299", "username").await, ["user_299"]);
+    clerk.delete(&format!("/users/{id}")).await.ok();
+    assert!(clerk.list("query=2999", "id").await.is_empty());
 }

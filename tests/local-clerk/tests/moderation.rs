@@ -72,3 +72,13 @@ async fn many_are_banned_together_or_none() {
     let many = json!({ "user_ids": vec![two; 51] });
     clerk.post("/users/ban", many).await.refused(400, "bulk_size_exceeded");
 }
+
+#[tokio::test]
+async fn an_unknown_member_of_a_bulk_ban_is_refused() {
+    let clerk = Clerk::start().await;
+    let id = clerk.ada().await;
+    for path in ["/users/ban", "/users/unban"] {
+        let reply = clerk.post(path, json!({ "user_ids": [id], "reason": "spam" })).await;
+        reply.refused_about(422, "form_param_unknown", "reason");
+    }
+}

@@ -246,6 +246,9 @@ impl Tour {
             self.get(operation, &format!("/users/{UNKNOWN}/{tail}")).await;
         }
         self.get(Operation::InstanceOrganizationMemberships, "/organization_memberships").await;
+        let email = self.get(Operation::Find, &format!("/users/{id}")).await["email_addresses"][0]["id"].clone();
+        self.get(Operation::GetEmailAddress, &format!("/email_addresses/{}", email.as_str().unwrap_or_default())).await;
+        self.get(Operation::GetEmailAddress, "/email_addresses/idn_none").await;
     }
 
     async fn writes(&mut self, id: &str) {

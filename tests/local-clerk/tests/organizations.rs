@@ -65,3 +65,72 @@ async fn invitations_are_filtered_by_status() {
     let old = clerk.request(Method::GET, &path).header("clerk-api-version", "2021-02-05");
     assert_eq!(clerk.send(old).await.ok()["data"][0].get("url"), None);
 }
+
+#[tokio::test]
+async fn memberships_of_all_are_ordered_by_what_their_users_have() {
+    let clerk = Clerk::start().await;
+    let acme = clerk.local.seed().organization(Organization::new("Acme")).unwrap();
+    for (first, last, email) in
+        [("Ada", "Lovelace", "b@x.y"), ("Grace", "Hopper", "c@x.y"), ("Barbara", "Liskov", "a@x.y")]
+    {
+        let user = clerk.user(json!({ "first_name": first, "last_name": last, "email_address": [email] })).await;
+        clerk.local.seed().membership(&acme, &user, Membership::default()).unwrap();
+    }
+    let names = async |query: &str| {
+        let page = clerk.get(&format!("/organization_memberships{query}")).await.ok();
+        let data = page["data"].as_array().unwrap().clone();
+        data.iter()
+            .map(|member| member["public_user_data"]["first_name"].as_str().unwrap().to_owned())
+            .collect::<Vec<_>>()
+    };
+    for (query, expected) in [
+        ("", ["Barbara", "Grace", "Ada"]),
+        ("?order_by=created_at", ["Ada", "Grace", "Barbara"]),
+        ("?order_by=first_name", ["Ada", "Barbara", "Grace"]),
+        ("?order_by=-first_name", ["Grace", "Barbara", "Ada"]),
+        ("?order_by=%2Blast_name", ["Grace", "Barbara", "Ada"]),
+        ("?order_by=email_address", ["Barbara", "Ada", "Grace"]),
+        ("?order_by=username", ["Ada", "Grace", "Barbara"]),
+    ] {
+        assert_eq!(names(query).await, expected, "{query}");
+    }
+    let wrong = clerk.get("/organization_memberships?order_by=updated_at").await;
+    wrong.refused_about(422, "form_param_value_invalid", "order_by");
+}
+
+#[tokio::test]
+async fn invitations_of_one_moment_come_newest_first_as_memberships_do() {
+    let clock = local_clerk::Clock::standing_at(1000);
+    let clerk = Clerk::with(local_clerk::LocalClerk::builder().clock(clock)).await;
+    let id = clerk.ada().await;
+    let (mut invited, mut joined) = (Vec::new(), Vec::new());
+    for name in ["One", "Two", "Three"] {
+        let organization = clerk.local.seed().organization(Organization::new(name)).unwrap();
+        invited.insert(0, clerk.local.seed().invitation(&organization, Invitation::new("ada@example.com")).unwrap());
+        joined.insert(0, clerk.local.seed().membership(&organization, &id, Membership::default()).unwrap());
+    }
+    for (tail, expected) in [("organization_invitations", invited), ("organization_memberships", joined)] {
+        let page = clerk.get(&format!("/users/{id}/{tail}")).await.ok();
+        let ids: Vec<_> =
+            page["data"].as_array().unwrap().iter().map(|item| item["id"].as_str().unwrap().to_owned()).collect();
+        assert_eq!(ids, expected);
+    }
+}
+
+#[tokio::test]
+async fn who_invites_has_a_picture_and_a_name() {
+    let clerk = Clerk::start().await;
+    let id = clerk.ada().await;
+    let nameless = clerk.local.seed().user(json!({ "skip_user_requirement": true })).unwrap();
+    let acme = clerk.local.seed().organization(Organization::new("Acme")).unwrap();
+    for inviter in [&id, &nameless] {
+        let invitation =
+            Invitation { inviter_id: Some(inviter.clone()), expires_at: Some(9), ..Invitation::new("ada@example.com") };
+        clerk.local.seed().invitation(&acme, invitation).unwrap();
+    }
+    let page = clerk.get(&format!("/users/{id}/organization_invitations")).await.ok();
+    let inviters: Vec<_> = (0..2).map(|n| page["data"][n]["public_inviter_data"]["identifier"].clone()).collect();
+    assert_eq!(inviters, [json!(""), json!("ada@example.com")]);
+    assert_eq!(page["data"][0]["expires_at"], 9);
+    assert_eq!(page["data"][1]["public_inviter_data"].get("username"), None);
+}

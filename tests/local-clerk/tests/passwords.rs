@@ -101,3 +101,59 @@ async fn the_bcrypt_of_django_hashes_a_hash() {
     clerk.post(&path, json!({ "password": "hello" })).await.ok();
     clerk.post(&path, json!({ "password": sha256 })).await.refused(422, "incorrect_password");
 }
+
+#[tokio::test]
+async fn an_empty_password_or_digest_is_none() {
+    let clerk = Clerk::start().await;
+    let path = format!("/users/{}", clerk.ada().await);
+    for (body, code, name) in [
+        (json!({ "password": "" }), "form_password_length_too_short", "password"),
+        (json!({ "password": "", "skip_password_checks": true }), "form_password_length_too_short", "password"),
+        (
+            json!({ "password_digest": "", "password_hasher": "bcrypt" }),
+            "form_password_digest_invalid_code",
+            "password_digest",
+        ),
+        (
+            json!({ "password_digest": "", "password_hasher": "phpass" }),
+            "form_password_digest_invalid_code",
+            "password_digest",
+        ),
+        (json!({ "password_digest": "x", "password_hasher": "" }), "form_param_value_invalid", "password_hasher"),
+    ] {
+        clerk.patch(&path, body.clone()).await.refused_about(422, code, name);
+        let mut new = body;
+        new["username"] = json!("somebody");
+        clerk.post("/users", new).await.refused_about(422, code, name);
+    }
+}
+
+#[tokio::test]
+async fn a_digest_that_cannot_be_checked_fits_no_password() {
+    let clerk = Clerk::start().await;
+    for hasher in ["phpass", "scrypt_werkzeug", "ldap_ssha", "awscognito"] {
+        let members = json!({ "username": hasher, "password_hasher": hasher, "password_digest": "password" });
+        let path = format!("/users/{}/verify_password", clerk.user(members).await);
+        for password in ["password", "x"] {
+            clerk.post(&path, json!({ "password": password })).await.refused(422, "incorrect_password");
+        }
+    }
+}
+
+#[tokio::test]
+async fn a_new_user_may_delete_itself_and_create_organizations() {
+    let clerk = Clerk::start().await;
+    let user = clerk.post("/users", json!({ "username": "somebody" })).await.ok();
+    for (name, value) in [
+        ("delete_self_enabled", json!(true)),
+        ("create_organization_enabled", json!(true)),
+        ("create_organizations_limit", json!(null)),
+        ("bypass_client_trust", json!(false)),
+        ("banned", json!(false)),
+        ("locked", json!(false)),
+        ("password_enabled", json!(false)),
+        ("deprovisioned", json!(false)),
+    ] {
+        assert_eq!(user[name], value, "{name}");
+    }
+}

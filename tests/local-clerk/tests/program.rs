@@ -71,3 +71,156 @@ async fn a_bad_seed_file_is_refused_by_line() {
     std::fs::remove_file(&file).expect("the file");
     assert!(error.contains("line 3: missing field `create`"), "{error}");
 }
+
+#[cfg(unix)]
+struct Running(Child);
+
+#[cfg(unix)]
+impl Running {
+    fn start(arguments: &[&str]) -> (Self, String, String) {
+        let mut child = program(arguments).spawn().expect("the program");
+        let (url, key) = printed(&mut child);
+        (Self(child), url, key)
+    }
+
+    fn tell(&self, signal: &str) {
+        let told = Command::new("kill").args([signal, &self.0.id().to_string()]).status().expect("kill");
+        assert!(told.success());
+    }
+
+    /// Waits for the end, which must come by itself.
+    fn end(mut self) {
+        for _ in 0..500 {
+            if let Some(status) = self.0.try_wait().expect("a status") {
+                assert!(status.success(), "{status}");
+                return;
+            }
+            std::thread::sleep(std::time::Duration::from_millis(10));
+        }
+        let _ = self.0.kill();
+        panic!("still running");
+    }
+}
+
+#[cfg(unix)]
+async fn ask(url: &str, key: &str, times: usize) {
+    let http = reqwest::Client::new();
+    for _ in 0..times {
+        let reply = http.get(format!("{url}/users/count")).bearer_auth(key).send().await.expect("a reply");
+        assert_eq!(reply.status(), 200);
+    }
+}
+
+#[cfg(unix)]
+#[tokio::test]
+async fn a_log_that_nobody_reads_holds_nothing_up() {
+    let (running, url, key) = Running::start(&[]);
+    ask(&url, &key, 4000).await;
+    running.tell("-TERM");
+    running.end();
+}
+
+#[cfg(unix)]
+#[tokio::test]
+async fn a_log_that_is_closed_holds_nothing_up() {
+    let (mut running, url, key) = Running::start(&[]);
+    drop(running.0.stderr.take());
+    ask(&url, &key, 50).await;
+    running.tell("-INT");
+    running.end();
+}
+
+#[cfg(unix)]
+#[tokio::test]
+async fn it_ends_whatever_clients_do() {
+    let (running, url, _) = Running::start(&["--quiet"]);
+    let address = url.trim_start_matches("http://").trim_end_matches("/v1").to_owned();
+    let unfinished: [&[u8]; 2] = [b"POST /v1/users HTTP/1.1\r\nhost: x\r\ncontent-length: 9\r\n\r\n{", b"GET /v1/us"];
+    let mut streams = Vec::new();
+    for bytes in unfinished {
+        let mut stream = std::net::TcpStream::connect(&address).expect("a connection");
+        std::io::Write::write_all(&mut stream, bytes).expect("half a request");
+        streams.push(stream);
+    }
+    running.tell("-TERM");
+    running.end();
+}
+
+#[cfg(unix)]
+#[tokio::test]
+async fn the_state_outlives_the_program_where_that_is_asked_for() {
+    let file = std::env::temp_dir().join(format!("local-clerk-export-{}.json", std::process::id()));
+    let path = file.to_string_lossy().into_owned();
+    let (running, ..) = Running::start(&["--users", "3", "--export-on-exit", &path]);
+    running.tell("-INT");
+    running.end();
+    let (running, url, key) = Running::start(&["--import", &path, "--host", "0.0.0.0"]);
+    std::fs::remove_file(&file).expect("the export");
+    let count =
+        reqwest::Client::new().get(format!("{url}/users/count")).bearer_auth(key).send().await.expect("a reply");
+    assert_eq!(count.json::<serde_json::Value>().await.expect("JSON")["total_count"], 3);
+    running.tell("-INT");
+    running.end();
+}
+
+#[cfg(unix)]
+#[tokio::test]
+async fn every_option_of_the_library_is_one_of_the_program() {
+    let arguments = [
+        "--secret-key",
+        "sk_test_a",
+        "--secret-key",
+        "sk_test_b",
+        "--instance-per-key",
+        "--rate-limits",
+        "production",
+        "--api-version",
+        "2025-11-10",
+        "--without-bans",
+        "--require-password",
+        "--require-email-address",
+        "--oauth-provider",
+        "oauth_x",
+        "--lockout",
+        "60",
+        "--journal",
+        "5",
+        "--journal-bytes",
+        "1000",
+        "--seed",
+        "7",
+        "--frozen-at",
+        "5000",
+        "--control",
+        "--allow-host",
+        "clerk",
+        "--quiet",
+    ];
+    let (running, url, key) = Running::start(&arguments);
+    assert_eq!(key, "sk_test_a");
+    let control = url.replace("/v1", "/_local");
+    let get = async |path: &str| {
+        let reply = reqwest::Client::new()
+            .get(format!("{control}/{path}"))
+            .header("host", "clerk")
+            .send()
+            .await
+            .expect("a reply");
+        reply.json::<serde_json::Value>().await.expect("JSON")
+    };
+    let settings = get("settings").await;
+    for (name, value) in [
+        ("default_api_version", serde_json::json!("2025-11-10")),
+        ("can_ban", serde_json::json!(false)),
+        ("requires_password", serde_json::json!(true)),
+        ("requires_email_address", serde_json::json!(true)),
+        ("oauth_providers", serde_json::json!(["oauth_x"])),
+        ("lockout_ms", serde_json::json!(60_000)),
+        ("rate_limits", serde_json::json!({ "create": 1000, "other": 1000, "per_user": 10 })),
+    ] {
+        assert_eq!(settings[name], value, "{name}");
+    }
+    assert_eq!(get("clock").await, serde_json::json!({ "now_ms": 5000, "frozen": true }));
+    running.tell("-INT");
+    running.end();
+}

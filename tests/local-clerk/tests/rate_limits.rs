@@ -61,3 +61,15 @@ async fn refused_keys_are_not_counted() {
     clerk.get("/users").await.ok();
     clerk.get("/users").await.refused(429, "too_many_requests");
 }
+
+#[tokio::test]
+async fn what_is_refused_for_one_user_is_not_counted_for_all() {
+    let clerk = limited(RateLimits::development()).await;
+    let (ada, grace) = (clerk.ada().await, clerk.user(json!({ "username": "grace" })).await);
+    let mut statuses = Vec::new();
+    for _ in 0..120 {
+        statuses.push(clerk.patch(&format!("/users/{ada}"), json!({})).await.status);
+    }
+    assert_eq!(statuses.iter().filter(|status| **status == 200).count(), 10);
+    clerk.patch(&format!("/users/{grace}"), json!({})).await.ok();
+}

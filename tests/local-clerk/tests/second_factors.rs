@@ -123,3 +123,14 @@ async fn a_phone_number_may_be_a_second_factor() {
     let user = clerk.get(&format!("/users/{id}")).await.ok();
     assert_eq!(user["phone_numbers"][0]["reserved_for_second_factor"], false);
 }
+
+#[tokio::test]
+async fn a_totp_code_counts_once() {
+    let (clerk, _, path) = at(59).await;
+    let verify = async |code: &str| clerk.post(&format!("{path}/verify_totp"), json!({ "code": code })).await;
+    verify("287082").await.ok();
+    verify("287082").await.refused_about(422, "totp_incorrect_code", "code");
+    // Neither does one from before it, although it is within the tolerance.
+    clerk.local.clock().set(89_000);
+    verify("287082").await.refused_about(422, "totp_incorrect_code", "code");
+}

@@ -2,15 +2,14 @@
 //!
 //! This crate depends on `clerk-client` under the name `clerk`, which is what `crate = clerk` says.
 
-use clerk::{Call, Page, User, clerk_api};
-use serde::{Deserialize, Serialize};
+use clerk::{Call, ClerkRequest, ClerkResponse, Metadata, Page, Timestamp, User, clerk_api};
 
 /// Operations that Clerk added to the Users API in 2025 and 2026.
 #[clerk_api(prefix = "/users", crate = clerk)]
 pub trait NewerUsersApi {
     /// Bans many users at once.
     #[post("/ban")]
-    fn ban_all(&self, #[body] users: &UserIds<'_>) -> Call<Vec<User>>;
+    fn ban_all(&self, #[body] users: &UserIds) -> Call<Vec<User>>;
 
     /// Replaces a user's metadata.
     #[put("/<user_id>/metadata")]
@@ -26,23 +25,28 @@ pub trait NewerUsersApi {
 }
 
 /// The users that [`NewerUsersApi::ban_all`] bans.
-#[derive(Debug, Serialize)]
-pub struct UserIds<'a> {
-    /// Their ids.
-    pub user_ids: &'a [&'a str],
+#[derive(Debug, ClerkRequest)]
+#[clerk(crate = clerk)]
+pub struct UserIds {
+    /// Their IDs.
+    pub user_ids: Vec<String>,
 }
 
-/// What [`NewerUsersApi::replace_metadata`] puts in the place of what is there.
-#[derive(Debug, Default, Serialize)]
+/// What [`NewerUsersApi::replace_metadata`] replaces the current metadata with.
+#[derive(Debug, ClerkRequest)]
+#[clerk(crate = clerk)]
 pub struct NewMetadata {
-    /// Metadata that everybody may read.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub public_metadata: Option<clerk::Metadata>,
+    /// Metadata that the frontend can read.
+    pub public_metadata: Option<Metadata>,
 }
 
 /// A device that a user trusts.
-#[derive(Debug, Deserialize)]
+#[derive(Debug, Default, ClerkResponse)]
+#[clerk(crate = clerk)]
 pub struct TrustedDevice {
-    /// Its id.
+    /// The ID.
+    #[clerk(required)]
     pub id: String,
+    /// When the user last signed in on it.
+    pub last_active_at: Option<Timestamp>,
 }

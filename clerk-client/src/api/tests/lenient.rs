@@ -246,3 +246,32 @@ fn half_a_reply_is_an_error_and_never_a_panic() {
         assert!(serde_json::from_str::<User>(&samples::USER[..end]).is_err(), "{end}");
     }
 }
+
+/// Within `#[serde(flatten)]` serde keeps the values before it hands them over, and null is a unit there.
+#[test]
+fn null_reads_as_absent_within_a_flattened_struct() {
+    #[derive(serde::Deserialize)]
+    struct Outer {
+        #[serde(flatten)]
+        number: PhoneNumber,
+    }
+    let json = r#"{"id":"idn_1","phone_number":null,"verification":null,"linked_to":[null,{"id":"idn_2"}],"reserved":true}"#;
+    let Outer { number } = serde_json::from_str(json).unwrap();
+    assert_eq!((number.id.as_str(), number.phone_number.as_str(), number.reserved), ("idn_1", "", true));
+    assert_eq!((number.verification, number.linked_to.len()), (None, 1));
+}
+
+#[test]
+fn an_identification_is_verified_only_if_its_status_says_so() {
+    for (verification, expected) in [
+        (r#"{"status":"verified"}"#, true),
+        (r#"{"status":"unverified"}"#, false),
+        (r#"{"status":"transferable"}"#, false),
+        ("{}", false),
+        ("null", false),
+    ] {
+        let json = format!(r#"{{"id":"idn_1","verification":{verification}}}"#);
+        assert_eq!(serde_json::from_str::<EmailAddress>(&json).unwrap().is_verified(), expected, "{json}");
+        assert_eq!(serde_json::from_str::<PhoneNumber>(&json).unwrap().is_verified(), expected, "{json}");
+    }
+}

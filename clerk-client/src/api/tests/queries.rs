@@ -188,3 +188,22 @@ fn a_filter_takes_a_hundred_values_and_no_more() {
         assert_eq!(refusal, format!("`{filter}` has 101 values, but Clerk allows 100"));
     }
 }
+
+#[test]
+fn a_filter_without_values_or_with_an_empty_one_is_refused() {
+    let none: [&str; 0] = [];
+    let no_values = |filter: &str| format!("`{filter}` has no values, which Clerk would take for no filter");
+    let empty = |filter: &str| format!("`{filter}` has an empty value, which Clerk would take for no filter");
+    let cases = [
+        (refusal(&ListUsers::new().email_addresses(none)), no_values("email_address")),
+        (refusal(&ListUsers::new().user_ids(none)), no_values("user_id")),
+        (refusal(&CountUsers::new().external_ids(none)), no_values("external_id")),
+        (refusal(&ListUsers::new().email_address("")), empty("email_address")),
+        (refusal(&ListUsers::new().email_addresses(["a", ""])), empty("email_address")),
+        (refusal(&ListUsers::new().organization_ids(["", "org_1"])), empty("organization_id")),
+        (refusal(&CountUsers::new().provider_user_id("")), empty("provider_user_id")),
+    ];
+    for (refusal, expected) in cases {
+        assert_eq!(refusal, expected);
+    }
+}

@@ -9,14 +9,12 @@ use super::users::{Between, By, Identifiers, UserList, unknown_cursor};
 use crate::input::text::fold_wallet;
 use crate::problem::Problem;
 use crate::resources::{EmailAddress, ExternalAccount, Membership, PhoneNumber, User, Web3Wallet};
-use crate::store::{Id, Index, Kind, Slot, Store, Value};
+use crate::store::{Id, Index, Kind, Place, Range, Slot, Store, Value};
 
 /// A range with fewer users than this is taken as a set of candidates.
 const FEW: usize = 1000;
 const FIRST: Slot = Slot::MIN;
 const LAST: Slot = Slot::MAX;
-
-type Range = (Bound<(Value, Slot)>, Bound<(Value, Slot)>);
 
 pub(crate) struct Plan<'a> {
     list: &'a UserList,
@@ -121,7 +119,7 @@ impl<'a> Plan<'a> {
     fn sorted(&self, slots: &Slots, (from, to): &Range) -> Vec<Slot> {
         let Direction { order, descends } = self.list.direction;
         let place = |slot: Slot| Some((self.store.at::<User>(slot)?.value(order, self.store), slot));
-        let lies_within = |place: &(Value, Slot)| {
+        let lies_within = |place: &Place| {
             let above = match from {
                 Bound::Excluded(from) => place > from,
                 Bound::Included(from) => place >= from,
@@ -143,18 +141,14 @@ impl<'a> Plan<'a> {
     }
 }
 
-fn bound(bound: &Bound<(Value, Slot)>) -> Option<&(Value, Slot)> {
+fn bound(bound: &Bound<Place>) -> Option<&Place> {
     match bound {
         Bound::Included(place) | Bound::Excluded(place) => Some(place),
         Bound::Unbounded => None,
     }
 }
 
-fn narrower(
-    place: (Value, Slot),
-    other: &Bound<(Value, Slot)>,
-    pick: fn((Value, Slot), (Value, Slot)) -> (Value, Slot),
-) -> (Value, Slot) {
+fn narrower(place: Place, other: &Bound<Place>, pick: fn(Place, Place) -> Place) -> Place {
     match bound(other) {
         Some(other) => pick(place, other.clone()),
         None => place,

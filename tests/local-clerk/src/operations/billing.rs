@@ -96,8 +96,8 @@ pub(super) fn adjust(context: &Context, id: &str, input: AdjustCredits) -> Outco
         if let Some(known) = transaction.by::<Credit>(Index::CreditKey, &key).next() {
             return Ok(Shown::one(&context.view(transaction), known));
         }
-        let sum = user.parts::<Credit>(transaction).try_fold(cents, |sum, credit| sum.checked_add(credit.cents));
-        match sum {
+        let balance = user.parts::<Credit>(transaction).map(|credit| credit.cents).sum::<i64>();
+        match balance.checked_add(cents) {
             None => return Err(invalid("amount", "so small that the balance can be counted")),
             Some(sum) if sum < 0 => {
                 let text = "The credit balance is lower than the amount.";

@@ -1,36 +1,45 @@
 //! Who may ask from a browser: pages of this machine, and nobody else's.
 
+use std::net::IpAddr;
+
 use http::{HeaderMap, HeaderValue, Method, Response, StatusCode, header};
 
 use super::{Reply, full};
 
-/// Whether a host, with or without a port, is this machine, or one of the names that were allowed.
-fn is_local(host: &str, allowed: &[String]) -> bool {
-    let name = match host.strip_prefix('[') {
+/// A host without its port.
+fn name_of(host: &str) -> &str {
+    match host.strip_prefix('[') {
         Some(rest) => rest.split(']').next().unwrap_or_default(),
         None => host.split(':').next().unwrap_or_default(),
-    };
+    }
+}
+
+/// Whether a name is this machine, or one of those that were allowed.
+fn is_local_name(name: &str, allowed: &[String]) -> bool {
     let name = name.to_ascii_lowercase();
-    // An address cannot be made to mean another machine, as names can.
-    let is_address = name.parse::<std::net::IpAddr>().is_ok();
-    is_address || name == "localhost" || name.ends_with(".localhost") || allowed.contains(&name)
+    name == "localhost" || name.ends_with(".localhost") || allowed.contains(&name)
+}
+
+/// Whether a request's host is fine: an address cannot be made to mean another machine, as names can.
+fn is_own_host(host: &str, allowed: &[String]) -> bool {
+    let name = name_of(host);
+    name.parse::<IpAddr>().is_ok() || is_local_name(name, allowed)
 }
 
 /// Whether the request's host is this one, and so is the page it comes from, if it comes from one.
 pub(super) fn is_trusted(headers: &HeaderMap, allowed: &[String]) -> bool {
     let host = headers.get(header::HOST).map(|host| host.to_str().unwrap_or_default());
-    host.is_none_or(|host| is_local(host, allowed))
-        && headers.get(header::ORIGIN).is_none_or(|origin| is_own_page(origin, allowed))
+    let origin = headers.get(header::ORIGIN);
+    host.is_none_or(|host| is_own_host(host, allowed)) && origin.is_none_or(|origin| is_own_page(origin, allowed))
 }
 
-/// Pages of other machines may not steer this one, whatever address they use for it.
+/// Whether a page is served by this machine.
 fn is_own_page(origin: &HeaderValue, allowed: &[String]) -> bool {
     let host = origin.to_str().ok().and_then(|origin| origin.split_once("://")).map(|(_, host)| host);
-    let is_loopback = |host: &str| {
-        let name = host.trim_start_matches('[').split([']', ':']).next().unwrap_or_default();
-        name.parse::<std::net::IpAddr>().map_or(true, |address| address.is_loopback()) || host.starts_with("[::1]")
-    };
-    host.is_some_and(|host| is_local(host, allowed) && is_loopback(host))
+    host.map(name_of).is_some_and(|name| match name.parse::<IpAddr>() {
+        Ok(address) => address.is_loopback(),
+        Err(_) => is_local_name(name, allowed),
+    })
 }
 
 /// The answer to a browser that asks whether it may ask.

@@ -34,6 +34,15 @@ struct Table {
     by_id: HashMap<Id, Slot>,
 }
 
+/// A place in an order.
+pub(crate) type Place = (Value, Slot);
+
+/// A part of an order.
+pub(crate) type Range = (Bound<Place>, Bound<Place>);
+
+/// What belongs to a row, in the order of kinds and slots.
+type Parts = SmallVec<[(Kind, Slot); 2]>;
+
 #[derive(Clone, Copy, Debug)]
 struct Holder {
     slot: Slot,
@@ -44,9 +53,9 @@ struct Holder {
 #[derive(Clone, Debug)]
 pub(crate) struct Store {
     tables: Vec<Table>,
-    parts: HashMap<(Kind, Id), SmallVec<[(Kind, Slot); 2]>>,
+    parts: HashMap<(Kind, Id), Parts>,
     texts: Vec<HashMap<Box<str>, SmallVec<[Holder; 2]>>>,
-    orders: Vec<BTreeSet<(Value, Slot)>>,
+    orders: Vec<BTreeSet<Place>>,
     search: Search,
     ids: Ids,
     /// How many transactions were committed.
@@ -138,11 +147,7 @@ impl Store {
     }
 
     /// An order, or the part of it between two places.
-    pub(crate) fn ordered(
-        &self,
-        order: Order,
-        range: (Bound<(Value, Slot)>, Bound<(Value, Slot)>),
-    ) -> impl DoubleEndedIterator<Item = &(Value, Slot)> {
+    pub(crate) fn ordered(&self, order: Order, range: Range) -> impl DoubleEndedIterator<Item = &Place> {
         self.orders.get(order as usize).into_iter().flat_map(move |places| places.range(range.clone()))
     }
 

@@ -279,7 +279,9 @@ impl Model {
     fn replace_email(&mut self, place: usize, body: &Value) -> Expected {
         let email = body["email_address"].as_str().unwrap_or_default().to_lowercase();
         let status = text(&body["identification_status"]).unwrap_or_else(|| "verified".into());
-        if status != "unverified" && self.first_taken(&[email.clone()], &[], &[], &Value::Null, Some(place)).is_some() {
+        if status != "unverified"
+            && self.first_taken(std::slice::from_ref(&email), &[], &[], &Value::Null, Some(place)).is_some()
+        {
             return refused("form_identifier_exists", "email_address");
         }
         let user = &mut self.users[place];
@@ -291,7 +293,9 @@ impl Model {
     fn replace_phone(&mut self, place: usize, body: &Value) -> Expected {
         let phone = text(&body["phone_number"]).unwrap_or_default();
         let status = text(&body["identification_status"]).unwrap_or_else(|| "verified".into());
-        if status != "unverified" && self.first_taken(&[], &[phone.clone()], &[], &Value::Null, Some(place)).is_some() {
+        if status != "unverified"
+            && self.first_taken(&[], std::slice::from_ref(&phone), &[], &Value::Null, Some(place)).is_some()
+        {
             return refused("form_identifier_exists", "phone_number");
         }
         self.users[place].phones = vec![Identification { text: phone, status, ..Default::default() }];

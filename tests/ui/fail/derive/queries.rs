@@ -36,5 +36,6 @@ struct Filter {
 }
 
 fn main() {
-    let _ = Page::new().limit(5).filter(Filter::new());
+    let _ = Page::new().limit(5).offset(1);
+    let _ = Filter::new().name("ada").names(["grace"]);
 }
