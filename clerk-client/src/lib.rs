@@ -60,7 +60,7 @@
 // The code that `#[clerk_api]` writes says `::clerk_client`, here too.
 extern crate self as clerk_client;
 
-mod admission;
+pub mod admission;
 mod api;
 mod attempt;
 pub mod call;
@@ -77,14 +77,14 @@ pub use reqwest::header::HeaderMap;
 pub use reqwest::{Method, StatusCode, Url};
 pub use secrecy::{ExposeSecret, SecretString};
 
-pub use self::admission::Pacing;
+pub use self::admission::RateLimit;
 #[doc(no_inline)]
 pub use self::api::organizations::*;
 #[doc(no_inline)]
 pub use self::api::users::*;
 pub use self::api::{organizations, users};
 pub use self::attempt::{RetryEvent, RetryPolicy, RetryReason};
-pub use self::call::{Call, CallIfPresent, CallWithHttpInfo};
+pub use self::call::{Call, CallWithHttpInfo, OptionalCall};
 pub use self::client::{ApiVersion, Client, ClientBuilder};
 pub use self::error::{ApiError, Error, ErrorKind, Result};
 pub use self::request::multipart::{Form, Part};
