@@ -89,7 +89,11 @@ fn a_timeout_on_another_runtime_than_that_of_the_connections_says_so() {
     for (runtime, says_so) in [(&first, false), (&second, true)] {
         let error = runtime.block_on(client.users().find("user_1")).unwrap_err();
         assert!(error.is_timeout(), "{error}");
-        assert_eq!(error.to_string().contains("not on the Tokio runtime of the client's first call"), says_so, "{error}");
+        assert_eq!(
+            error.to_string().contains("not on the Tokio runtime of the client's first call"),
+            says_so,
+            "{error}"
+        );
     }
 }
 
