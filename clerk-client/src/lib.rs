@@ -98,17 +98,19 @@ pub use self::types::{
 /// What the code that `#[clerk_api]` writes calls. No part of the public API: it may change in any release.
 #[doc(hidden)]
 pub mod __private {
-    pub use crate::call::{begin, call, not_implemented, paginated};
+    pub use crate::call::{Call, begin, call, not_implemented, paginated};
+    pub use crate::client::Client;
     pub use crate::error::DecodeError;
-    pub use crate::request::PageQuery;
     pub use crate::request::Parts;
     pub use crate::request::params::{
         FormBody, FormField, HeaderParam, JsonBody, JsonMember, MultipartBody, MultipartPart, PathParam, QueryParams,
         QueryValue,
     };
+    pub use crate::request::{Endpoint, Idempotency, PageQuery, Pagination};
     pub use crate::response::FromResponse;
     pub use crate::types::model::into_field::{ViaOption, ViaPatch, ViaValue};
     pub use crate::types::model::{open_enum, query, read, setters, write};
+    pub use reqwest::Method;
     pub use serde;
 }
 
