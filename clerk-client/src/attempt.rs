@@ -1,4 +1,4 @@
-//! Sends a request as often as policy, endpoint and deadline allow.
+//! Makes the attempts that policy, endpoint and deadline allow.
 
 mod backoff;
 mod budget;

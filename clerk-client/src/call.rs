@@ -2,219 +2,229 @@
 
 mod build;
 mod future;
+mod options;
+mod variants;
 
 use std::fmt;
-use std::time::Duration;
+use std::pin::Pin;
+use std::sync::Arc;
 
 #[doc(hidden)]
 pub use self::build::{begin, call, not_implemented, paginated};
-pub use self::future::{CallIfPresent, CallWithHttpInfo, PresentFuture, ResponseFuture, ValueFuture};
-use crate::attempt::Pending;
-use crate::client::{ApiVersion, api_version_header};
+pub use self::variants::{CallWithHttpInfo, OptionalCall};
+use crate::attempt::{Pending, Reply};
 use crate::error::{DecodeError, Error, Result};
-use crate::request::{Idempotency, Request, header};
+use crate::request::Request;
 use crate::response::Response;
 
-/// A call that has been described and not yet sent; `.await` sends it.
+/// A request to Clerk's API, sent when it is awaited.
 ///
-/// A `Call` owns all it needs, so it can be kept, moved to another task, or handed to a joining combinator. The options
-/// apply to this call only. What went wrong while it was built, an id that climbs out of the path for example, comes out at
-/// `.await`, before anything is sent.
+/// A `Call` is a future that owns its data: it can be stored, moved to another task, or joined with other futures. Errors while building
+/// the request, such as an ID that would change the path, are returned by `.await`; nothing is sent. Write `.await?`: a `Call` is a
+/// future, not a `Result`.
 ///
+/// A clone is another call with the same request and options, not yet sent, regardless of how far the original has come.
+///
+/// # Examples
 /// ```no_run
 /// # use std::time::Duration;
 /// # async fn example(client: clerk_client::Client) -> clerk_client::Result<()> {
 /// let user = client.users().find("user_2a").timeout(Duration::from_secs(2)).header("x-trace", "42").await?;
-/// let reply = client.users().ban(&user.id).with_http_info().await?;
-/// println!("{} {:?}", reply.status, reply.headers.get("cf-ray"));
+/// let response = client.users().ban(&user.id).with_http_info().await?;
+/// println!("{} {:?}", response.status, response.headers.get("cf-ray"));
 /// # Ok(())
 /// # }
 /// ```
 ///
-/// `?` goes after `.await`: a `Call` is no `Result` yet, and has no fields of the value that it will give.
+/// Several at a time:
 ///
-/// # What is sent again
-/// A call that fails is sent again where that can do no harm, up to three times in all and within [`timeout`](Self::timeout):
-/// [`RetryReason`](crate::RetryReason) has the table, and each endpoint's docs say its rule. The error tells how often it was sent.
+/// ```no_run
+/// # async fn example(client: clerk_client::Client) -> Result<(), Box<dyn std::error::Error>> {
+/// let in_background = tokio::spawn(client.users().ban("user_2a"));
+/// let (ada, grace) = tokio::try_join!(client.users().find("user_2b"), client.users().find("user_2c"))?;
+/// in_background.await??;
 ///
-/// # Cancellation
-/// Dropping the future closes the request; nothing goes on in the background, and no place in a queue and no part of the retry
-/// budget stays taken. What a dropped write may have done depends on how far it had come:
-/// - before the first attempt, or while waiting after a refusal: nothing;
-/// - during an attempt, or while waiting after one that may have run: it may have run, once.
-///   [`create`](crate::UsersApi::create), [`create_totp`](crate::UsersApi::create_totp) and
-///   [`verify_totp`](crate::UsersApi::verify_totp) then may have made a user or a secret, or used up a backup code; the other
-///   operations can be called again and end in the same state.
+/// // With futures: many, 50 of them at a time.
+/// // stream::iter(ids).map(|id| client.users().find(&id)).buffer_unordered(50)
+/// # Ok(())
+/// # }
+/// ```
+///
+/// # Retries
+/// A failed call is retried where that is safe, up to 3 attempts within [`timeout`](Self::timeout): [`RetryReason`](crate::RetryReason) has
+/// the table, and each endpoint's documentation says whether it is idempotent. [`Error::attempts`] returns the number of attempts made.
+///
+/// # Cancel safety
+/// Dropping a call cancels it: its connection or HTTP/2 stream is closed, its place in the rate-limit queue is released, and nothing
+/// continues in the background. Retry tokens of a retry that has not begun are returned; those of one that has are spent.
+///
+/// What a dropped write has done depends on when it was dropped:
+/// - before its first attempt, or before a retry of an attempt that was refused: nothing;
+/// - during an attempt, or before a retry of one whose outcome is unknown: the request may have taken effect. For an idempotent endpoint
+///   that is the same as if the call had succeeded or not begun, and it can be repeated. [`create`](crate::UsersApi::create),
+///   [`create_totp`](crate::UsersApi::create_totp), [`verify_totp`](crate::UsersApi::verify_totp) and
+///   [`verify_password`](crate::UsersApi::verify_password) are not idempotent: they may have created a user or a secret, consumed a backup
+///   code, or counted a wrong password.
 ///
 /// # Runtime
-/// Calls run on Tokio, with its I/O and time drivers enabled (`enable_all`, which `#[tokio::main]` does).
+/// Calls run on Tokio, with its I/O and time drivers enabled (`enable_all`, which `#[tokio::main]` does). Awaiting a call elsewhere is an
+/// error; without the drivers, Tokio panics.
 #[must_use = "a `Call` does nothing until it is awaited"]
 pub struct Call<T> {
-    state: State<T>,
+    source: Source<T>,
+    under_way: Option<UnderWay>,
 }
 
-enum State<T> {
-    Ready(Result<Response<T>>),
-    Pending(Box<Pending>, Decode<T>),
+/// What a call resolves from.
+enum Source<T> {
+    Ready(Box<Result<Response<T>>>),
+    Request(Arc<Pending>, Decode<T>),
+    /// It has resolved.
+    Over,
 }
 
 type Decode<T> = fn(&[u8]) -> Result<T, DecodeError>;
+type UnderWay = Pin<Box<dyn Future<Output = Result<Reply>> + Send>>;
 
 impl<T> Call<T> {
-    pub(crate) fn new(pending: Result<Box<Pending>>, decode: Decode<T>) -> Self {
-        let state = match pending {
-            Ok(pending) => State::Pending(pending, decode),
-            Err(error) => State::Ready(Err(error)),
-        };
-        Self { state }
+    pub(crate) fn new(pending: Result<Pending>, decode: Decode<T>) -> Self {
+        match pending {
+            Ok(pending) => Self { source: Source::Request(Arc::new(pending), decode), under_way: None },
+            Err(error) => Self::ready(Err(error)),
+        }
     }
 
-    /// A call that gives this result without any request; for fakes.
+    /// Creates a call that resolves to `result` without a request, for test doubles.
     ///
+    /// Options have no effect on it. Errors come from [`Error::api`], [`Error::from_response`] and [`Error::from_transport`].
+    ///
+    /// # Examples
     /// ```
-    /// use clerk_client::{Call, User, UsersApi};
+    /// use clerk_client::{Call, Error, User, UsersApi};
     ///
     /// struct Fake;
     /// impl UsersApi for Fake {
     ///     fn find(&self, user_id: &str) -> Call<User> {
-    ///         let mut user = User::default();
-    ///         user.id = user_id.to_owned();
-    ///         Call::ready(Ok(user))
+    ///         match user_id {
+    ///             "user_2a" => {
+    ///                 let mut user = User::default();
+    ///                 user.id = user_id.to_owned();
+    ///                 Call::ready(Ok(user))
+    ///             }
+    ///             _ => Call::ready(Err(Error::api(404, "resource_not_found", "not found"))),
+    ///         }
     ///     }
     /// }
     /// # #[tokio::main(flavor = "current_thread")]
     /// # async fn main() -> clerk_client::Result<()> {
     /// let users: &dyn UsersApi = &Fake;
     /// assert_eq!(users.find("user_2a").await?.id, "user_2a");
+    /// assert!(users.find("user_2b").await.unwrap_err().is_not_found());
     /// assert!(users.ban("user_2a").await.is_err()); // not implemented by this fake
     /// # Ok(())
     /// # }
     /// ```
+    ///
+    /// With mockall, `#[automock]` stands below `#[clerk_api]`, and lifetimes in the types of arguments are named:
+    ///
+    /// ```
+    /// use clerk_client::{Call, Error, clerk_api};
+    /// use serde::Serialize;
+    ///
+    /// #[derive(Serialize)]
+    /// pub struct NewTicket<'a> {
+    ///     pub user_id: &'a str,
+    /// }
+    ///
+    /// #[clerk_api]
+    /// #[mockall::automock]
+    /// pub trait TicketsApi {
+    ///     /// Creates a ticket.
+    ///     #[post("/sign_in_tokens")]
+    ///     fn create<'a>(&self, #[body] ticket: &NewTicket<'a>) -> Call<()>;
+    /// }
+    ///
+    /// # #[tokio::main(flavor = "current_thread")]
+    /// # async fn main() {
+    /// let mut tickets = MockTicketsApi::new();
+    /// tickets.expect_create().returning(|_| Call::ready(Err(Error::api(422, "form_param_missing", "is missing"))));
+    /// let error = tickets.create(&NewTicket { user_id: "user_2a" }).await.unwrap_err();
+    /// assert!(error.has_code("form_param_missing"));
+    /// # }
+    /// ```
+    ///
+    /// For a trait of another crate such as [`UsersApi`](crate::UsersApi), `mockall::mock!` makes the double.
     pub fn ready(result: Result<T>) -> Self {
-        Self { state: State::Ready(result.map(Response::of)) }
+        Self { source: Source::Ready(Box::new(result.map(Response::of))), under_way: None }
     }
 
-    /// Asks for the status, the headers and the raw body along with the value.
+    /// Resolves to the whole [`Response`]: the value with the status, the headers and the raw body.
     pub fn with_http_info(self) -> CallWithHttpInfo<T> {
         CallWithHttpInfo { call: self }
     }
 
-    /// Limits the time of the whole call: all attempts, and the waits in between. The default is the client's.
+    /// Resolves to `Ok(None)` instead of an error if Clerk responds with 404.
     ///
-    /// No wait is begun that would not end before; the call then ends at once with the last error.
-    pub fn timeout(self, limit: Duration) -> Self {
-        self.with(|pending| {
-            pending.options.timeout = Some(limit);
-            Ok(())
-        })
-    }
-
-    /// Limits the time of each attempt, from sending the request to the end of the reply. The default is the client's.
-    pub fn attempt_timeout(self, limit: Duration) -> Self {
-        self.with(|pending| {
-            pending.options.attempt_timeout = Some(limit);
-            Ok(())
-        })
-    }
-
-    /// Decides whether this call may be retried when its outcome is unknown, instead of the endpoint's
-    /// [`idempotency`](crate::Endpoint::idempotency).
-    ///
-    /// ```no_run
-    /// # use clerk_client::VerifyPasswordRequest;
-    /// # async fn example(client: clerk_client::Client, request: VerifyPasswordRequest) -> clerk_client::Result<()> {
-    /// // A wrong password may then count twice towards the lockout.
-    /// client.users().verify_password("user_2a", &request).idempotent(true).await?;
-    /// # Ok(())
-    /// # }
-    /// ```
-    pub fn idempotent(self, idempotent: bool) -> Self {
-        self.with(|pending| {
-            pending.options.idempotency = Some(if idempotent { Idempotency::Always } else { Idempotency::Never });
-            Ok(())
-        })
-    }
-
-    /// How often the request is sent at most, the first time included; 1 means once, whatever happens. The default is that of the
-    /// client's [`RetryPolicy`](crate::RetryPolicy).
-    pub fn attempts(self, most: u32) -> Self {
-        self.with(|pending| {
-            pending.options.attempts = Some(most);
-            Ok(())
-        })
-    }
-
-    /// Takes 404 for an answer: the call then gives `None`. Good for deleting what may be gone already.
-    ///
+    /// # Examples
     /// ```no_run
     /// # async fn example(client: clerk_client::Client) -> clerk_client::Result<()> {
-    /// let deleted = client.users().delete("user_2a").absent_is_ok().await?;
-    /// println!("{}", if deleted.is_some() { "deleted" } else { "there was nobody" });
+    /// let deleted = client.users().delete("user_2a").optional().await?;
+    /// println!("{}", if deleted.is_some() { "deleted" } else { "no such user" });
     /// # Ok(())
     /// # }
     /// ```
-    pub fn absent_is_ok(self) -> CallIfPresent<T> {
-        CallIfPresent { call: self }
+    pub fn optional(self) -> OptionalCall<T> {
+        OptionalCall { call: self }
     }
 
-    /// Sends one more header with this call, instead of any of the same name.
-    ///
-    /// What the client itself sets (`Authorization`, `Clerk-API-Version`, `Content-Type`, …) and what is no valid header
-    /// fails the call before anything is sent.
-    pub fn header(self, name: &str, value: &str) -> Self {
-        self.with(|pending| {
-            let (name, value) = header::custom(name, value).map_err(Error::request)?;
-            pending.request.headers.insert(name, value);
-            Ok(())
-        })
-    }
-
-    /// Asks for another version of the API than the client's for this call.
-    pub fn api_version(self, version: impl Into<ApiVersion>) -> Self {
-        self.with(|pending| {
-            let (name, value) = api_version_header(&version.into())?;
-            pending.request.headers.insert(name, value);
-            Ok(())
-        })
-    }
-
-    /// The request as it would be sent, its `Authorization` header included, without sending it.
+    /// Returns the request, including its `Authorization` header, without sending it.
     ///
     /// # Errors
-    /// What `.await` would give before sending; and a call made by [`Call::ready`] has no request.
+    /// Returns the error that `.await` would return before sending, or an error for [`Call::ready`].
     pub fn into_request(self) -> Result<Request> {
-        match self.state {
-            State::Pending(pending, _) => Ok(pending.request),
-            State::Ready(Err(error)) => Err(error),
-            State::Ready(Ok(_)) => Err(Error::request("a `Call::ready` has no request")),
+        match self.source {
+            Source::Request(pending, _) => Ok(Arc::unwrap_or_clone(pending).request),
+            Source::Ready(result) => {
+                Err(result.err().unwrap_or_else(|| Error::request("a `Call::ready` has no request")))
+            }
+            Source::Over => Err(resolved()),
         }
     }
 
-    /// The request as it would be sent now; `None` for a [`Call::ready`] and for a call that cannot be sent.
+    /// Returns the request; `None` for a [`Call::ready`] and for a call that cannot be sent.
     #[must_use]
     pub fn request(&self) -> Option<&Request> {
-        match &self.state {
-            State::Pending(pending, _) => Some(&pending.request),
-            State::Ready(_) => None,
+        match &self.source {
+            Source::Request(pending, _) => Some(&pending.request),
+            Source::Ready(_) | Source::Over => None,
         }
     }
+}
 
-    fn with(mut self, change: impl FnOnce(&mut Pending) -> Result<()>) -> Self {
-        if let State::Pending(pending, _) = &mut self.state {
-            if let Err(error) = change(pending) {
-                self.state = State::Ready(Err(error.with_endpoint(pending.request.endpoint)));
-            }
-        }
-        self
+fn resolved() -> Error {
+    Error::request("the call has already resolved")
+}
+
+impl<T: Clone> Clone for Call<T> {
+    fn clone(&self) -> Self {
+        let source = match &self.source {
+            Source::Ready(result) => Source::Ready(result.clone()),
+            Source::Request(pending, decode) => Source::Request(Arc::clone(pending), *decode),
+            Source::Over => Source::Over,
+        };
+        Self { source, under_way: None }
     }
 }
 
 impl<T> fmt::Debug for Call<T> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match &self.state {
-            State::Pending(pending, _) => f.debug_tuple("Call").field(&pending.request).finish(),
-            State::Ready(Ok(_)) => f.write_str("Call(ready)"),
-            State::Ready(Err(error)) => f.debug_tuple("Call").field(error).finish(),
+        match &self.source {
+            Source::Request(pending, _) => f.debug_tuple("Call").field(&pending.request).finish(),
+            Source::Ready(result) => match &**result {
+                Ok(_) => f.write_str("Call(ready)"),
+                Err(error) => f.debug_tuple("Call").field(error).finish(),
+            },
+            Source::Over => f.write_str("Call(resolved)"),
         }
     }
 }

@@ -18,11 +18,18 @@ pub use self::builder::ClientBuilder;
 pub(crate) use self::config::Config;
 use crate::error::Result;
 
-/// Calls Clerk's Backend API.
+/// A client of Clerk's Backend API.
 ///
-/// Cheap to clone: clones share the settings, the connection pool, the retry budget and what is known of rate limits. One client
-/// per program and key is enough.
+/// One client per program and key is enough. Cloning is cheap, and clones share the settings, the connection pool, the retry budget and
+/// the rate limits; you do not have to wrap it in an `Arc`.
 ///
+/// # Runtime
+/// Use a client on one Tokio runtime. Connections belong to the runtime on which they were made and stand still while it does. With two
+/// runtimes, a call can therefore wait for a connection of the other one, and fail with [`ErrorKind::Timeout`](crate::ErrorKind::Timeout)
+/// after its attempt time, even though the server works. Make a client for each runtime instead. After a runtime has been dropped, its
+/// client can be used on another one.
+///
+/// # Examples
 /// ```no_run
 /// # async fn example() -> clerk_client::Result<()> {
 /// let client = clerk_client::Client::from_env()?; // or Client::new("sk_test_…")?
@@ -38,31 +45,31 @@ pub struct Client {
 }
 
 impl Client {
-    /// A client with the default settings for a secret key (`sk_test_…` or `sk_live_…`).
+    /// Creates a client with the default settings for a secret key (`sk_test_…` or `sk_live_…`).
     ///
     /// # Errors
-    /// The key is empty, is not printable ASCII, or is a publishable key.
+    /// Fails if the key is empty, is not printable ASCII, or is a publishable key.
     pub fn new(secret_key: impl Into<SecretString>) -> Result<Self> {
         Self::builder(secret_key).build()
     }
 
-    /// A client as the environment says.
+    /// Creates a client from environment variables.
     ///
-    /// - `CLERK_SECRET_KEY`: the key; required.
-    /// - `CLERK_API_URL`: where the API is, with or without `/v1`; the default is Clerk's.
+    /// - `CLERK_SECRET_KEY`: the secret key; required.
+    /// - `CLERK_API_URL`: the base URL, with or without `/v1`. Default: `https://api.clerk.com/v1`.
     /// - `CLERK_API_VERSION`: a date, as [`ApiVersion`](crate::ApiVersion). Clerk's other SDKs put `v1` here; that is accepted and means nothing.
     ///
     /// # Errors
-    /// The key is missing, or a value is not usable.
+    /// Fails if the key is missing, or if a value is invalid.
     pub fn from_env() -> Result<Self> {
         ClientBuilder::from_env()?.build()
     }
 
-    /// Begins a client with settings of its own.
+    /// Returns a builder for a client with settings of its own.
     pub fn builder(secret_key: impl Into<SecretString>) -> ClientBuilder {
         ClientBuilder::new(secret_key.into())
     }
-    /// Where requests go, such as `https://api.clerk.com/v1`.
+    /// Returns the base URL, such as `https://api.clerk.com/v1`.
     #[must_use]
     pub fn base_url(&self) -> &Url {
         self.config.base.url()

@@ -9,6 +9,7 @@ mod pagination;
 pub(crate) mod params;
 mod parts;
 mod path;
+mod progress;
 
 use std::fmt;
 
@@ -21,6 +22,7 @@ pub use self::idempotency::Idempotency;
 pub(crate) use self::pagination::has_all;
 pub use self::pagination::{PageQuery, Pagination};
 pub use self::parts::Parts;
+pub(crate) use self::progress::Progress;
 
 /// A request, complete with the headers that authorize it.
 #[derive(Clone)]
@@ -36,8 +38,9 @@ pub struct Request {
     pub headers: HeaderMap,
     /// The body.
     pub body: Body,
-    /// How many bytes of response body may be read.
-    pub response_limit: usize,
+    /// The maximum size of the response body, in bytes.
+    pub max_response_bytes: usize,
+    pub(crate) progress: Progress,
 }
 
 impl fmt::Debug for Request {

@@ -1,6 +1,7 @@
-//! What came back: decoded, or whole.
+//! A response, decoded.
 
 mod decode;
+mod explain;
 mod list;
 
 use std::fmt;
@@ -12,17 +13,17 @@ use reqwest::header::HeaderMap;
 pub use self::decode::FromResponse;
 pub use self::list::List;
 
-/// A decoded reply with its status, headers and raw body: what [`Call::with_http_info`](crate::Call::with_http_info) gives.
+/// A decoded response with its status, headers and raw body; returned by [`Call::with_http_info`](crate::Call::with_http_info).
 #[derive(Clone)]
 #[non_exhaustive]
 pub struct Response<T> {
-    /// What the body says.
+    /// The decoded body.
     pub data: T,
     /// The status code, always 2xx.
     pub status: StatusCode,
     /// The headers.
     pub headers: HeaderMap,
-    /// The body as it came; it may hold members that `data` has no field for.
+    /// The raw body; it may contain members that `data` has no field for.
     pub body: Bytes,
 }
 

@@ -1,4 +1,4 @@
-//! The one seam below all APIs: a [`Request`] goes in, a [`RawResponse`] comes out.
+//! The transport layer: sends a [`Request`] and returns a [`RawResponse`].
 
 mod reqwest;
 
@@ -6,18 +6,18 @@ use std::fmt;
 use std::pin::Pin;
 
 use ::reqwest::StatusCode;
-use ::reqwest::header::HeaderMap;
+use ::reqwest::header::{HeaderMap, HeaderName};
 use bytes::Bytes;
 
 pub use self::reqwest::ReqwestTransport;
 pub use crate::request::{Body, Request};
 
-/// Carries requests. [`ReqwestTransport`] is the default; tests and recorders bring their own.
+/// Sends requests; [`ReqwestTransport`] is the default. Tests, recorders and proxies of your own implement it.
 ///
 /// ```
 /// use clerk_client::transport::{RawResponse, Request, Transport, TransportFuture};
 ///
-/// /// Answers each request with an empty list.
+/// /// Responds to each request with an empty list.
 /// struct Empty;
 ///
 /// impl Transport for Empty {
@@ -35,17 +35,29 @@ pub use crate::request::{Body, Request};
 /// # }
 /// ```
 pub trait Transport: Send + Sync + 'static {
-    /// Sends one request once and reads the whole reply, whatever its status.
+    /// Sends one request once and returns the whole response, regardless of its status.
     ///
-    /// Dropping the future gives the request up. Redirects are replies, not instructions; at most
-    /// [`Request::response_limit`] bytes of body are read.
+    /// Redirects are returned, not followed. At most [`Request::max_response_bytes`] bytes of body are read.
+    ///
+    /// # Errors
+    /// There is no complete response, or its body is too large.
+    ///
+    /// # Cancel safety
+    /// The future is dropped when the attempt's time is over; the request must then end with it.
     fn send(&self, request: Request) -> TransportFuture<'_>;
 }
 
-/// What [`Transport::send`] returns.
+/// The future that [`Transport::send`] returns.
 pub type TransportFuture<'a> = Pin<Box<dyn Future<Output = Result<RawResponse, TransportError>> + Send + 'a>>;
 
-/// A reply as it came: any status, any body.
+/// A response with any status and any body, not decoded.
+///
+/// ```
+/// use clerk_client::transport::RawResponse;
+///
+/// let response = RawResponse::new(429, r#"{"errors":[]}"#).header("retry-after", "7");
+/// assert_eq!(response.headers["retry-after"], "7");
+/// ```
 #[derive(Clone)]
 #[non_exhaustive]
 pub struct RawResponse {
@@ -58,10 +70,35 @@ pub struct RawResponse {
 }
 
 impl RawResponse {
-    /// A reply without headers; for transports in tests. A status that is none is 500.
+    /// Creates a response without headers, for tests. An invalid status code becomes 500.
     pub fn new(status: u16, body: impl Into<Bytes>) -> Self {
         let status = StatusCode::from_u16(status).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR);
         Self { status, headers: HeaderMap::new(), body: body.into() }
+    }
+
+    /// Creates the response that Clerk gives for an error, for tests.
+    ///
+    /// ```
+    /// let response = clerk_client::transport::RawResponse::error(404, "resource_not_found", "not found");
+    /// assert_eq!(
+    ///     response.body,
+    ///     r#"{"errors":[{"code":"resource_not_found","message":"not found","long_message":"not found"}]}"#
+    /// );
+    /// ```
+    pub fn error(status: u16, code: &str, message: &str) -> Self {
+        let text = |text: &str| serde_json::Value::from(text);
+        let (code, message) = (text(code), text(message));
+        let body = format!(r#"{{"errors":[{{"code":{code},"message":{message},"long_message":{message}}}]}}"#);
+        Self::new(status, body).header("content-type", "application/json")
+    }
+
+    /// Adds a header, for tests. A name or value that is not valid in HTTP is ignored.
+    #[must_use]
+    pub fn header(mut self, name: &str, value: &str) -> Self {
+        if let (Ok(name), Ok(value)) = (name.parse::<HeaderName>(), value.parse()) {
+            self.headers.append(name, value);
+        }
+        self
     }
 }
 
@@ -75,17 +112,17 @@ impl fmt::Debug for RawResponse {
     }
 }
 
-/// Why there is no complete reply.
+/// The error of a [`Transport`]: there is no complete response.
 #[derive(Debug)]
 #[non_exhaustive]
 pub struct TransportError {
     /// How far the request came.
     pub kind: TransportErrorKind,
-    /// What happened, in a few words and without secrets.
+    /// What happened, in a few words and without secrets; may be empty.
     pub message: String,
-    /// What had arrived of the reply when it broke off, if its head had.
+    /// The part of the response that arrived, if at least its head did.
     pub partial: Option<Box<RawResponse>>,
-    /// The cause; its text becomes part of the error chain that programs log.
+    /// The cause. Programs that log error chains log its text.
     pub source: Option<Box<dyn std::error::Error + Send + Sync>>,
 }
 
@@ -93,33 +130,54 @@ pub struct TransportError {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum TransportErrorKind {
-    /// It never left: DNS, TCP or TLS failed.
+    /// The request cannot be encoded, its URL is too long for example. Nothing was sent, and a retry would not help.
+    Request,
+    /// DNS, TCP or TLS failed, or the server refused the request unprocessed. It did not take effect.
     Connect,
-    /// Time ran out after it was sent.
+    /// Time ran out after the request was sent.
     Timeout,
-    /// It was sent, but the reply is missing, broken or cut short.
+    /// The request was sent, but the response is missing, malformed or incomplete.
     Network,
-    /// The reply's body is larger than [`Request::response_limit`].
+    /// The response body is larger than [`Request::max_response_bytes`].
     TooLarge,
 }
 
 impl TransportError {
-    /// An error of this kind.
+    /// Creates an error of this kind.
     pub fn new(kind: TransportErrorKind, message: impl Into<String>) -> Self {
         Self { kind, message: message.into(), partial: None, source: None }
     }
 
-    /// Keeps what had arrived of the reply.
+    /// Adds the part of the response that arrived.
     #[must_use]
-    pub fn partial(mut self, reply: RawResponse) -> Self {
-        self.partial = Some(Box::new(reply));
+    pub fn with_partial(mut self, response: RawResponse) -> Self {
+        self.partial = Some(Box::new(response));
         self
     }
 
-    /// Keeps the cause.
+    /// Adds the cause.
     #[must_use]
-    pub fn source(mut self, source: impl Into<Box<dyn std::error::Error + Send + Sync>>) -> Self {
+    pub fn with_source(mut self, source: impl Into<Box<dyn std::error::Error + Send + Sync>>) -> Self {
         self.source = Some(source.into());
         self
+    }
+}
+
+impl fmt::Display for TransportError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(match self.kind {
+            TransportErrorKind::Request => "invalid request",
+            TransportErrorKind::Connect => "connection failed",
+            TransportErrorKind::Timeout => "timed out",
+            TransportErrorKind::Network => "connection broken",
+            TransportErrorKind::TooLarge => "response too large",
+        })?;
+        if self.message.is_empty() { Ok(()) } else { write!(f, ": {}", self.message) }
+    }
+}
+
+impl std::error::Error for TransportError {
+    fn source(&self) -> Option<&(dyn std::error::Error + 'static)> {
+        self.source.as_deref().map(|source| source as _)
     }
 }

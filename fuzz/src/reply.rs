@@ -40,7 +40,7 @@ struct World {
 
 static WORLD: LazyLock<World> = LazyLock::new(|| {
     let script = Scripted::default();
-    let builder = Client::builder("sk_test_1").transport(script.clone()).retry_policy(RetryPolicy::never());
+    let builder = Client::builder("sk_test_1").transport(script.clone()).retry_policy(RetryPolicy::disabled());
     World {
         runtime: Builder::new_current_thread().enable_time().build().unwrap(),
         client: builder.build().unwrap(),
@@ -78,7 +78,7 @@ fn decode(users: &dyn UsersApi) {
 }
 
 fn ask<T>(call: Call<T>) -> Result<T> {
-    WORLD.runtime.block_on(call.into_future())
+    WORLD.runtime.block_on(call)
 }
 
 /// What was understood can be written and read again, and is the same.

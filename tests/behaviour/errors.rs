@@ -8,7 +8,7 @@ use clerk_tests::wire::{Wire, response};
 
 async fn find(reply: Vec<u8>) -> Error {
     let outcome: clerk_client::Result<User> =
-        Wire::raw([reply]).await.client().users().find("user_1").attempts(1).await;
+        Wire::raw([reply]).await.client().users().find("user_1").max_attempts(1).await;
     outcome.unwrap_err()
 }
 
@@ -29,8 +29,8 @@ async fn an_error_of_clerk_tells_code_status_items_and_trace() {
     assert!(!error.may_have_run());
     assert_eq!(
         error.to_string(),
-        "UsersApi.find (GET /users/{user_id}): refused: 422 Unprocessable Entity: form_identifier_exists (taken): \
-         form_param_unknown (unknown) [trace trace_1]"
+        "UsersApi.find (GET /users/{user_id}): Clerk responded 422 Unprocessable Entity: form_identifier_exists \
+         (email_address: That email address is taken), form_param_unknown (a, b: unknown) [trace trace_1]"
     );
 }
 
@@ -111,7 +111,7 @@ async fn a_reply_that_is_cut_short_or_no_http_is_a_network_error() {
         let error = find(reply).await;
         assert_eq!(error.kind(), ErrorKind::Network, "{error}");
         assert!(error.may_have_run());
-        assert!(error.to_string().starts_with("UsersApi.find (GET /users/{user_id}): the connection broke"), "{error}");
+        assert!(error.to_string().starts_with("UsersApi.find (GET /users/{user_id}): connection broken"), "{error}");
     }
 }
 
@@ -125,7 +125,7 @@ async fn a_cut_error_is_still_an_error_of_its_status() {
 #[tokio::test]
 async fn a_body_over_the_limit_is_not_read() {
     let wire = Wire::raw([response(200, &[], &format!(r#"{{"id":"{}"}}"#, "x".repeat(100_000)))]).await;
-    let error = wire.builder().response_limit(50_000).build().unwrap().users().find("user_1").await.unwrap_err();
+    let error = wire.builder().max_response_bytes(50_000).build().unwrap().users().find("user_1").await.unwrap_err();
     assert_eq!((error.kind(), error.status().unwrap().as_u16()), (ErrorKind::TooLarge, 200));
     assert!(error.to_string().contains("50000 bytes"), "{error}");
     assert!(error.body().len() <= 16 * 1024, "what is kept is bounded");
@@ -138,7 +138,7 @@ async fn a_reply_that_an_http_client_of_ones_own_unpacks_is_held_to_the_limit_by
     let head = format!("HTTP/1.1 200 OK\r\ncontent-encoding: gzip\r\ncontent-length: {}\r\n\r\n", packed.len());
     let wire = Wire::raw([[head.as_bytes(), packed].concat()]).await;
     let builder = || wire.builder().http_client(reqwest::Client::builder().gzip(true).build().unwrap());
-    let error = builder().response_limit(100_000).build().unwrap().users().find("user_1").await.unwrap_err();
+    let error = builder().max_response_bytes(100_000).build().unwrap().users().find("user_1").await.unwrap_err();
     assert_eq!(error.kind(), ErrorKind::TooLarge, "{} bytes arrived: {error}", packed.len());
     let unpacked = builder().build().unwrap().users().find("user_1").await.unwrap_err();
     assert_eq!(unpacked.kind(), ErrorKind::Decode, "a megabyte of text is no user: {unpacked}");

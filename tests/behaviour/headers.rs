@@ -7,7 +7,7 @@ use clerk_tests::wire::{KEY, Wire, response};
 #[tokio::test]
 async fn every_request_carries_key_version_agent_and_accept_once() {
     let wire = Wire::json("[]").await;
-    let client = wire.builder().user_agent("my-service/1.2").header("x-team", "core").build().unwrap();
+    let client = wire.builder().user_agent_suffix("my-service/1.2").header("x-team", "core").build().unwrap();
     client.users().all(&Default::default()).await.unwrap();
     let received = wire.only();
     let bearer = format!("Bearer {KEY}");

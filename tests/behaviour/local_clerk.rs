@@ -151,7 +151,7 @@ async fn a_write_whose_reply_was_lost_may_have_run() {
 async fn many_calls_run_side_by_side() {
     let (clerk, client) = start().await;
     let calls: Vec<_> = (0..100)
-        .map(|n| client.users().create(&CreateUserRequest::new().username(format!("user{n}"))).into_future())
+        .map(|n| client.users().create(&CreateUserRequest::new().username(format!("user{n}"))))
         .map(tokio::spawn)
         .collect();
     for call in calls {

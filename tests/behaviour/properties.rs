@@ -17,7 +17,7 @@ impl Transport for Always {
 
 fn client(transport: impl Transport) -> Client {
     // Waiting before the next attempt would only take time.
-    Client::builder("sk_test_1").transport(transport).retry_policy(RetryPolicy::never()).build().unwrap()
+    Client::builder("sk_test_1").transport(transport).retry_policy(RetryPolicy::disabled()).build().unwrap()
 }
 
 /// Ids as people, programs and attackers write them.

@@ -75,7 +75,7 @@ async fn errors_do_not_show_keys_bodies_or_what_was_sent() {
         response(
             422,
             &[],
-            r#"{"errors":[{"code":"incorrect_password","message":"no","long_message":"planted","meta":{"is":"planted"}}]}"#,
+            r#"{"errors":[{"code":"incorrect_password","message":"planted","long_message":"No.","meta":{"is":"planted"}}],"meta":{"is":"planted"}}"#,
         ),
         b"planted".to_vec(),
         Vec::new(),

@@ -5,7 +5,7 @@ use std::process::Command;
 use clerk_client::error::ErrorKind;
 use clerk_client::transport::ReqwestTransport;
 use clerk_client::{ApiVersion, Client, ClientBuilder};
-use clerk_tests::wire::Wire;
+use clerk_tests::wire::{Wire, response};
 
 #[test]
 fn a_key_that_cannot_be_one_is_refused() {
@@ -21,7 +21,7 @@ fn plain_http_to_another_machine_is_refused_unless_it_is_asked_for() {
     let builder = || Client::builder("sk_test_1").base_url("http://api.clerk.example/v1");
     let error = builder().build().unwrap_err();
     assert!(error.to_string().contains("use https"), "{error}");
-    assert!(builder().danger_insecure_http(true).build().is_ok());
+    assert!(builder().danger_allow_http(true).build().is_ok());
 }
 
 #[test]
@@ -46,6 +46,16 @@ async fn an_http_client_of_ones_own_is_used() {
 }
 
 #[tokio::test]
+async fn an_http_client_of_ones_own_sends_no_referer_also_where_it_follows_redirects() {
+    let target = Wire::json("[]").await;
+    let location = format!("{}/users", target.base_url());
+    let wire = Wire::raw([response(307, &[("location", &location)], "")]).await;
+    let http = ReqwestTransport::http_builder().redirect(reqwest::redirect::Policy::limited(1)).build().unwrap();
+    wire.builder().http_client(http).build().unwrap().users().all(&Default::default()).await.unwrap();
+    assert_eq!(target.only().header("referer"), None);
+}
+
+#[tokio::test]
 async fn a_proxy_is_used_when_it_is_asked_for() {
     let proxy = Wire::json("[]").await;
     let client = Client::builder("sk_test_1")
@@ -55,6 +65,28 @@ async fn a_proxy_is_used_when_it_is_asked_for() {
         .unwrap();
     client.users().all(&Default::default()).await.unwrap();
     assert_eq!(proxy.only().line(), "GET http://localhost:1/v1/users");
+}
+
+/// Both tests below start themselves again with an environment of their own.
+#[test]
+fn no_proxy_of_the_environment_is_used_for_this_machine() {
+    let mut test = Command::new(std::env::current_exe().unwrap());
+    test.args(["--exact", "settings::call_this_machine", "--ignored", "--nocapture"]);
+    for name in ["HTTP_PROXY", "http_proxy", "ALL_PROXY", "all_proxy"] {
+        test.env(name, "http://127.0.0.1:1");
+    }
+    let output = test.env_remove("NO_PROXY").env_remove("no_proxy").output().unwrap();
+    assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stdout));
+}
+
+#[tokio::test]
+#[ignore = "a part of `no_proxy_of_the_environment_is_used_for_this_machine`"]
+async fn call_this_machine() {
+    let wire = Wire::json("[]").await;
+    for host in ["127.0.0.1", "localhost", "clerk.localhost"] {
+        let base_url = wire.base_url().replace("127.0.0.1", host);
+        wire.builder().base_url(base_url).build().unwrap().users().all(&Default::default()).await.unwrap();
+    }
 }
 
 /// The environment belongs to the whole process, so each case runs in one of its own: this test, started again.

@@ -29,7 +29,7 @@ async fn a_span_tells_of_the_call_and_an_event_of_each_attempt() {
         "clerk.endpoint=\"find\"",
         "http.response.status_code=503",
         "error.type=\"503\"",
-        "clerk.retry.reason=\"ambiguous\"",
+        "clerk.retry.reason=\"unknown_outcome\"",
         "clerk.retry.wait_ms=",
         "http.request.resend_count=1",
         "http.response.status_code=200",
@@ -43,6 +43,50 @@ async fn a_span_tells_of_the_call_and_an_event_of_each_attempt() {
     );
     let _ = Stub::always(Reply::Reset).client().users().create(&CreateUserRequest::new().username("a")).await;
     assert!(log::text().contains("error.type=\"network\""), "{}", log::text());
+}
+
+/// What the span was told in the end, beside what it began with.
+fn recorded() -> Vec<String> {
+    let text = log::text();
+    let lines = text.lines().filter_map(|line| line.strip_prefix("record "));
+    lines.map(|line| line.trim().to_owned()).collect()
+}
+
+#[tokio::test(start_paused = true)]
+async fn a_span_is_told_how_its_call_ended() {
+    log::start();
+    let resends = |n: u32| format!("http.request.resend_count={n}");
+    let status = |code: u32| format!("http.response.status_code={code}");
+    for (replies, expected) in [
+        (vec![], vec![status(200), resends(0)]),
+        (vec![Reply::Status(500), Reply::Reset], vec![status(200), resends(2)]),
+        (
+            vec![Reply::Status(404)],
+            vec![status(404), resends(0), "error.type=\"404\"".to_owned(), "otel.status_code=\"ERROR\"".to_owned()],
+        ),
+        (
+            vec![Reply::Reset; 3],
+            vec![resends(2), "error.type=\"network\"".to_owned(), "otel.status_code=\"ERROR\"".to_owned()],
+        ),
+    ] {
+        let before = recorded().len();
+        let _ = Stub::list(replies).client().users().find("user_1").await;
+        assert_eq!(recorded().split_off(before), expected);
+    }
+}
+
+#[tokio::test(start_paused = true)]
+async fn the_wait_for_admission_is_in_the_span_and_in_an_event() {
+    log::start();
+    let stub = Stub::always(Reply::Ok);
+    let client = stub.builder().rate_limit(clerk_client::RateLimit::per_10_seconds(1)).build().unwrap();
+    client.users().find("user_1").await.unwrap();
+    assert!(!log::text().contains("admission.wait_ms="), "nothing to tell of");
+    client.users().find("user_1").await.unwrap();
+    let text = log::text();
+    let told: Vec<_> = text.lines().filter(|line| line.contains("clerk.admission.wait_ms=10")).collect();
+    assert_eq!(told.len(), 2, "{text}");
+    assert!(told[0].starts_with("event") && told[0].contains("waited for admission") && told[1].starts_with("record"));
 }
 
 #[tokio::test(start_paused = true)]

@@ -4,7 +4,7 @@ use std::time::Duration;
 
 use local_clerk::{Fault, LocalClerk};
 
-use super::setting::ATTEMPT;
+use super::setup::ATTEMPT;
 
 /// One request in six or so meets a fault: refused, failed before or after it took effect, or answered with something else.
 pub(crate) fn inject(clerk: &LocalClerk) {

@@ -15,7 +15,7 @@ mod change;
 mod faults;
 mod figures;
 mod memory;
-mod setting;
+mod setup;
 mod worker;
 
 use std::process::ExitCode;
@@ -51,9 +51,9 @@ async fn soak() -> Outcome<bool> {
     let arguments = Arguments::read(std::env::args().skip(1))?;
     let Arguments { seconds, seed } = arguments;
     println!("{WORKERS} workers for {seconds} seconds, --seed {seed}");
-    let clerk = setting::clerk(seed).await?;
+    let clerk = setup::clerk(seed).await?;
     let figures = Arc::new(Figures::default());
-    let client = setting::client(&clerk, seed, &figures)?;
+    let client = setup::client(&clerk, seed, &figures)?;
     let workers = (0..WORKERS).map(|number| Worker::new(number, seed, client.clone(), Arc::clone(&figures)));
     faults::inject(&clerk);
     let (workers, memory) = work(workers, Duration::from_secs(seconds)).await?;

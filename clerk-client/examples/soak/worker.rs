@@ -84,7 +84,7 @@ impl Worker {
         let name = format!("Ada {}", self.fresh());
         let profile =
             Profile { password: format!("horse {name}"), first_name: name, banned: false, locked: false, mark: None };
-        let outcome = self.client.users().create(&account.request(&profile)).attempts(self.attempts()).await;
+        let outcome = self.client.users().create(&account.request(&profile)).max_attempts(self.attempts()).await;
         self.wrote(account, "create", outcome, Some(profile));
     }
 
@@ -102,15 +102,15 @@ impl Worker {
     async fn change(&mut self, account: &mut Account, before: Profile) {
         let fresh = self.fresh();
         let change = Change::any(&mut self.rng, fresh);
-        let outcome = change.call(&self.client, id(account)).attempts(self.attempts()).await;
+        let outcome = change.call(&self.client, id(account)).max_attempts(self.attempts()).await;
         self.wrote(account, change.name(), outcome, Some(change.after(before)));
     }
 
     /// Asks in both ways: for an error where there is nobody, and for `None`.
     async fn delete(&mut self, account: &mut Account) {
-        let call = self.client.users().delete(id(account)).attempts(self.attempts());
+        let call = self.client.users().delete(id(account)).max_attempts(self.attempts());
         let outcome = match self.rng.bool() {
-            true => call.absent_is_ok().await.map(Option::unwrap_or_default),
+            true => call.optional().await.map(Option::unwrap_or_default),
             false => call.await,
         };
         match outcome {
@@ -155,7 +155,7 @@ impl Worker {
     /// Reads one user, by id or by what it was to be created with.
     async fn look(&self, account: &mut Account) {
         let (name, outcome) = match &account.id {
-            Some(id) => ("find", self.client.users().find(id).absent_is_ok().await.map(Vec::from_iter)),
+            Some(id) => ("find", self.client.users().find(id).optional().await.map(Vec::from_iter)),
             None => ("all", self.client.users().all(&traces(account)).await),
         };
         self.figures.call(name, outcome.as_ref().err());
@@ -247,7 +247,9 @@ impl Worker {
             // A reply that was cut short has lost its codes.
             ErrorKind::Api if error.errors().is_empty() => name == "verify_password" || is_of_fault(error),
             ErrorKind::Api => is_of_fault(error),
-            kind => matches!(kind, ErrorKind::Timeout | ErrorKind::Network | ErrorKind::Decode | ErrorKind::Throttled),
+            kind => {
+                matches!(kind, ErrorKind::Timeout | ErrorKind::Network | ErrorKind::Decode | ErrorKind::RateLimited)
+            }
         };
         if !is_explained {
             self.figures.wrong(format!("{tag}: {name}: {error}"));

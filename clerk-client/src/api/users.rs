@@ -106,7 +106,7 @@ pub trait UsersApi {
     /// Clerk: [`GetUser`](https://clerk.com/docs/reference/backend-api/tag/users/get/users/%7Buser_id%7D)
     ///
     /// # Errors
-    /// 404 `resource_not_found`; [`optional`](Call::absent_is_ok) turns it into `None`.
+    /// 404 `resource_not_found`; [`optional`](Call::optional) turns it into `None`.
     ///
     /// # Examples
     /// ```no_run
@@ -303,7 +303,7 @@ pub trait UsersApi {
     /// # Examples
     /// ```no_run
     /// # async fn example(client: clerk_client::Client) -> clerk_client::Result<()> {
-    /// let deleted = client.users().delete("user_2a").absent_is_ok().await?;
+    /// let deleted = client.users().delete("user_2a").optional().await?;
     /// println!("{}", if deleted.is_some() { "deleted" } else { "already gone" });
     /// # Ok(())
     /// # }

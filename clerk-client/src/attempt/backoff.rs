@@ -20,22 +20,22 @@ impl Jitter {
     }
 }
 
-/// The wait before re-send number `resend`, which begins at zero.
+/// The wait before retry number `retry`, counted from zero.
 pub(super) fn wait(
     policy: &RetryPolicy,
     jitter: &Jitter,
     reason: RetryReason,
     retry_after: Option<Duration>,
-    resend: u32,
+    retry: u32,
 ) -> Duration {
     match (reason, retry_after) {
         (_, Some(asked)) => jitter.between(asked, asked.saturating_add((asked / 4).min(Duration::from_secs(1)))),
-        (RetryReason::Throttled, None) => {
-            let ceiling = doubled(policy.throttled_wait, resend).min(policy.throttled_wait_max);
+        (RetryReason::RateLimited, None) => {
+            let ceiling = doubled(policy.initial_rate_limit_backoff, retry).min(policy.max_rate_limit_backoff);
             jitter.between(ceiling / 2, ceiling)
         }
         (_, None) => {
-            let ceiling = doubled(policy.transient_wait, resend).min(policy.transient_wait_max);
+            let ceiling = doubled(policy.initial_backoff, retry).min(policy.max_backoff);
             jitter.between(Duration::ZERO, ceiling)
         }
     }
@@ -52,48 +52,48 @@ mod tests {
     const SECOND: Duration = Duration::from_secs(1);
 
     /// The least and the largest of many waits, in milliseconds.
-    fn range(reason: RetryReason, retry_after: Option<Duration>, resend: u32) -> (u128, u128) {
+    fn range(reason: RetryReason, retry_after: Option<Duration>, retry: u32) -> (u128, u128) {
         let policy = RetryPolicy::default();
         let waits =
-            (0..1000).map(|seed| wait(&policy, &Jitter::new(Some(seed)), reason, retry_after, resend).as_millis());
+            (0..1000).map(|seed| wait(&policy, &Jitter::new(Some(seed)), reason, retry_after, retry).as_millis());
         let waits: Vec<_> = waits.collect();
         (waits.iter().copied().min().unwrap(), waits.iter().copied().max().unwrap())
     }
 
     #[test]
     fn waits_fill_their_intervals_and_no_more() {
-        use RetryReason::{Ambiguous, Throttled};
-        for (reason, retry_after, resend, least, most) in [
-            (Ambiguous, None, 0, 0, 100),
-            (Ambiguous, None, 1, 0, 200),
-            (Ambiguous, None, 5, 0, 3200),
-            (Ambiguous, None, 6, 0, 5000),
-            (Ambiguous, None, 999, 0, 5000),
-            (Throttled, None, 0, 500, 1000),
-            (Throttled, None, 1, 1000, 2000),
-            (Throttled, None, 999, 5000, 10_000),
-            (Throttled, Some(Duration::ZERO), 0, 0, 0),
-            (Throttled, Some(SECOND), 0, 1000, 1250),
-            (Throttled, Some(20 * SECOND), 1, 20_000, 21_000),
-            (Ambiguous, Some(2 * SECOND), 1, 2000, 2500),
+        use RetryReason::{RateLimited, UnknownOutcome};
+        for (reason, retry_after, retry, least, most) in [
+            (UnknownOutcome, None, 0, 0, 100),
+            (UnknownOutcome, None, 1, 0, 200),
+            (UnknownOutcome, None, 5, 0, 3200),
+            (UnknownOutcome, None, 6, 0, 5000),
+            (UnknownOutcome, None, 999, 0, 5000),
+            (RateLimited, None, 0, 500, 1000),
+            (RateLimited, None, 1, 1000, 2000),
+            (RateLimited, None, 999, 5000, 10_000),
+            (RateLimited, Some(Duration::ZERO), 0, 0, 0),
+            (RateLimited, Some(SECOND), 0, 1000, 1250),
+            (RateLimited, Some(20 * SECOND), 1, 20_000, 21_000),
+            (UnknownOutcome, Some(2 * SECOND), 1, 2000, 2500),
         ] {
-            let (low, high) = range(reason, retry_after, resend);
+            let (low, high) = range(reason, retry_after, retry);
             let slack = (most - least) / 50;
-            assert!((least..=least + slack).contains(&low), "{reason:?} {retry_after:?} {resend}: from {low}");
-            assert!((most - slack..=most).contains(&high), "{reason:?} {retry_after:?} {resend}: to {high}");
+            assert!((least..=least + slack).contains(&low), "{reason:?} {retry_after:?} {retry}: from {low}");
+            assert!((most - slack..=most).contains(&high), "{reason:?} {retry_after:?} {retry}: to {high}");
         }
     }
 
     #[test]
     fn the_largest_settings_do_not_overflow() {
         let policy = RetryPolicy {
-            transient_wait: Duration::MAX,
-            transient_wait_max: Duration::MAX,
-            throttled_wait: Duration::MAX,
-            throttled_wait_max: Duration::MAX,
+            initial_backoff: Duration::MAX,
+            max_backoff: Duration::MAX,
+            initial_rate_limit_backoff: Duration::MAX,
+            max_rate_limit_backoff: Duration::MAX,
             ..RetryPolicy::default()
         };
-        for reason in [RetryReason::Ambiguous, RetryReason::Throttled] {
+        for reason in [RetryReason::UnknownOutcome, RetryReason::RateLimited] {
             wait(&policy, &Jitter::new(Some(1)), reason, None, 40);
             wait(&policy, &Jitter::new(Some(1)), reason, Some(Duration::MAX), 40);
         }

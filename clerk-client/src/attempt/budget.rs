@@ -1,8 +1,8 @@
-//! What keeps an outage from being answered with three times the load.
+//! The retry budget: keeps retries from multiplying the load of an outage.
 
 use std::sync::atomic::{AtomicU32, Ordering};
 
-/// Tokens for re-sending, shared by all clones of a client.
+/// Tokens for retries, shared by all clones of a client.
 pub(super) struct Budget {
     tokens: AtomicU32,
     most: u32,
@@ -13,10 +13,10 @@ impl Budget {
         Self { tokens: AtomicU32::new(most), most }
     }
 
-    /// Takes tokens for one re-send; they come back if the result is dropped before it is [kept](Spent::keep).
+    /// Takes tokens for one retry; they come back if the result is dropped before it is [kept](Spent::keep).
     pub(super) fn spend(&self, cost: u32) -> Option<Spent<'_>> {
         let taken = self.tokens.fetch_update(Ordering::Relaxed, Ordering::Relaxed, |tokens| {
-            // Without this a re-send that costs nothing would pass an empty budget.
+            // Without this a retry that costs nothing would pass an empty budget.
             tokens.checked_sub(cost).filter(|_| tokens > 0)
         });
         taken.is_ok().then(|| Spent { budget: self, cost })
@@ -31,14 +31,14 @@ impl Budget {
     }
 }
 
-/// Tokens of a re-send that has not begun.
+/// Tokens of a retry that has not begun.
 pub(super) struct Spent<'a> {
     budget: &'a Budget,
     cost: u32,
 }
 
 impl Spent<'_> {
-    /// The re-send begins; says what to give back should it succeed.
+    /// The retry begins. Returns what to refund should it succeed.
     pub(super) fn keep(mut self) -> u32 {
         std::mem::take(&mut self.cost)
     }

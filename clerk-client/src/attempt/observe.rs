@@ -1,4 +1,4 @@
-//! What can be seen of a call from outside: a span, an event for each attempt, and the hook. Never ids, bodies or the key.
+//! What can be observed of a call: a span, an event for each attempt, and the hook. Never ids, bodies or the key.
 
 use std::sync::Arc;
 use std::time::Duration;
@@ -14,19 +14,19 @@ use crate::transport::RawResponse;
 /// What [`ClientBuilder::on_retry`](crate::ClientBuilder::on_retry) is called with.
 pub(crate) type OnRetry = Arc<dyn Fn(&RetryEvent<'_>) + Send + Sync>;
 
-/// A call is about to be sent again.
+/// A call is about to be retried; passed to the hook of [`ClientBuilder::on_retry`](crate::ClientBuilder::on_retry).
 #[derive(Debug)]
 #[non_exhaustive]
 pub struct RetryEvent<'a> {
-    /// What is called.
+    /// The endpoint of the call.
     pub endpoint: &'static Endpoint,
-    /// How often it has been sent so far; 1 the first time.
+    /// The number of attempts made so far, starting at 1.
     pub attempts: u32,
-    /// Why it is sent again.
+    /// Why the call is retried.
     pub reason: RetryReason,
-    /// How long the call waits before.
+    /// The delay before the retry; after a 429 it can be longer, if others wait for the same endpoint.
     pub wait: Duration,
-    /// How the last attempt ended.
+    /// The error of the last attempt.
     pub error: &'a Error,
 }
 
@@ -47,9 +47,26 @@ pub(super) fn span(call: &Pending) -> Span {
         server.port = call.request.url.port_or_known_default(),
         http.response.status_code = field::Empty,
         http.request.resend_count = field::Empty,
+        clerk.admission.wait_ms = field::Empty,
         error.type = field::Empty,
         otel.status_code = field::Empty,
     )
+}
+
+/// The call has waited for the admission of an attempt.
+pub(super) fn waited(span: &Span, attempts: u32, wait: Duration, total: Duration) {
+    tracing::event!(
+        target: "clerk_client",
+        Level::DEBUG,
+        http.request.resend_count = attempts,
+        clerk.admission.wait_ms = milliseconds(wait),
+        "waited for admission"
+    );
+    span.record("clerk.admission.wait_ms", milliseconds(total));
+}
+
+fn milliseconds(duration: Duration) -> u64 {
+    u64::try_from(duration.as_millis()).unwrap_or(u64::MAX)
 }
 
 /// One attempt was answered with 2xx, and the call is over.
@@ -77,7 +94,7 @@ pub(super) fn failed(attempts: u32, error: &Error, next: Option<(RetryReason, Du
         http.response.status_code = error.status().map(|status| status.as_u16()),
         error.type = error_type(error).as_str(),
         clerk.retry.reason = reason.map(RetryReason::as_str),
-        clerk.retry.wait_ms = wait.map(|wait| u64::try_from(wait.as_millis()).unwrap_or(u64::MAX)),
+        clerk.retry.wait_ms = wait.map(milliseconds),
         "attempt failed"
     );
 }
@@ -87,7 +104,9 @@ pub(super) fn gave_up(span: &Span, attempts: u32, error: &Error) {
     if span.is_disabled() {
         return;
     }
-    span.record("http.response.status_code", error.status().map(|status| status.as_u16()));
+    if let Some(status) = error.status() {
+        span.record("http.response.status_code", status.as_u16());
+    }
     span.record("http.request.resend_count", attempts.saturating_sub(1));
     span.record("error.type", error_type(error).as_str());
     span.record("otel.status_code", "ERROR");
@@ -96,5 +115,5 @@ pub(super) fn gave_up(span: &Span, attempts: u32, error: &Error) {
 /// The status where there is one, else the kind of the error.
 fn error_type(error: &Error) -> String {
     let status = error.status().filter(|status| !StatusCode::is_success(status));
-    status.map_or_else(|| format!("{:?}", error.kind()).to_lowercase(), |status| status.as_str().to_owned())
+    status.map_or_else(|| error.kind().as_str().to_owned(), |status| status.as_str().to_owned())
 }

@@ -9,10 +9,12 @@ use crate::request::{Body, Idempotency, Request};
 /// The time limits of one kind of call.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Limits {
-    /// From the first attempt to the end of the last one, waits included.
+    /// All attempts and the waits in between; and the wait for the first one, unless that has a limit of its own.
     pub(crate) call: Duration,
-    /// From sending the request to the end of the reply.
+    /// From sending the request to the end of the response.
     pub(crate) attempt: Duration,
+    /// The wait for the admission of the first attempt.
+    pub(crate) queue: Option<Duration>,
 }
 
 /// What a call decides for itself; `None` is the client's setting.
@@ -20,11 +22,13 @@ pub(crate) struct Limits {
 pub(crate) struct Options {
     pub(crate) timeout: Option<Duration>,
     pub(crate) attempt_timeout: Option<Duration>,
+    pub(crate) queue_timeout: Option<Duration>,
     pub(crate) idempotency: Option<Idempotency>,
-    pub(crate) attempts: Option<u32>,
+    pub(crate) max_attempts: Option<u32>,
 }
 
 /// What does not depend on the type of the response, so that it is compiled once.
+#[derive(Clone)]
 pub(crate) struct Pending {
     pub(crate) shared: Arc<Shared>,
     pub(crate) request: Request,
@@ -45,6 +49,7 @@ impl Pending {
         Limits {
             call: self.options.timeout.unwrap_or(usual.call),
             attempt: self.options.attempt_timeout.unwrap_or(usual.attempt),
+            queue: self.options.queue_timeout.or(usual.queue),
         }
     }
 }

@@ -1,5 +1,6 @@
-//! The loop: one attempt after the other, as far as rule, policy, budget and deadline go.
+//! The loop: one attempt after the other, as far as idempotency, policy, budget and deadline allow.
 
+use std::sync::Arc;
 use std::time::Duration;
 
 use reqwest::StatusCode;
@@ -8,17 +9,20 @@ use tokio::time::Instant;
 use tracing::{Instrument as _, Span};
 
 use super::budget::Spent;
+use super::failure::{self, Failure};
 use super::observe::{self, RetryEvent};
-use super::{Limits, Pending, RetryReason, Shared, backoff};
-use crate::admission::{Deadline, TooLong};
-use crate::error::{Context, Error, Result, StoppedBy};
-use crate::request::{Endpoint, Idempotency};
+use super::{Limits, Pending, RetryReason, Shared};
+use crate::admission::{Attempt, Deadline, Outcome, Permit, Refused};
+use crate::error::{Context, Error, ErrorKind, Result, StoppedBy};
+use crate::request::{Body, Endpoint, Idempotency, Progress};
 use crate::transport::RawResponse;
 
 /// What a timer may be late by: Tokio's count milliseconds.
 const TICK: Duration = Duration::from_millis(1);
+/// The least time for an answer that a call needs which must not be cut off by its deadline.
+const LEAST_ROUND_TRIP: Duration = Duration::from_millis(100);
 
-/// A 2xx reply, and how it was come by.
+/// A 2xx response, and the attempts that it took.
 pub(crate) struct Reply {
     pub(crate) response: RawResponse,
     pub(crate) endpoint: &'static Endpoint,
@@ -27,34 +31,38 @@ pub(crate) struct Reply {
 }
 
 impl Reply {
-    /// For the error, should the reply not decode.
+    /// The context of the error, should the response not decode.
     pub(crate) fn context(&self) -> Context {
         Context { attempts: self.attempts, elapsed: self.start.elapsed(), ..Context::default() }
     }
 }
 
 /// Sends a call until it succeeds or nothing more can be done. The whole of a call but its decoding.
-pub(crate) async fn send(call: Box<Pending>) -> Result<Reply> {
+pub(crate) async fn send(call: Arc<Pending>) -> Result<Reply> {
     let endpoint = call.request.endpoint;
-    if Handle::try_current().is_err() {
+    let Ok(runtime) = Handle::try_current() else {
         return Err(Error::request("a call must be awaited on a Tokio runtime").with_endpoint(endpoint));
-    }
+    };
+    let is_at_home = call.shared.is_at_home(&runtime);
     let span = observe::span(&call);
-    run(*call, span.clone()).instrument(span).await
+    let outcome = run(&call, &span).instrument(span.clone()).await;
+    outcome.map_err(|error| if is_at_home { error } else { error.on_another_runtime() })
 }
 
-async fn run(call: Pending, span: Span) -> Result<Reply> {
-    let mut run = Run::begin(&call);
+async fn run(call: &Pending, span: &Span) -> Result<Reply> {
+    let mut run = Run::begin(call);
     loop {
-        if let Err(TooLong(wait)) = run.admit().await {
-            let error = run.held_back(wait);
-            observe::gave_up(&span, run.attempts, &error);
-            return Err(error);
-        }
-        let error = match run.attempt().await {
+        let permit = match run.admit(span).await {
+            Ok(permit) => permit,
+            Err(error) => {
+                observe::gave_up(span, run.attempts, &error);
+                return Err(error);
+            }
+        };
+        let (error, failure) = match run.attempt(permit).await {
             Ok(response) => {
                 run.succeeded();
-                observe::succeeded(&span, run.attempts, &response);
+                observe::succeeded(span, run.attempts, &response);
                 return Ok(Reply {
                     response,
                     endpoint: call.request.endpoint,
@@ -62,14 +70,15 @@ async fn run(call: Pending, span: Span) -> Result<Reply> {
                     start: run.start,
                 });
             }
-            Err(error) => error,
+            Err(failed) => failed,
         };
-        match run.next(&error) {
+        match run.next(&error, &failure) {
             Ok(next) => run.wait(next, error).await,
             Err(stop) => {
-                let error = run.told(error, stop);
+                run.failed(&error);
+                let error = run.explained(error, failure.reason, stop);
                 observe::failed(run.attempts, &error, None);
-                observe::gave_up(&span, run.attempts, &error);
+                observe::gave_up(span, run.attempts, &error);
                 return Err(error);
             }
         }
@@ -84,11 +93,16 @@ struct Run<'a> {
     start: Instant,
     deadline: Deadline,
     attempts: u32,
-    /// An attempt that may have run has failed.
+    /// An attempt of unknown outcome has failed.
     in_doubt: bool,
-    /// What the re-sends have cost, and what the next one will.
+    /// How long the call has waited for admission.
+    waited: Duration,
+    /// What the retries have cost, and what the next one will.
     cost: u32,
     spent: Option<Spent<'a>>,
+    /// No attempt begins earlier than this, nor without this much time for its answer.
+    not_before: Instant,
+    reserve: Duration,
     /// How the attempt before ended, for the case that there is no time for another one.
     last: Option<Error>,
 }
@@ -97,7 +111,11 @@ struct Run<'a> {
 struct Next<'a> {
     reason: RetryReason,
     wait: Duration,
-    spent: Spent<'a>,
+    not_before: Instant,
+    /// The wait takes place in admission, together with the endpoint's other calls.
+    is_admissions: bool,
+    spent: Option<Spent<'a>>,
+    reserve: Duration,
 }
 
 impl<'a> Run<'a> {
@@ -109,110 +127,174 @@ impl<'a> Run<'a> {
             shared: &call.shared,
             limits,
             start,
-            deadline: Deadline::new(start, limits.call),
+            deadline: Deadline::new(start, limits.queue.unwrap_or(limits.call)),
             attempts: 0,
             in_doubt: false,
+            waited: Duration::ZERO,
             cost: 0,
             spent: None,
+            not_before: start,
+            reserve: Duration::ZERO,
             last: None,
         }
     }
 
-    async fn attempt(&mut self) -> Result<RawResponse> {
-        self.attempts += 1;
+    /// Waits until admission lets an attempt pass that has time left.
+    async fn admit(&mut self, span: &Span) -> Result<Permit> {
+        loop {
+            let permit = self.permit(span).await.map_err(|refused| self.refused(refused))?;
+            if self.attempts == 0 && self.limits.queue.is_some() {
+                self.deadline = Deadline::new(Instant::now(), self.limits.call);
+            }
+            // Whatever kept the thread meanwhile.
+            if self.deadline.left() <= self.reserve {
+                return Err(self.refused(Refused::default()));
+            }
+            if self.not_before <= self.start || self.not_before <= Instant::now() {
+                return Ok(permit);
+            }
+            drop(permit);
+            tokio::time::sleep_until(self.not_before).await;
+        }
+    }
+
+    async fn permit(&mut self, span: &Span) -> Result<Permit, Refused> {
+        let deadline = self.deadline.earlier_by(self.reserve);
+        let attempt = Attempt::new(&self.call.request, self.attempts.saturating_add(1), deadline.left());
+        match self.shared.admission.admit(attempt).decided() {
+            Ok(decision) => {
+                // A runtime that has not run since the last call has not seen which connections were closed meanwhile.
+                tokio::task::yield_now().await;
+                decision
+            }
+            Err(waiting) => {
+                let asked = Instant::now();
+                let decision = deadline.limit(waiting).await;
+                self.waited += asked.elapsed();
+                observe::waited(span, self.attempts, asked.elapsed(), self.waited);
+                decision.unwrap_or(Err(Refused::default()))
+            }
+        }
+    }
+
+    async fn attempt(&mut self, mut permit: Permit) -> Result<RawResponse, (Error, Failure)> {
+        self.attempts = self.attempts.saturating_add(1);
         self.cost += self.spent.take().map_or(0, Spent::keep);
-        let left = self.deadline.left();
-        let sent = self.shared.transport.send(self.call.request.clone());
-        match tokio::time::timeout(left.min(self.limits.attempt), sent).await {
-            Err(_) if left <= self.limits.attempt => Err(Error::timeout(self.limits.call)),
-            Err(_) => Err(Error::timeout(self.limits.attempt)),
-            Ok(Ok(reply)) if reply.status.is_success() => Ok(reply),
-            Ok(Ok(reply)) => Err(Error::api(reply)),
-            Ok(Err(error)) => Err(Error::transport(error)),
+        let mut request = self.call.request.clone();
+        if !matches!(request.body, Body::Empty) {
+            request.progress = Progress::begin();
         }
+        let (progress, begun, left) = (request.progress.clone(), Instant::now(), self.deadline.left());
+        permit.sent();
+        let sent = self.shared.transport.send(request);
+        let error = match tokio::time::timeout(left.min(self.limits.attempt), sent).await {
+            Ok(Ok(response)) if response.status.is_success() => {
+                permit.ended(Outcome::Answered(response.status));
+                return Ok(response);
+            }
+            Ok(Ok(response)) => Error::response(response),
+            Ok(Err(error)) => Error::transport(error),
+            Err(_) => {
+                let limit = if left <= self.limits.attempt { self.limits.call } else { self.limits.attempt };
+                Error::timeout(limit, !progress.is_unsent())
+            }
+        };
+        let failure = Failure::of(&error, self.shared, self.attempts, begun);
+        permit.ended(failure.outcome);
+        Err((error, failure))
     }
 
-    /// Waits until gate and pacing let an attempt pass.
-    async fn admit(&self) -> Result<(), TooLong> {
-        if let Some(gate) = &self.shared.gate {
-            gate.pass(&self.call.request, self.deadline).await?;
-        }
-        match &self.shared.pacer {
-            Some(pacer) => pacer.pass(&self.call.request, self.deadline).await,
-            None => Ok(()),
-        }
-    }
-
-    /// Whether, and when, the call is sent again.
-    fn next(&self, error: &Error) -> Result<Next<'a>, Option<StoppedBy>> {
+    /// Whether, and when, the call is retried.
+    fn next(&self, error: &Error, failure: &Failure) -> Result<Next<'a>, Option<StoppedBy>> {
         let policy = &self.shared.policy;
-        let reason = RetryReason::of(error, policy).ok_or(None)?;
-        let asked = error.retry_after().filter(|_| asks_to_wait(error));
-        let wait = backoff::wait(policy, &self.shared.jitter, reason, asked, self.attempts.saturating_sub(1));
-        if reason == RetryReason::Throttled && asked.is_some() {
-            self.close_gate(wait.min(policy.retry_after_max));
-        }
-        let most = self.call.options.attempts.unwrap_or(policy.attempts);
-        if self.attempts >= most || !reason.allows(self.idempotency(), &self.call.request.body) {
+        let reason = failure.reason.ok_or(None)?;
+        let max = self.call.options.max_attempts.unwrap_or(policy.max_attempts);
+        if self.attempts >= max || !reason.allows(self.idempotency(), &self.call.request.body) {
             return Err(None);
         }
-        if asked.is_some_and(|asked| asked > policy.retry_after_max) {
+        if error.retry_after().is_some_and(|asked| failure::asks_to_wait(error) && asked > policy.max_retry_after) {
             return Err(Some(StoppedBy::RetryAfter));
         }
-        if wait.saturating_add(TICK) >= self.deadline.left() {
+        let reserve = self.reserve(failure.took);
+        if failure.wait.saturating_add(reserve).saturating_add(TICK) >= self.deadline.left() {
             return Err(Some(StoppedBy::Deadline));
         }
-        let cost = if reason == RetryReason::Throttled { policy.throttled_cost } else { policy.transient_cost };
-        let spent = self.shared.budget.spend(cost).ok_or(Some(StoppedBy::Budget))?;
-        Ok(Next { reason, wait, spent })
+        let is_rate_limited = reason == RetryReason::RateLimited;
+        let is_admissions = is_rate_limited && self.shared.admission.waits_after_429();
+        let cost = if is_rate_limited { policy.rate_limited_retry_cost } else { policy.retry_cost };
+        let spent = match is_admissions {
+            true => None,
+            false => Some(self.shared.budget.spend(cost).ok_or(Some(StoppedBy::Budget))?),
+        };
+        Ok(Next { reason, wait: failure.wait, not_before: failure.not_before, is_admissions, spent, reserve })
+    }
+
+    /// A call that must not run twice is retried only with time for an answer, lest a certain refusal become an unknown outcome.
+    fn reserve(&self, took: Duration) -> Duration {
+        match failure::is_idempotent(self.idempotency(), &self.call.request.body) {
+            true => Duration::ZERO,
+            false => took.max(LEAST_ROUND_TRIP),
+        }
     }
 
     fn idempotency(&self) -> Idempotency {
         self.call.options.idempotency.unwrap_or(self.call.request.endpoint.idempotency)
     }
 
-    fn close_gate(&self, wait: Duration) {
-        let opens = Instant::now().checked_add(wait).filter(|_| !wait.is_zero());
-        if let (Some(gate), Some(opens)) = (&self.shared.gate, opens) {
-            gate.close(&self.call.request, opens);
-        }
-    }
-
     /// Waits for the next attempt. What that costs is paid when it begins, so that a call dropped before has cost nothing.
     async fn wait(&mut self, next: Next<'a>, error: Error) {
-        let Next { reason, wait, spent } = next;
-        let error = self.told(error, None);
-        observe::failed(self.attempts, &error, Some((reason, wait)));
+        let error = self.explained(error, Some(next.reason), None);
+        observe::failed(self.attempts, &error, Some((next.reason, next.wait)));
         if let Some(hook) = &self.shared.on_retry {
             let endpoint = self.call.request.endpoint;
-            hook(&RetryEvent { endpoint, attempts: self.attempts, reason, wait, error: &error });
+            hook(&RetryEvent {
+                endpoint,
+                attempts: self.attempts,
+                reason: next.reason,
+                wait: next.wait,
+                error: &error,
+            });
         }
-        self.in_doubt |= error.may_have_run();
+        self.in_doubt = error.may_have_run();
         self.last = Some(error);
-        self.spent = Some(spent);
-        tokio::time::sleep(wait).await;
+        (self.spent, self.reserve, self.not_before) = (next.spent, next.reserve, next.not_before);
+        if !next.is_admissions {
+            tokio::time::sleep_until(next.not_before).await;
+        }
     }
 
-    /// There is no time to wait for gate or pacing. What an earlier attempt said is worth more than that.
-    fn held_back(&mut self, wait: Duration) -> Error {
-        let error = self.last.take().unwrap_or_else(|| Error::throttled(wait));
-        self.told(error, Some(StoppedBy::Deadline))
+    /// There is no time to wait for admission. What an earlier attempt was told is worth more than that.
+    fn refused(&mut self, refused: Refused) -> Error {
+        let stop = Some(StoppedBy::Deadline);
+        match self.last.take() {
+            Some(last) => self.explained(last, None, stop),
+            None if refused.wait.is_zero() => {
+                let limit = self.limits.queue.unwrap_or(self.limits.call);
+                self.explained(Error::timeout(limit, false), None, stop)
+            }
+            None => self.explained(Error::rate_limited(refused.wait), None, stop),
+        }
     }
 
-    /// Gives back what the re-sends have cost; one that needed none earns a token.
+    /// Refunds what the retries have cost; one that needed none earns a token.
     fn succeeded(&self) {
-        self.shared.budget.add(if self.attempts > 1 { self.cost } else { 1 });
+        self.shared.budget.add(self.cost.max(1));
     }
 
-    /// The error, told what came before.
-    fn told(&self, error: Error, stopped_by: Option<StoppedBy>) -> Error {
-        let Self { attempts, in_doubt, .. } = *self;
-        let context = Context { attempts, elapsed: self.start.elapsed(), in_doubt, stopped_by };
+    /// A definite response earns a token, since it shows that there is no outage.
+    fn failed(&self, error: &Error) {
+        let is_definite = error.status().is_some_and(|status| {
+            status.is_client_error() && !matches!(status, StatusCode::REQUEST_TIMEOUT | StatusCode::TOO_MANY_REQUESTS)
+        });
+        if is_definite && error.kind() == ErrorKind::Api {
+            self.shared.budget.add(1);
+        }
+    }
+
+    /// The error with its context.
+    fn explained(&self, error: Error, reason: Option<RetryReason>, stopped_by: Option<StoppedBy>) -> Error {
+        let in_doubt = self.in_doubt || reason == Some(RetryReason::UnknownOutcome);
+        let context = Context { attempts: self.attempts, elapsed: self.start.elapsed(), in_doubt, stopped_by };
         error.with_endpoint(self.call.request.endpoint).with_context(context)
     }
-}
-
-/// Only these two say with `Retry-After` when to come back; elsewhere it means something else or nothing.
-fn asks_to_wait(error: &Error) -> bool {
-    matches!(error.status(), Some(StatusCode::TOO_MANY_REQUESTS | StatusCode::SERVICE_UNAVAILABLE))
 }

@@ -1,12 +1,14 @@
 //! What all clones of a client share.
 
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
+
+use tokio::runtime::{Handle, Id};
 
 use super::backoff::Jitter;
 use super::budget::Budget;
 use super::observe::OnRetry;
 use super::{Limits, RetryPolicy};
-use crate::admission::{Gate, Pacer, Pacing};
+use crate::admission::Admission;
 use crate::transport::Transport;
 
 /// The transport, the policy, and the state that it works on.
@@ -17,9 +19,10 @@ pub(crate) struct Shared {
     pub(super) policy: RetryPolicy,
     pub(super) jitter: Jitter,
     pub(super) budget: Budget,
-    pub(super) gate: Option<Gate>,
-    pub(super) pacer: Option<Pacer>,
+    pub(super) admission: Arc<dyn Admission>,
     pub(super) on_retry: Option<OnRetry>,
+    /// The Tokio runtime of the first call.
+    home: OnceLock<Id>,
 }
 
 /// What a client's settings say about its attempts.
@@ -27,23 +30,27 @@ pub(crate) struct Settings {
     pub(crate) limits: Limits,
     pub(crate) upload_limits: Limits,
     pub(crate) policy: RetryPolicy,
-    pub(crate) pacing: Option<Pacing>,
     pub(crate) on_retry: Option<OnRetry>,
 }
 
 impl Shared {
-    pub(crate) fn new(transport: Arc<dyn Transport>, secret_key: &str, settings: Settings) -> Self {
-        let Settings { limits, upload_limits, policy, pacing, on_retry } = settings;
+    pub(crate) fn new(transport: Arc<dyn Transport>, admission: Arc<dyn Admission>, settings: Settings) -> Self {
+        let Settings { limits, upload_limits, policy, on_retry } = settings;
         Self {
             transport,
             limits,
             upload_limits,
-            jitter: Jitter::new(policy.seed),
-            budget: Budget::new(policy.budget),
-            gate: policy.gate.then(Gate::default),
-            pacer: pacing.map(|pacing| Pacer::new(&pacing, secret_key)),
+            admission,
+            jitter: Jitter::new(policy.jitter_seed),
+            budget: Budget::new(policy.budget_tokens),
             on_retry,
             policy,
+            home: OnceLock::new(),
         }
+    }
+
+    /// Whether this is the runtime of the first call. Connections belong to the runtime on which they were made.
+    pub(super) fn is_at_home(&self, runtime: &Handle) -> bool {
+        *self.home.get_or_init(|| runtime.id()) == runtime.id()
     }
 }

@@ -6,7 +6,7 @@ use super::Call;
 use crate::attempt::Pending;
 use crate::client::Client;
 use crate::error::{DecodeError, Error, Result};
-use crate::request::{self, Endpoint, Parts, Request};
+use crate::request::{self, Endpoint, Parts, Progress, Request};
 use crate::response::List;
 
 /// Begins a request for `endpoint`; `values` fill the template's placeholders in their order.
@@ -20,7 +20,7 @@ pub fn call<T>(client: &Client, parts: Parts, decode: fn(&[u8]) -> Result<T, Dec
     Call::new(finish(client, parts), decode)
 }
 
-fn finish(client: &Client, parts: Parts) -> Result<Box<Pending>> {
+fn finish(client: &Client, parts: Parts) -> Result<Pending> {
     let endpoint = parts.endpoint;
     if let Some(reason) = parts.failure {
         return Err(Error::request(reason).with_endpoint(endpoint));
@@ -32,9 +32,10 @@ fn finish(client: &Client, parts: Parts) -> Result<Box<Pending>> {
         url: config.base.with_path_and_query(&parts.path, &parts.query),
         headers: parts.headers,
         body: parts.body,
-        response_limit: config.response_limit,
+        max_response_bytes: config.max_response_bytes,
+        progress: Progress::default(),
     };
-    Ok(Box::new(Pending::new(config.shared.clone(), request)))
+    Ok(Pending::new(config.shared.clone(), request))
 }
 
 /// Holds a paginated endpoint to what it declares: the response is a list, and each of these parameters is a member of one of the

@@ -1,122 +1,43 @@
-//! What a call becomes when it is awaited.
+//! How a call resolves.
 
-use std::fmt;
 use std::pin::Pin;
-use std::task::{Context, Poll};
+use std::sync::Arc;
+use std::task::{Context, Poll, ready};
 
-use super::{Call, Decode, State};
+use super::{Call, Decode, Source, resolved};
 use crate::attempt::{self, Reply};
 use crate::error::{DecodeError, Error, Result};
 use crate::response::Response;
 use crate::transport::RawResponse;
 
-/// A [`Call`] that gives the whole [`Response`]; made by [`Call::with_http_info`].
-#[derive(Debug)]
-#[must_use = "a `Call` does nothing until it is awaited"]
-pub struct CallWithHttpInfo<T> {
-    pub(super) call: Call<T>,
+// Nothing in it is ever pinned in place: what is under way is in a box of its own.
+impl<T> Unpin for Call<T> {}
+
+impl<T> Future for Call<T> {
+    type Output = Result<T>;
+
+    fn poll(mut self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<Self::Output> {
+        self.poll_response(context).map_ok(|response| response.data)
+    }
 }
 
-impl<T> IntoFuture for CallWithHttpInfo<T> {
-    type Output = Result<Response<T>>;
-    type IntoFuture = ResponseFuture<T>;
-
-    fn into_future(self) -> ResponseFuture<T> {
-        let state = match self.call.state {
-            State::Ready(result) => Progress::Ready(Some(result)),
-            State::Pending(pending, decode) => Progress::Sent(Box::pin(attempt::send(pending)), decode),
+impl<T> Call<T> {
+    pub(super) fn poll_response(&mut self, context: &mut Context<'_>) -> Poll<Result<Response<T>>> {
+        let (pending, decode) = match &self.source {
+            Source::Request(pending, decode) => (pending, *decode),
+            Source::Ready(_) | Source::Over => return Poll::Ready(self.take_ready()),
         };
-        ResponseFuture { state }
+        let under_way = self.under_way.get_or_insert_with(|| Box::pin(attempt::send(Arc::clone(pending))));
+        let reply = ready!(under_way.as_mut().poll(context));
+        (self.source, self.under_way) = (Source::Over, None);
+        Poll::Ready(reply.and_then(|reply| decoded(reply, decode)))
     }
-}
 
-impl<T> IntoFuture for Call<T> {
-    type Output = Result<T>;
-    type IntoFuture = ValueFuture<T>;
-
-    fn into_future(self) -> ValueFuture<T> {
-        ValueFuture(self.with_http_info().into_future())
-    }
-}
-
-/// A [`Call`] that takes 404 for an answer; made by [`Call::absent_is_ok`].
-#[derive(Debug)]
-#[must_use = "a `Call` does nothing until it is awaited"]
-pub struct CallIfPresent<T> {
-    pub(super) call: Call<T>,
-}
-
-impl<T> IntoFuture for CallIfPresent<T> {
-    type Output = Result<Option<T>>;
-    type IntoFuture = PresentFuture<T>;
-
-    fn into_future(self) -> PresentFuture<T> {
-        PresentFuture(self.call.into_future())
-    }
-}
-
-/// The future of a [`CallIfPresent`].
-#[derive(Debug)]
-pub struct PresentFuture<T>(ValueFuture<T>);
-
-impl<T> Future for PresentFuture<T> {
-    type Output = Result<Option<T>>;
-
-    fn poll(mut self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<Self::Output> {
-        Pin::new(&mut self.0).poll(context).map(|outcome| match outcome {
-            Err(error) if error.is_not_found() => Ok(None),
-            outcome => outcome.map(Some),
-        })
-    }
-}
-
-/// The future of a [`CallWithHttpInfo`].
-pub struct ResponseFuture<T> {
-    state: Progress<T>,
-}
-
-enum Progress<T> {
-    Ready(Option<Result<Response<T>>>),
-    Sent(Pin<Box<dyn Future<Output = Result<Reply>> + Send>>, Decode<T>),
-}
-
-// Nothing in it is ever pinned in place: the future is in a box of its own.
-impl<T> Unpin for ResponseFuture<T> {}
-
-impl<T> Future for ResponseFuture<T> {
-    type Output = Result<Response<T>>;
-
-    fn poll(mut self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<Self::Output> {
-        match &mut self.state {
-            Progress::Ready(result) => match result.take() {
-                Some(result) => Poll::Ready(result),
-                None => Poll::Pending,
-            },
-            Progress::Sent(future, decode) => future.as_mut().poll(context).map(|reply| decoded(reply?, *decode)),
+    fn take_ready(&mut self) -> Result<Response<T>> {
+        match std::mem::replace(&mut self.source, Source::Over) {
+            Source::Ready(result) => *result,
+            _ => Err(resolved()),
         }
-    }
-}
-
-/// The future of a [`Call`].
-pub struct ValueFuture<T>(ResponseFuture<T>);
-
-impl<T> Future for ValueFuture<T> {
-    type Output = Result<T>;
-
-    fn poll(mut self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<Self::Output> {
-        Pin::new(&mut self.0).poll(context).map(|reply| reply.map(|reply| reply.data))
-    }
-}
-
-impl<T> fmt::Debug for ResponseFuture<T> {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_struct("ResponseFuture").finish_non_exhaustive()
-    }
-}
-
-impl<T> fmt::Debug for ValueFuture<T> {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_struct("ValueFuture").finish_non_exhaustive()
     }
 }
 

@@ -15,17 +15,17 @@ pub(crate) struct BaseUrl {
 }
 
 impl BaseUrl {
-    /// Takes https, and plain http to this machine; plain http to elsewhere only where `insecure_http` says so.
-    pub(crate) fn parse(text: &str, insecure_http: bool) -> Result<Self> {
+    /// Takes https, and plain http to this machine; plain http to elsewhere only where `allow_http` says so.
+    pub(crate) fn parse(text: &str, allow_http: bool) -> Result<Self> {
         let mut url =
             Url::parse(text).map_err(|error| Error::config("the base URL is not a URL").with_source(error))?;
-        if let Some(wrong) = flaw(&url, insecure_http) {
+        if let Some(wrong) = flaw(&url, allow_http) {
             return Err(Error::config(format!("the base URL {wrong}")));
         }
-        if url.path() == "/" {
-            url.set_path("/v1");
-        }
-        let path = url.path().trim_end_matches('/').to_owned();
+        let path = match url.path().trim_end_matches('/') {
+            "" => "/v1".to_owned(),
+            path => path.to_owned(),
+        };
         url.set_path(&path);
         Ok(Self { url, path })
     }
@@ -52,15 +52,20 @@ impl BaseUrl {
     pub(crate) fn is_loopback(&self) -> bool {
         is_loopback(&self.url)
     }
+
+    /// The host, where it is a name that stands for this machine.
+    pub(crate) fn local_name(&self) -> Option<&str> {
+        self.url.host_str().filter(|host| is_local_name(host))
+    }
 }
 
-fn flaw(url: &Url, insecure_http: bool) -> Option<&'static str> {
+fn flaw(url: &Url, allow_http: bool) -> Option<&'static str> {
     let is_plain = match url.scheme() {
         "https" => false,
         "http" => true,
-        _ => return Some("is neither https nor http"),
+        _ => return Some("is neither https nor http; it must begin with `https://` or `http://`"),
     };
-    if is_plain && !insecure_http && !is_loopback(url) {
+    if is_plain && !allow_http && !is_loopback(url) {
         Some("is plain http to another machine, which would show the secret key to the network; use https")
     } else if !url.username().is_empty() || url.password().is_some() {
         Some("holds a user name or password")
@@ -76,8 +81,14 @@ fn is_loopback(url: &Url) -> bool {
     let address = host.trim_start_matches('[').trim_end_matches(']');
     match address.parse::<IpAddr>() {
         Ok(address) => address.is_loopback(),
-        Err(_) => host == "localhost" || host.ends_with(".localhost"),
+        Err(_) => is_local_name(host),
     }
+}
+
+/// RFC 6761, section 6.3. A name may end in the dot of the root.
+fn is_local_name(host: &str) -> bool {
+    let host = host.strip_suffix('.').unwrap_or(host);
+    host == "localhost" || host.ends_with(".localhost")
 }
 
 #[cfg(test)]
@@ -89,6 +100,7 @@ mod tests {
         for (text, base) in [
             (CLERK, CLERK),
             ("https://api.clerk.com", CLERK),
+            ("https://api.clerk.com//", CLERK),
             ("https://api.clerk.com/v1/", CLERK),
             ("https://clerk.example/proxy/v1", "https://clerk.example/proxy/v1"),
             ("http://127.0.0.1:4010/v1", "http://127.0.0.1:4010/v1"),

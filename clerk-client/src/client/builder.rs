@@ -1,6 +1,7 @@
 //! The settings of a [`Client`].
 
 use std::fmt;
+use std::net::{IpAddr, Ipv4Addr, Ipv6Addr, SocketAddr};
 use std::sync::Arc;
 use std::time::Duration;
 
@@ -10,23 +11,27 @@ use secrecy::{ExposeSecret as _, SecretString};
 
 use super::base_url::{BaseUrl, CLERK};
 use super::{ApiVersion, Client, Config, api_version_header, key};
-use crate::admission::Pacing;
+use crate::admission::{Admission, Local, RateLimit};
 use crate::attempt::{Limits, OnRetry, RetryEvent, RetryPolicy, Settings, Shared};
 use crate::error::{Error, Result};
 use crate::request::header;
 use crate::transport::{ReqwestTransport, Transport};
 
+/// Port 0 is that of the URL.
+const LOOPBACK: [SocketAddr; 2] =
+    [SocketAddr::new(IpAddr::V4(Ipv4Addr::LOCALHOST), 0), SocketAddr::new(IpAddr::V6(Ipv6Addr::LOCALHOST), 0)];
 const PRODUCT: &str = concat!("clerk-client-rust/", env!("CARGO_PKG_VERSION"));
 
-/// Settings for a [`Client`]; made by [`Client::builder`]. What is wrong is reported by [`build`](Self::build).
+/// Builds a [`Client`]; returned by [`Client::builder`]. Invalid settings are reported by [`build`](Self::build).
 ///
+/// # Examples
 /// ```
 /// use std::time::Duration;
 ///
 /// let client = clerk_client::Client::builder("sk_test_1")
 ///     .base_url("http://127.0.0.1:4010/v1")
 ///     .timeout(Duration::from_secs(5))
-///     .user_agent("my-service/1.2")
+///     .user_agent_suffix("my-service/1.2")
 ///     .build()?;
 /// # Ok::<(), clerk_client::Error>(())
 /// ```
@@ -34,17 +39,19 @@ const PRODUCT: &str = concat!("clerk-client-rust/", env!("CARGO_PKG_VERSION"));
 pub struct ClientBuilder {
     secret_key: SecretString,
     base_url: String,
-    insecure_http: bool,
+    allow_http: bool,
     api_version: ApiVersion,
-    user_agent: Option<String>,
+    user_agent_suffix: Option<String>,
     headers: Vec<(String, String)>,
     limits: Limits,
     upload_limits: Limits,
     retry_policy: RetryPolicy,
-    pacing: Option<Pacing>,
+    rate_limit: Option<RateLimit>,
+    max_in_flight: usize,
+    admission: Option<Arc<dyn Admission>>,
     on_retry: Option<OnRetry>,
     connect_timeout: Duration,
-    response_limit: usize,
+    max_response_bytes: usize,
     proxy: Option<Proxy>,
     transport: Option<Arc<dyn Transport>>,
 }
@@ -54,26 +61,28 @@ impl ClientBuilder {
         Self {
             secret_key,
             base_url: CLERK.to_owned(),
-            insecure_http: false,
+            allow_http: false,
             api_version: ApiVersion::default(),
-            user_agent: None,
+            user_agent_suffix: None,
             headers: Vec::new(),
-            limits: Limits { call: Duration::from_secs(30), attempt: Duration::from_secs(10) },
-            upload_limits: Limits { call: Duration::from_secs(120), attempt: Duration::from_secs(60) },
+            limits: Limits { call: Duration::from_secs(30), attempt: Duration::from_secs(10), queue: None },
+            upload_limits: Limits { call: Duration::from_secs(120), attempt: Duration::from_secs(60), queue: None },
             retry_policy: RetryPolicy::default(),
-            pacing: None,
+            rate_limit: None,
+            max_in_flight: 90,
+            admission: None,
             on_retry: None,
             connect_timeout: Duration::from_secs(3),
-            response_limit: 32 * 1024 * 1024,
+            max_response_bytes: 32 * 1024 * 1024,
             proxy: None,
             transport: None,
         }
     }
 
-    /// Begins with what the environment says; [`Client::from_env`] lists the variables.
+    /// Creates a builder from environment variables, which [`Client::from_env`] lists.
     ///
     /// # Errors
-    /// `CLERK_SECRET_KEY` is not set, or a variable is not Unicode.
+    /// Fails if `CLERK_SECRET_KEY` is not set, or if a variable is not Unicode.
     pub fn from_env() -> Result<Self> {
         let key = variable("CLERK_SECRET_KEY")?.ok_or_else(|| Error::config("CLERK_SECRET_KEY is not set"))?;
         let mut builder = Self::new(key.into());
@@ -86,81 +95,111 @@ impl ClientBuilder {
         Ok(builder)
     }
 
-    /// Where the API is; `https://api.clerk.com/v1` by default. A URL without a path gets `/v1`.
+    /// Sets the base URL. Default: `https://api.clerk.com/v1`. `/v1` is appended if the URL has no path.
     ///
-    /// It must be https, unless it is on this machine (a loopback address or `localhost`).
+    /// It must be https, unless its host is a loopback address, `localhost`, or a name under `localhost`. Such names are connected to
+    /// loopback addresses regardless of what DNS says.
     pub fn base_url(mut self, url: impl Into<String>) -> Self {
         self.base_url = url.into();
         self
     }
 
-    /// Takes a plain http base URL that is not on this machine. The secret key then crosses the network readable by all.
-    pub fn danger_insecure_http(mut self, allow: bool) -> Self {
-        self.insecure_http = allow;
+    /// Allows a plain http base URL on another machine. The secret key is then sent unencrypted. Default: no.
+    pub fn danger_allow_http(mut self, allow: bool) -> Self {
+        self.allow_http = allow;
         self
     }
 
-    /// The version of the API; [`ApiVersion::V2025_11_10`] by default.
+    /// Sets the version of the API. Default: [`ApiVersion::V2025_11_10`].
     pub fn api_version(mut self, version: impl Into<ApiVersion>) -> Self {
         self.api_version = version.into();
         self
     }
 
-    /// Appends to the `User-Agent`, such as `my-service/1.2`.
-    pub fn user_agent(mut self, suffix: impl Into<String>) -> Self {
-        self.user_agent = Some(suffix.into());
+    /// Appends this to the `User-Agent`, such as `my-service/1.2`. Default: nothing.
+    pub fn user_agent_suffix(mut self, suffix: impl Into<String>) -> Self {
+        self.user_agent_suffix = Some(suffix.into());
         self
     }
 
-    /// Sends one more header with every request.
+    /// Sets a header of every request, replacing one of the same name.
     pub fn header(mut self, name: impl Into<String>, value: impl Into<String>) -> Self {
         self.headers.push((name.into(), value.into()));
         self
     }
 
-    /// How long a call may take, all attempts and the waits in between; 30 seconds by default.
+    /// Sets how long a call may take in total: all attempts, and the waits before and between them. Default: 30 s.
     ///
-    /// No wait is begun that would not end before; the call then ends at once with the last error.
-    pub fn timeout(mut self, limit: Duration) -> Self {
-        self.limits.call = limit;
+    /// If the next backoff would exceed the deadline, the call returns the last error immediately. No attempt begins after the deadline.
+    /// The wait of the first attempt for rate limits counts, unless [`queue_timeout`](Self::queue_timeout) limits it separately.
+    pub fn timeout(mut self, timeout: Duration) -> Self {
+        self.limits.call = timeout;
         self
     }
 
-    /// How long one attempt may take, from sending the request to the end of the reply; 10 seconds by default.
-    pub fn attempt_timeout(mut self, limit: Duration) -> Self {
-        self.limits.attempt = limit;
+    /// Sets how long the first attempt of a call may wait for rate limits, apart from [`timeout`](Self::timeout), which then begins with
+    /// the attempt. Default: none, the wait counts towards `timeout`.
+    ///
+    /// For bulk work, in which thousands of calls wait for their turn. A call that would wait for longer fails at once with
+    /// [`ErrorKind::RateLimited`](crate::ErrorKind::RateLimited), if that is known.
+    pub fn queue_timeout(mut self, timeout: Duration) -> Self {
+        self.limits.queue = Some(timeout);
+        self.upload_limits.queue = Some(timeout);
         self
     }
 
-    /// [`timeout`](Self::timeout) for calls with a multipart body; 120 seconds by default.
-    pub fn upload_timeout(mut self, limit: Duration) -> Self {
-        self.upload_limits.call = limit;
+    /// Sets how long one attempt may take, from sending the request to the end of the response. Default: 10 s.
+    pub fn attempt_timeout(mut self, timeout: Duration) -> Self {
+        self.limits.attempt = timeout;
         self
     }
 
-    /// [`attempt_timeout`](Self::attempt_timeout) for calls with a multipart body; 60 seconds by default.
-    pub fn upload_attempt_timeout(mut self, limit: Duration) -> Self {
-        self.upload_limits.attempt = limit;
+    /// Sets the [`timeout`](Self::timeout) of calls with a multipart body. Default: 120 s.
+    pub fn upload_timeout(mut self, timeout: Duration) -> Self {
+        self.upload_limits.call = timeout;
         self
     }
 
-    /// How often calls are sent again, and how long they wait in between.
+    /// Sets the [`attempt_timeout`](Self::attempt_timeout) of calls with a multipart body. Default: 60 s.
+    pub fn upload_attempt_timeout(mut self, timeout: Duration) -> Self {
+        self.upload_limits.attempt = timeout;
+        self
+    }
+
+    /// Sets when and how often calls are retried. Default: [`RetryPolicy::default`].
     pub fn retry_policy(mut self, policy: RetryPolicy) -> Self {
         self.retry_policy = policy;
         self
     }
 
-    /// Sends no more requests in ten seconds than this; off by default.
-    pub fn pacing(mut self, pacing: Pacing) -> Self {
-        self.pacing = Some(pacing);
+    /// Sets a client-side rate limit, shared by all clones of the client. Default: none.
+    pub fn rate_limit(mut self, limit: RateLimit) -> Self {
+        self.rate_limit = Some(limit);
         self
     }
 
-    /// Calls `hook` before a call is sent again; it must be quick and must not block.
+    /// Sets the maximum number of requests in flight; others wait. 0 is treated as 1. Default: 90.
     ///
+    /// Most servers allow 100 concurrent streams of an HTTP/2 connection. A request that waits for a stream is already under way, and
+    /// its attempt time runs.
+    pub fn max_in_flight(mut self, max: usize) -> Self {
+        self.max_in_flight = max;
+        self
+    }
+
+    /// Replaces the client's own admission, and with it [`rate_limit`](Self::rate_limit), [`max_in_flight`](Self::max_in_flight) and
+    /// [`RetryPolicy::rate_limit_gate`].
+    pub fn admission(mut self, admission: impl Admission) -> Self {
+        self.admission = Some(Arc::new(admission));
+        self
+    }
+
+    /// Sets a hook that is called before each retry. It must be quick and must not block.
+    ///
+    /// # Examples
     /// ```
     /// let client = clerk_client::Client::builder("sk_test_1")
-    ///     .on_retry(|retry| eprintln!("{}: {} after {:?}", retry.endpoint, retry.reason.as_str(), retry.wait))
+    ///     .on_retry(|retry| eprintln!("{}: {} in {:?}", retry.endpoint, retry.reason.as_str(), retry.wait))
     ///     .build()?;
     /// # Ok::<(), clerk_client::Error>(())
     /// ```
@@ -169,48 +208,49 @@ impl ClientBuilder {
         self
     }
 
-    /// How long DNS, TCP and TLS may take together; 3 seconds by default.
-    pub fn connect_timeout(mut self, limit: Duration) -> Self {
-        self.connect_timeout = limit;
+    /// Sets how long DNS, TCP and TLS may take together. Default: 3 s.
+    pub fn connect_timeout(mut self, timeout: Duration) -> Self {
+        self.connect_timeout = timeout;
         self
     }
 
-    /// How many bytes of response body are read at most; 32 MiB by default.
+    /// Sets the maximum size of a response body, in bytes. Default: 32 MiB.
     ///
-    /// A list of tiny objects takes up to a hundred times its size once it is decoded; where the server is not trusted, set less.
-    /// Compressed replies are not asked for. An [`http_client`](Self::http_client) of your own that unpacks them is held to the limit by
-    /// what they unpack to.
-    pub fn response_limit(mut self, bytes: usize) -> Self {
-        self.response_limit = bytes;
+    /// A decoded list of small objects can take up to 100 times its size in memory. Lower the limit for untrusted servers. Compressed
+    /// responses are not requested; for an [`http_client`](Self::http_client) of your own that decompresses them, the decompressed size
+    /// counts.
+    pub fn max_response_bytes(mut self, max: usize) -> Self {
+        self.max_response_bytes = max;
         self
     }
 
-    /// Goes through this proxy. By default the environment decides, and a base URL on this machine goes through none.
+    /// Sets a proxy. Default: the environment's (`HTTPS_PROXY`, …); none if the base URL is on this machine.
     pub fn proxy(mut self, proxy: Proxy) -> Self {
         self.proxy = Some(proxy);
         self
     }
 
-    /// Sends with an HTTP client of your own; its connect timeout and proxies apply instead of this builder's.
+    /// Sends requests with an HTTP client of your own. Its connect timeout, resolver and proxies apply instead of this builder's.
     ///
-    /// It should neither follow redirects nor send anything again by itself: [`ReqwestTransport::http_builder`] is where to start.
+    /// Build it from [`ReqwestTransport::http_builder`], so that it neither follows redirects nor retries by itself.
     pub fn http_client(self, http: reqwest::Client) -> Self {
         self.transport(ReqwestTransport::new(http))
     }
 
-    /// Sends with something else than HTTP over the network: a recorder, a stub.
+    /// Sends requests with a [`Transport`] of your own, such as a recorder or a stub.
     pub fn transport(mut self, transport: impl Transport) -> Self {
         self.transport = Some(Arc::new(transport));
         self
     }
 
-    /// Checks the settings and makes the client.
+    /// Creates the client.
     ///
     /// # Errors
-    /// The key, the base URL, a header or the API version is not usable, or TLS cannot start.
+    /// Fails if the key, the base URL, a header or the API version is invalid, or if TLS cannot start.
     pub fn build(self) -> Result<Client> {
-        let base = BaseUrl::parse(&self.base_url, self.insecure_http)?;
+        let base = BaseUrl::parse(&self.base_url, self.allow_http)?;
         let headers = self.default_headers()?;
+        let admission = self.admission.clone().unwrap_or_else(|| self.own_admission());
         let transport = match self.transport {
             Some(transport) => transport,
             None => default_transport(self.connect_timeout, self.proxy, &base)?,
@@ -219,19 +259,24 @@ impl ClientBuilder {
             limits: self.limits,
             upload_limits: self.upload_limits,
             policy: self.retry_policy,
-            pacing: self.pacing,
             on_retry: self.on_retry,
         };
-        let shared = Arc::new(Shared::new(transport, self.secret_key.expose_secret(), settings));
-        let config =
-            Config { base, headers, api_version: self.api_version, response_limit: self.response_limit, shared };
+        let shared = Arc::new(Shared::new(transport, admission, settings));
+        let max_response_bytes = self.max_response_bytes;
+        let config = Config { base, headers, api_version: self.api_version, max_response_bytes, shared };
         Ok(Client { config: Arc::new(config) })
+    }
+
+    fn own_admission(&self) -> Arc<dyn Admission> {
+        let key = self.secret_key.expose_secret();
+        let gate = self.retry_policy.rate_limit_gate;
+        Arc::new(Local::new(self.rate_limit.as_ref(), key, self.max_in_flight, gate))
     }
 
     /// Built once, so that a request has only to copy them.
     fn default_headers(&self) -> Result<HeaderMap> {
         let mut headers = HeaderMap::new();
-        headers.insert(USER_AGENT, user_agent(self.user_agent.as_deref())?);
+        headers.insert(USER_AGENT, user_agent(self.user_agent_suffix.as_deref())?);
         headers.insert(ACCEPT, HeaderValue::from_static("application/json"));
         for (name, value) in &self.headers {
             let (name, value) = header::custom(name, value).map_err(Error::config)?;
@@ -267,6 +312,11 @@ fn default_transport(connect_timeout: Duration, proxy: Option<Proxy>, base: &Bas
     let http = match proxy {
         Some(proxy) => http.proxy(proxy),
         None if base.is_loopback() => http.no_proxy(),
+        None => http,
+    };
+    let http = match base.local_name() {
+        // DNS may say anything of such a name, and the key would go there.
+        Some(name) => http.resolve_to_addrs(name, &LOOPBACK),
         None => http,
     };
     match http.build() {

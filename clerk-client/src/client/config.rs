@@ -14,6 +14,6 @@ pub(crate) struct Config {
     /// What every request carries: the key, the API version, the user agent.
     pub(crate) headers: HeaderMap,
     pub(crate) api_version: ApiVersion,
-    pub(crate) response_limit: usize,
+    pub(crate) max_response_bytes: usize,
     pub(crate) shared: Arc<Shared>,
 }

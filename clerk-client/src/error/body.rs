@@ -1,20 +1,35 @@
-//! What an error keeps of a reply, and reads from its headers.
+//! What an error keeps of a response, and reads from its headers.
 
 use std::time::{Duration, SystemTime};
 
 use bytes::Bytes;
-use reqwest::header::{HeaderMap, RETRY_AFTER};
+use reqwest::header::{HeaderMap, HeaderName, HeaderValue, RETRY_AFTER};
 
-/// How much of a body an error keeps, in bytes.
+/// How much of a body, and of the headers, an error keeps, in bytes.
 const KEPT: usize = 16 * 1024;
 const DAY: Duration = Duration::from_secs(24 * 60 * 60);
 
-/// A copy where `body` is larger than the bound, so that the error does not hold on to all of it.
+/// A copy, so that an error keeps no more alive than it shows: what arrives is a slice of a larger buffer.
 pub(super) fn bounded(body: &Bytes) -> Bytes {
-    match body.get(..KEPT) {
-        Some(start) => Bytes::copy_from_slice(start),
-        None => body.clone(),
+    Bytes::copy_from_slice(body.get(..KEPT).unwrap_or(body))
+}
+
+/// A copy of the first headers, likewise.
+pub(super) fn bounded_headers(headers: &HeaderMap) -> HeaderMap {
+    let mut kept = HeaderMap::new();
+    let mut left = KEPT;
+    for (name, value) in headers {
+        let copied = (HeaderName::from_bytes(name.as_str().as_bytes()), HeaderValue::from_bytes(value.as_bytes()));
+        match (left.checked_sub(name.as_str().len() + value.len()), copied) {
+            (Some(rest), (Ok(name), Ok(mut copy))) => {
+                left = rest;
+                copy.set_sensitive(value.is_sensitive());
+                kept.append(name, copy);
+            }
+            _ => break,
+        }
     }
+    kept
 }
 
 pub(super) fn trace_id_of(headers: &HeaderMap) -> Option<&str> {
@@ -63,9 +78,28 @@ mod tests {
     }
 
     #[test]
-    fn a_large_body_is_kept_up_to_the_bound() {
+    fn a_copy_of_the_body_is_kept_up_to_the_bound() {
         assert_eq!(bounded(&Bytes::from(vec![b'x'; KEPT + 1])).len(), KEPT);
-        assert_eq!(bounded(&Bytes::from_static(b"short")), "short");
+        let buffer = Bytes::from(vec![b'x'; 100_000]);
+        let kept = bounded(&buffer.slice(..5));
+        assert_eq!(kept, "xxxxx");
+        assert!(buffer.is_unique(), "the buffer is not kept alive");
+    }
+
+    #[test]
+    fn copies_of_the_headers_are_kept_up_to_the_bound() {
+        let mut headers = HeaderMap::new();
+        let buffer = Bytes::from(vec![b'v'; 1000]);
+        for n in 0..100 {
+            let name = HeaderName::from_bytes(format!("x-{n:04}").as_bytes()).unwrap();
+            headers.append(name, HeaderValue::from_maybe_shared(buffer.clone()).unwrap());
+        }
+        headers.append("x-0000", HeaderValue::from_static("second"));
+        let kept = bounded_headers(&headers);
+        assert_eq!(kept.len(), 17, "of 1006 bytes each; the first has two values");
+        assert_eq!(kept.get_all("x-0000").iter().count(), 2);
+        drop(headers);
+        assert!(buffer.is_unique(), "the buffer is not kept alive");
     }
 
     #[test]

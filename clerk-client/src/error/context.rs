@@ -1,15 +1,15 @@
-//! What an error knows of the call that it ended.
+//! The context of an error: what came before it.
 
 use std::time::Duration;
 
-/// What an error knows of the attempts before it.
+/// What is known of the call that failed, beside its last attempt.
 #[derive(Clone, Copy, Debug, Default)]
 pub(crate) struct Context {
     pub(crate) attempts: u32,
     pub(crate) elapsed: Duration,
-    /// An attempt before the last one may have run.
+    /// The outcome of an attempt is unknown.
     pub(crate) in_doubt: bool,
-    /// What kept the call from being sent again, where policy and rule would have allowed it.
+    /// What kept the call from being retried, where policy and idempotency would have allowed it.
     pub(crate) stopped_by: Option<StoppedBy>,
 }
 

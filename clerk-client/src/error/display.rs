@@ -2,11 +2,11 @@
 
 use std::fmt;
 
-use super::{Error, ErrorKind, StoppedBy};
+use super::{ApiError, Error, ErrorKind, StoppedBy};
 
-/// How much of a text that came from outside is shown, in characters.
+/// How much of a text from outside is shown, in characters.
 const SHOWN: usize = 200;
-/// How many of a reply's errors are shown.
+/// How many of a response's errors are shown.
 const SHOWN_ITEMS: usize = 5;
 
 impl fmt::Display for Error {
@@ -14,24 +14,9 @@ impl fmt::Display for Error {
         if let Some(endpoint) = self.0.endpoint {
             write!(f, "{endpoint}: ")?;
         }
-        f.write_str(self.summary())?;
-        if let Some(status) = self.0.status {
-            write!(f, ": {status}")?;
-        }
-        if let Some(path) = &self.0.json_path {
-            write!(f, " at `{}`", Shown(path))?;
-        }
-        if !self.0.message.is_empty() {
-            write!(f, ": {}", Shown(&self.0.message))?;
-        }
-        for item in self.0.items.iter().take(SHOWN_ITEMS) {
-            write!(f, ": {} ({})", Shown(&item.code), Shown(&item.message))?;
-        }
-        if let Some(more @ 1..) = self.0.items.len().checked_sub(SHOWN_ITEMS) {
-            write!(f, ": and {more} more")?;
-        }
-        if self.0.kind == ErrorKind::Api && self.0.items.is_empty() {
-            write!(f, ": not one of Clerk's errors, {} bytes", self.0.body_length)?;
+        match self.0.kind {
+            ErrorKind::Api => self.fmt_api(f)?,
+            _ => self.fmt_other(f)?,
         }
         self.fmt_context(f)?;
         match self.trace_id() {
@@ -42,7 +27,39 @@ impl fmt::Display for Error {
 }
 
 impl Error {
-    /// `(3 attempts in 1.2s, retry budget exhausted)`, where there is more to say than that it was sent once.
+    /// `Clerk responded 422 Unprocessable Entity: form_param_invalid (email_address: is invalid)`.
+    fn fmt_api(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let who = if self.0.items.is_empty() { "the server" } else { "Clerk" };
+        write!(f, "{who} responded")?;
+        if let Some(status) = self.0.status {
+            write!(f, " {status}")?;
+        }
+        if self.0.items.is_empty() {
+            write!(f, " (a body of {} bytes without Clerk's error codes)", self.0.body_length)?;
+        }
+        let shown = self.0.items.iter().take(SHOWN_ITEMS);
+        for (item, separator) in shown.zip(std::iter::once(": ").chain(std::iter::repeat(", "))) {
+            f.write_str(separator)?;
+            fmt_item(f, item)?;
+        }
+        if let Some(more @ 1..) = self.0.items.len().checked_sub(SHOWN_ITEMS) {
+            write!(f, ", and {more} more")?;
+        }
+        if self.0.message.is_empty() { Ok(()) } else { write!(f, ": {}", Shown(&self.0.message)) }
+    }
+
+    /// `response could not be decoded (200 OK, at `id`): missing field `id``.
+    fn fmt_other(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.summary())?;
+        match (self.0.status, &self.0.json_path) {
+            (Some(status), Some(path)) => write!(f, " ({status}, at `{}`)", Shown(path))?,
+            (Some(status), None) => write!(f, " ({status})")?,
+            (None, _) => {}
+        }
+        if self.0.message.is_empty() { Ok(()) } else { write!(f, ": {}", Shown(&self.0.message)) }
+    }
+
+    /// `(3 attempts in 1.2s, retry budget exhausted)`, where there is more to say than that there was one attempt.
     fn fmt_context(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let context = &self.0.context;
         if context.attempts < 2 && context.stopped_by.is_none() {
@@ -53,24 +70,38 @@ impl Error {
         f.write_str(match context.stopped_by {
             None => ")",
             Some(StoppedBy::Budget) => ", retry budget exhausted)",
-            Some(StoppedBy::Deadline) => ", no time left for another)",
-            Some(StoppedBy::RetryAfter) => ", retry-after is too long to wait for)",
+            Some(StoppedBy::Deadline) => ", no time left)",
+            Some(StoppedBy::RetryAfter) => ", Retry-After is over the limit)",
         })
     }
 
     fn summary(&self) -> &'static str {
         match self.0.kind {
-            ErrorKind::Config => "the client cannot be built",
-            ErrorKind::Request => "the request cannot be built",
-            ErrorKind::Connect => "no connection",
+            ErrorKind::Config => "invalid client settings",
+            ErrorKind::Request => "invalid request",
+            ErrorKind::Connect => "connection failed",
             ErrorKind::Timeout => "timed out",
-            ErrorKind::Network => "the connection broke",
-            ErrorKind::Api => "refused",
-            ErrorKind::Decode => "the reply is not what was promised",
-            ErrorKind::TooLarge => "the reply is too large",
-            ErrorKind::Throttled => "held back, too many requests",
+            ErrorKind::Network => "connection broken",
+            ErrorKind::Api => "error response",
+            ErrorKind::Decode => "response could not be decoded",
+            ErrorKind::TooLarge => "response too large",
+            ErrorKind::RateLimited => "rate limited by the client",
             ErrorKind::NotImplemented => "not implemented",
         }
+    }
+}
+
+/// The code, and in parentheses the parameters and the longer of the two messages.
+fn fmt_item(f: &mut fmt::Formatter<'_>, item: &ApiError) -> fmt::Result {
+    let text = if item.long_message.is_empty() { &item.message } else { &item.long_message };
+    let text = text.strip_suffix('.').unwrap_or(text);
+    let params = item.param_names().join(", ");
+    write!(f, "{}", Shown(&item.code))?;
+    match (params.is_empty(), text.is_empty()) {
+        (true, true) => Ok(()),
+        (true, false) => write!(f, " ({})", Shown(text)),
+        (false, true) => write!(f, " ({})", Shown(&params)),
+        (false, false) => write!(f, " ({}: {})", Shown(&params), Shown(text)),
     }
 }
 
@@ -108,41 +139,93 @@ fn misleads(char: char) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use reqwest::{Method, StatusCode};
+    use std::time::Duration;
+
+    use reqwest::Method;
 
     use super::*;
+    use crate::error::{Context, DecodeError};
     use crate::request::Endpoint;
-    use crate::transport::RawResponse;
+    use crate::transport::{RawResponse, TransportError, TransportErrorKind};
 
     static FIND: Endpoint = Endpoint::new("UsersApi", "find", Method::GET, "/users/{user_id}");
 
-    fn api(status: StatusCode, body: &'static str) -> String {
-        Error::api(RawResponse::new(status.as_u16(), body)).with_endpoint(&FIND).to_string()
+    #[test]
+    fn the_text_of_every_error_reads_well_in_a_log() {
+        let transport = |kind, message: &str| Error::from_transport(TransportError::new(kind, message));
+        let decode = DecodeError { path: "[3].id".to_owned(), message: "missing field `id`".to_owned() };
+        let long = "{\"errors\":[{\"code\":\"a\",\"message\":\"m\",\"long_message\":\"Long.\",\"meta\":{\"param_name\":\"p\"}},\
+                    {\"code\":\"b\",\"meta\":{\"param_names\":[\"q\",\"r\"]}},{\"code\":\"c\"}],\"clerk_trace_id\":\"t1\"}";
+        for (error, text) in [
+            (Error::config("the secret key is empty"), "invalid client settings: the secret key is empty"),
+            (Error::request("argument `user_id` is empty"), "invalid request: argument `user_id` is empty"),
+            (transport(TransportErrorKind::Request, ""), "invalid request"),
+            (transport(TransportErrorKind::Connect, "refused"), "connection failed: refused"),
+            (transport(TransportErrorKind::Timeout, "no response"), "timed out: no response"),
+            (transport(TransportErrorKind::Network, "reset"), "connection broken: reset"),
+            (
+                transport(TransportErrorKind::TooLarge, "the limit is 5 bytes"),
+                "response too large: the limit is 5 bytes",
+            ),
+            (Error::timeout(Duration::from_secs(1), true), "timed out: no complete response within 1s"),
+            (Error::timeout(Duration::from_secs(1), false), "timed out: the request was not sent within 1s"),
+            (
+                Error::rate_limited(Duration::from_millis(8_500)),
+                "rate limited by the client: the call would have waited for 8.5s or longer",
+            ),
+            (
+                Error::decode(decode, RawResponse::new(200, "{}")),
+                "response could not be decoded (200 OK, at `[3].id`): missing field `id`",
+            ),
+            (
+                Error::not_implemented("UsersApi", "ban"),
+                "not implemented: `UsersApi::ban` is not implemented by this test double",
+            ),
+            (Error::api(404, "gone", "not found"), "Clerk responded 404 Not Found: gone (not found)"),
+            (
+                Error::from_response(RawResponse::new(422, long)),
+                "Clerk responded 422 Unprocessable Entity: a (p: Long), b (q, r), c [trace t1]",
+            ),
+            (
+                Error::from_response(RawResponse::new(502, "<html>planted</html>")),
+                "the server responded 502 Bad Gateway (a body of 20 bytes without Clerk's error codes)",
+            ),
+        ] {
+            assert_eq!(error.to_string(), text);
+            let named = error.with_endpoint(&FIND).to_string();
+            assert_eq!(named, format!("UsersApi.find (GET /users/{{user_id}}): {text}"));
+        }
     }
 
     #[test]
-    fn an_api_error_names_endpoint_status_codes_and_trace() {
-        assert_eq!(
-            api(
-                StatusCode::NOT_FOUND,
-                r#"{"errors":[{"code":"resource_not_found","message":"not found","long_message":"No user."}],"clerk_trace_id":"t1"}"#
-            ),
-            "UsersApi.find (GET /users/{user_id}): refused: 404 Not Found: resource_not_found (not found) [trace t1]"
-        );
+    fn the_context_says_attempts_time_and_what_stopped_the_call() {
+        let elapsed = Duration::from_millis(1_234);
+        for (attempts, stopped_by, text) in [
+            (1, None, ""),
+            (3, None, " (3 attempts in 1.2s)"),
+            (2, Some(StoppedBy::Budget), " (2 attempts in 1.2s, retry budget exhausted)"),
+            (1, Some(StoppedBy::Deadline), " (1 attempt in 1.2s, no time left)"),
+            (0, Some(StoppedBy::Deadline), " (0 attempts in 1.2s, no time left)"),
+            (1, Some(StoppedBy::RetryAfter), " (1 attempt in 1.2s, Retry-After is over the limit)"),
+        ] {
+            let context = Context { attempts, elapsed, in_doubt: false, stopped_by };
+            let error = Error::request("x").with_context(context);
+            assert_eq!(error.to_string(), format!("invalid request: x{text}"));
+        }
+    }
+
+    #[test]
+    fn debug_shows_kind_text_and_source() {
+        let cause = TransportError::new(TransportErrorKind::Network, "reset").with_source("os error 104");
+        let text = "Error { kind: Network, display: connection broken: reset, source: os error 104, .. }";
+        assert_eq!(format!("{:?}", Error::from_transport(cause)), text);
     }
 
     #[test]
     fn of_many_errors_the_first_are_shown() {
         let many = r#"{"errors":[{"code":"a"},{"code":"b"},{"code":"c"},{"code":"d"},{"code":"e"},{"code":"f"},{"code":"g"}]}"#;
-        assert!(api(StatusCode::NOT_FOUND, many).ends_with(": d (): e (): and 2 more"));
-    }
-
-    #[test]
-    fn a_body_that_is_not_clerks_is_counted_and_not_shown() {
-        assert_eq!(
-            api(StatusCode::BAD_GATEWAY, "<html>planted</html>"),
-            "UsersApi.find (GET /users/{user_id}): refused: 502 Bad Gateway: not one of Clerk's errors, 20 bytes"
-        );
+        let error = Error::from_response(RawResponse::new(404, many));
+        assert!(error.to_string().ends_with("404 Not Found: a, b, c, d, e, and 2 more"));
     }
 
     #[test]

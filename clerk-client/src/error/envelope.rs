@@ -1,36 +1,38 @@
-//! Clerk's error envelope: `{"errors": [{code, message, long_message, meta}], "clerk_trace_id": …}`.
+//! Clerk's error envelope: `{"errors": [{code, message, long_message, meta}], "meta": …, "clerk_trace_id": …}`.
 
 use serde::Deserialize;
 use serde_json::value::RawValue;
 
-use crate::types::ApiError;
+use crate::types::{ApiError, Metadata};
 
 /// No error of Clerk's is larger. An item of three bytes takes fifty times that in memory, so others are not read.
 const LARGEST: usize = 1024 * 1024;
 
+/// What the body of an error says.
+pub(super) struct Envelope {
+    pub(super) items: Vec<ApiError>,
+    pub(super) meta: Option<Metadata>,
+    pub(super) trace_id: Option<String>,
+}
+
 #[derive(Deserialize)]
-struct Envelope<'a> {
+struct Raw<'a> {
     #[serde(borrow, default)]
     errors: Option<Vec<&'a RawValue>>,
+    #[serde(default)]
+    meta: Option<Metadata>,
     #[serde(default)]
     clerk_trace_id: Option<String>,
 }
 
-/// Reads what can be read: an item that is no error object is left out, a body that is no envelope has none.
-pub(super) fn parse(body: &[u8]) -> (Vec<ApiError>, Option<String>) {
-    let Some(envelope) = envelope(body) else { return (Vec::new(), None) };
-    let items: Vec<ApiError> = envelope
-        .errors
-        .unwrap_or_default()
-        .into_iter()
-        .filter_map(|item| serde_json::from_str(item.get()).ok())
-        .collect();
+/// Reads what can be read; an item that is not an error object is left out.
+pub(super) fn parse(body: &[u8]) -> Option<Envelope> {
+    let raw: Raw<'_> = if body.len() <= LARGEST { serde_json::from_slice(body).ok()? } else { return None };
+    let items = raw.errors.unwrap_or_default().into_iter();
+    let items: Vec<ApiError> = items.filter_map(|item| serde_json::from_str(item.get()).ok()).collect();
     let on_item = items.iter().find_map(|item| item.clerk_trace_id.clone());
-    (items, envelope.clerk_trace_id.or(on_item))
-}
-
-fn envelope(body: &[u8]) -> Option<Envelope<'_>> {
-    if body.len() <= LARGEST { serde_json::from_slice(body).ok() } else { None }
+    let meta = raw.meta.filter(|meta| !meta.is_null());
+    Some(Envelope { items, meta, trace_id: raw.clerk_trace_id.or(on_item) })
 }
 
 #[cfg(test)]
@@ -38,7 +40,8 @@ mod tests {
     use super::*;
 
     fn codes(body: &str) -> Vec<String> {
-        parse(body.as_bytes()).0.into_iter().map(|item| item.code).collect()
+        parse(body.as_bytes())
+            .map_or_else(Vec::new, |envelope| envelope.items.into_iter().map(|item| item.code).collect())
     }
 
     #[test]
@@ -67,7 +70,20 @@ mod tests {
 
     #[test]
     fn the_trace_id_is_found_on_the_envelope_and_on_the_item() {
-        assert_eq!(parse(br#"{"errors":[],"clerk_trace_id":"t"}"#).1.as_deref(), Some("t"));
-        assert_eq!(parse(br#"{"errors":[{"clerk_trace_id":"t"}]}"#).1.as_deref(), Some("t"));
+        for body in [r#"{"errors":[],"clerk_trace_id":"t"}"#, r#"{"errors":[{"clerk_trace_id":"t"}]}"#] {
+            assert_eq!(parse(body.as_bytes()).unwrap().trace_id.as_deref(), Some("t"));
+        }
+    }
+
+    #[test]
+    fn meta_beside_the_errors_is_read() {
+        for (body, expected) in [
+            (r#"{"errors":[],"meta":{"client":{"id":"c"}}}"#, Some(r#"{"client":{"id":"c"}}"#)),
+            (r#"{"errors":[],"meta":null}"#, None),
+            (r#"{"errors":[{"code":"a","meta":{}}]}"#, None),
+        ] {
+            let meta = parse(body.as_bytes()).unwrap().meta;
+            assert_eq!(meta.as_ref().map(Metadata::as_str), expected, "{body}");
+        }
     }
 }

@@ -7,7 +7,7 @@
 /// are idempotent, POST and PATCH are not. [`Call::idempotent`](crate::Call::idempotent) decides for one call.
 ///
 /// A request that was never sent, or that was refused before it ran (429, maintenance), is retried in either case;
-/// [`Call::attempts`](crate::Call::attempts) bounds it.
+/// [`Call::max_attempts`](crate::Call::max_attempts) bounds it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum Idempotency {

@@ -2,10 +2,13 @@
 
 use std::fmt::{self, Display, Write};
 
-use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, percent_decode_str, utf8_percent_encode};
+use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
 
 /// All but RFC 3986's unreserved characters, so a value can be nothing but one segment.
 const SEGMENT: &AsciiSet = &NON_ALPHANUMERIC.remove(b'-').remove(b'.').remove(b'_').remove(b'~');
+
+/// The largest value of a placeholder, in bytes before it is encoded. Clerk's ids have some thirty.
+const LONGEST: usize = 1024;
 
 /// A path value that cannot be sent.
 #[derive(Debug, PartialEq, Eq)]
@@ -48,24 +51,35 @@ pub(crate) fn matches(template: &str, path: &str) -> bool {
 
 fn push_segment(path: &mut String, value: &dyn Display) -> Result<(), &'static str> {
     let start = path.len();
-    // Writing to a `String` cannot fail, so an error is the value's own.
-    write!(Encoder(path), "{value}").map_err(|_| "cannot be written as text")?;
+    let mut encoder = Encoder { path, left: LONGEST };
+    // Writing to a `String` cannot fail, so an error is the bound's or the value's own.
+    if write!(encoder, "{value}").is_err() {
+        return Err(if encoder.left == 0 { "is longer than 1024 bytes" } else { "cannot be written as text" });
+    }
     let segment = path.get(start..).unwrap_or_default();
     if segment.is_empty() {
         return Err("is empty");
     }
     if may_hide_dots(segment) && has_dot_segment(segment) {
-        return Err("holds a `.` or `..` segment, which would climb out of the endpoint's path");
+        return Err("contains a `.` or `..` segment, which would escape the endpoint's path");
     }
     Ok(())
 }
 
-/// Encodes all that is written through it.
-struct Encoder<'a>(&'a mut String);
+/// Encodes all that is written through it, up to a bound.
+struct Encoder<'a> {
+    path: &'a mut String,
+    left: usize,
+}
 
 impl Write for Encoder<'_> {
     fn write_str(&mut self, text: &str) -> fmt::Result {
-        self.0.extend(utf8_percent_encode(text, SEGMENT));
+        let Some(left) = self.left.checked_sub(text.len()) else {
+            self.left = 0;
+            return Err(fmt::Error);
+        };
+        self.left = left;
+        self.path.extend(utf8_percent_encode(text, SEGMENT));
         Ok(())
     }
 }
@@ -74,19 +88,29 @@ fn may_hide_dots(segment: &str) -> bool {
     segment.bytes().any(|byte| matches!(byte, b'.' | b'%'))
 }
 
-/// Whether `segment`, decoded as often as any server on the way may decode it, holds a dot segment.
+/// Whether `segment`, decoded any number of times, as servers on the way may decode it, contains a dot segment.
 fn has_dot_segment(segment: &str) -> bool {
-    let mut text = segment.to_owned();
-    loop {
-        if text.split(['/', '\\']).any(|part| matches!(part, "." | "..")) {
-            return true;
+    let decoded = fully_decoded(segment);
+    decoded.split(|byte| matches!(byte, b'/' | b'\\')).any(|part| matches!(part, b"." | b".."))
+}
+
+/// What is left once no escape is. Escapes cannot overlap, so decoding each as soon as it is complete, in one pass, ends where
+/// decoding the whole text over and over would.
+fn fully_decoded(text: &str) -> Vec<u8> {
+    let mut decoded = Vec::with_capacity(text.len());
+    for byte in text.bytes() {
+        decoded.push(byte);
+        while let [start @ .., b'%', high, low] = decoded.as_slice() {
+            let (Some(high), Some(low)) = (hex(*high), hex(*low)) else { break };
+            decoded.truncate(start.len());
+            decoded.push(high << 4 | low);
         }
-        let decoded = percent_decode_str(&text).decode_utf8_lossy().into_owned();
-        if decoded == text {
-            return false;
-        }
-        text = decoded;
     }
+    decoded
+}
+
+fn hex(digit: u8) -> Option<u8> {
+    char::from(digit).to_digit(16).and_then(|digit| u8::try_from(digit).ok())
 }
 
 #[cfg(test)]
@@ -121,7 +145,7 @@ mod tests {
     }
 
     #[test]
-    fn what_climbs_is_refused() {
+    fn a_value_that_escapes_its_segment_is_refused() {
         for value in [
             "",
             ".",
@@ -136,9 +160,23 @@ mod tests {
             "%2e%2e%2fx",
             "a%2f..",
             "%25252e",
+            "%%32e",
+            "%2%65%%32%45",
         ] {
             assert!(path(value).is_err(), "{value:?}");
         }
+    }
+
+    #[test]
+    fn a_value_has_a_largest_length_and_is_checked_in_one_pass() {
+        let bomb = |layers: usize| format!("%{}2e", "25".repeat(layers));
+        assert!(path(&bomb(510)).is_err_and(|reason| reason.contains("segment")));
+        assert_eq!(path(&"x".repeat(LONGEST)).unwrap().len(), "/v1/users//ban".len() + LONGEST);
+        for long in ["x".repeat(LONGEST + 1), bomb(LONGEST), "ä".repeat(LONGEST), "x".repeat(10_000_000)] {
+            assert_eq!(path(&long), Err("is longer than 1024 bytes"));
+        }
+        // Minutes, if each layer were a pass.
+        assert!(has_dot_segment(&bomb(1_000_000)));
     }
 
     #[test]

@@ -6,6 +6,7 @@ use bytes::Bytes;
 use serde::de::DeserializeOwned;
 use serde::de::value::{BytesDeserializer, StrDeserializer, UnitDeserializer};
 
+use super::explain::explain;
 use crate::error::DecodeError;
 
 /// What a response decodes into: `()` whatever the body is, [`Bytes`] and `String` the body as it is, everything else from JSON.
@@ -84,38 +85,6 @@ fn utf8(body: &[u8]) -> Result<&str, DecodeError> {
     }
 }
 
-/// Decodes again, this time keeping track of where it is.
-#[cold]
-fn explain<T: DeserializeOwned>(text: &str) -> DecodeError {
-    let mut json = serde_json::Deserializer::from_str(text);
-    match serde_path_to_error::deserialize::<_, T>(&mut json) {
-        Err(error) => DecodeError {
-            path: known_part(&error.path().to_string()),
-            message: without_values(&error.inner().to_string()),
-        },
-        Ok(_) => DecodeError {
-            path: ".".to_owned(),
-            message: json.end().err().map_or_else(String::new, |error| error.to_string()),
-        },
-    }
-}
-
-/// A path ends in `?` where the text broke off before the next member was named.
-fn known_part(path: &str) -> String {
-    match path.trim_end_matches('?').trim_end_matches('.') {
-        "" => ".".to_owned(),
-        known => known.to_owned(),
-    }
-}
-
-/// serde quotes the text that it did not expect; it may be a secret.
-fn without_values(message: &str) -> String {
-    match (message.find('"'), message.rfind('"')) {
-        (Some(start), Some(end)) if start < end => format!("{}…{}", &message[..start], &message[end + 1..]),
-        _ => message.to_owned(),
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use std::collections::BTreeMap;
@@ -133,9 +102,9 @@ mod tests {
     #[test]
     fn a_decode_error_names_the_path_and_no_values() {
         for (body, path, message) in [
-            (r#"{"data":[{"id":1},{"id":"planted"}]}"#, "data[1].id", "invalid type: string …, expected u8"),
-            (r#"{"data":[{}]}"#, "data[0]", "missing field `id`"),
-            (r#"{"data":[{"id":1}"#, "data", "EOF while parsing"),
+            (r#"{"data":[{"id":1},{"id":"planted"}]}"#, "…[1].id", "invalid type: string, expected u8"),
+            (r#"{"data":[{}]}"#, "…[0]", "missing field `id`"),
+            (r#"{"data":[{"id":1}"#, "…", "EOF while parsing"),
             (r#"{"data":[]} x"#, ".", "trailing characters"),
             ("<html>", ".", "expected value"),
             ("", ".", "invalid type: null"),

@@ -1,11 +1,21 @@
 //! The default transport.
 
+mod tracked;
+
+#[cfg(feature = "http2")]
+use std::time::Duration;
+
 use ::reqwest::{Client, ClientBuilder, Response, multipart, redirect, retry};
 use bytes::{Bytes, BytesMut};
 
+use self::tracked::tracked;
 use super::{RawResponse, Transport, TransportError, TransportErrorKind, TransportFuture};
 use crate::request::multipart::Form;
-use crate::request::{Body, Request};
+use crate::request::{Body, Progress, Request};
+
+/// How often an HTTP/2 connection in use is pinged, and how long the answer may take.
+#[cfg(feature = "http2")]
+const PING: Duration = Duration::from_secs(3);
 
 /// Sends requests with a [`reqwest::Client`](Client).
 #[derive(Clone, Debug)]
@@ -14,31 +24,35 @@ pub struct ReqwestTransport {
 }
 
 impl ReqwestTransport {
-    /// Uses a client of your own: its pool, TLS, proxies and resolver.
+    /// Uses an HTTP client of your own, with its pool, TLS, proxies and resolver.
     ///
-    /// It should not follow redirects, since they would carry a write to where nobody sent it, and send nothing again by itself,
-    /// since attempts are counted here: [`http_builder`](Self::http_builder) is where to start.
+    /// Build it from [`http_builder`](Self::http_builder): a client that follows redirects would repeat a write elsewhere, one that
+    /// retries would make attempts that nobody counts.
     #[must_use]
     pub fn new(http: Client) -> Self {
         Self { http }
     }
 
-    /// Where an HTTP client of your own may start: it follows no redirect, repeats nothing by itself, sends no `Referer`, and asks
-    /// for no compressed replies, whatever features of reqwest the rest of the program turns on.
+    /// Returns the settings to start an HTTP client of your own from: no redirects, no retries, no `Referer`, no compressed
+    /// responses (regardless of which features of reqwest the rest of the program turns on), and HTTP/2 connections in use are pinged
+    /// every 3 seconds and given up if no answer comes within 3 seconds more.
     pub fn http_builder() -> ClientBuilder {
-        Client::builder()
+        let http = Client::builder()
             .redirect(redirect::Policy::none())
-            .retry(retry::never())
+            // Without the limit of zero, each request is cloned for a retry that never comes.
+            .retry(retry::never().max_retries_per_request(0))
             .referer(false)
             .no_gzip()
             .no_brotli()
             .no_zstd()
-            .no_deflate()
+            .no_deflate();
+        pinged(http)
     }
 
     async fn exchange(&self, request: Request) -> Result<RawResponse, TransportError> {
-        let limit = request.response_limit;
-        let response = self.http.execute(self.encode(request)?).await.map_err(not_answered)?;
+        let (limit, progress) = (request.max_response_bytes, request.progress.clone());
+        let encoded = self.encode(request)?;
+        let response = self.http.execute(encoded).await.map_err(|error| not_answered(error, &progress))?;
         read(response, limit).await
     }
 
@@ -46,16 +60,16 @@ impl ReqwestTransport {
         let mut encoded = ::reqwest::Request::new(request.method, request.url);
         *encoded.headers_mut() = request.headers;
         match request.body {
-            Body::Empty => Ok(encoded),
-            Body::Bytes(bytes) => {
-                *encoded.body_mut() = Some(bytes.into());
-                Ok(encoded)
+            Body::Empty => return Ok(encoded),
+            Body::Bytes(bytes) => *encoded.body_mut() = Some(bytes.into()),
+            Body::Multipart(form) => {
+                let builder = ::reqwest::RequestBuilder::from_parts(self.http.clone(), encoded);
+                encoded = builder.multipart(encode_form(form)?).build().map_err(not_encoded)?;
             }
-            Body::Multipart(form) => ::reqwest::RequestBuilder::from_parts(self.http.clone(), encoded)
-                .multipart(encode_form(form)?)
-                .build()
-                .map_err(never_sent),
         }
+        let body = encoded.body_mut().take();
+        *encoded.body_mut() = body.map(|body| tracked(body, request.progress));
+        Ok(encoded)
     }
 }
 
@@ -73,33 +87,51 @@ fn encode_form(form: Form) -> Result<multipart::Form, TransportError> {
             made = made.file_name(file_name);
         }
         if let Some(content_type) = part.content_type {
-            made = made.mime_str(&content_type).map_err(never_sent)?;
+            made = made.mime_str(&content_type).map_err(not_encoded)?;
         }
         encoded = encoded.part(name, made);
     }
     Ok(encoded)
 }
 
-fn never_sent(error: ::reqwest::Error) -> TransportError {
-    TransportError::new(TransportErrorKind::Connect, "the request never left").source(error.without_url())
+/// Pings only help where the peer's HTTP/2 is what hangs; without them its silence takes every call on the connection with it.
+#[cfg(feature = "http2")]
+fn pinged(http: ClientBuilder) -> ClientBuilder {
+    http.http2_keep_alive_interval(PING).http2_keep_alive_timeout(PING)
 }
 
-fn not_answered(error: ::reqwest::Error) -> TransportError {
-    if error.is_connect() || error.is_builder() || was_turned_away(&error) {
-        return never_sent(error);
+#[cfg(not(feature = "http2"))]
+fn pinged(http: ClientBuilder) -> ClientBuilder {
+    http
+}
+
+fn not_encoded(error: ::reqwest::Error) -> TransportError {
+    TransportError::new(TransportErrorKind::Request, "").with_source(error.without_url())
+}
+
+fn not_answered(error: ::reqwest::Error, progress: &Progress) -> TransportError {
+    if error.is_builder() {
+        return not_encoded(error);
     }
-    let (kind, message) = match error.is_timeout() {
-        true => (TransportErrorKind::Timeout, "no reply in time"),
-        false => (TransportErrorKind::Network, "the request was sent, but no reply came"),
+    let (kind, message) = if error.is_connect() || progress.is_unsent() || was_turned_away(&error) {
+        (TransportErrorKind::Connect, "the request was not sent")
+    } else if error.is_timeout() {
+        (TransportErrorKind::Timeout, "no response in time")
+    } else {
+        (TransportErrorKind::Network, "the request was sent, but no response arrived")
     };
-    TransportError::new(kind, message).source(error.without_url())
+    TransportError::new(kind, message).with_source(error.without_url())
 }
 
 /// Reads the whole body, or as much of it as there is.
 async fn read(mut response: Response, limit: usize) -> Result<RawResponse, TransportError> {
-    let mut body = Frames { announced: response.content_length().unwrap_or(0), ..Frames::default() };
+    let announced = response.content_length().unwrap_or(0);
+    let mut body = Frames { announced, ..Frames::default() };
     let (status, headers) = (response.status(), std::mem::take(response.headers_mut()));
     let failure = loop {
+        if announced > limit as u64 {
+            break Some(too_large(limit));
+        }
         match response.chunk().await {
             Ok(Some(frame)) if frame.len() <= limit - body.len() => body.push(frame, limit),
             Ok(Some(_)) => break Some(too_large(limit)),
@@ -110,22 +142,22 @@ async fn read(mut response: Response, limit: usize) -> Result<RawResponse, Trans
     let reply = RawResponse { status, headers, body: body.into_bytes() };
     match failure {
         None => Ok(reply),
-        Some(error) => Err(error.partial(reply)),
+        Some(error) => Err(error.with_partial(reply)),
     }
 }
 
 fn too_large(limit: usize) -> TransportError {
-    TransportError::new(TransportErrorKind::TooLarge, format!("the body is larger than the limit of {limit} bytes"))
+    TransportError::new(TransportErrorKind::TooLarge, format!("the limit is {limit} bytes"))
 }
 
-/// Whether the server has said, in HTTP/2, that it did not look at the request: it may be sent again whatever it does.
+/// Whether the server has said, in HTTP/2, that it did not process the request. h2 fails a stream with the peer's GOAWAY only if the
+/// stream's id is above the last one that the frame names; the frame's code does not matter (RFC 9113, section 6.8).
 #[cfg(feature = "http2")]
 fn was_turned_away(error: &::reqwest::Error) -> bool {
     let causes = std::iter::successors(std::error::Error::source(error), |cause| cause.source());
     causes.filter_map(|cause| cause.downcast_ref::<h2::Error>()).any(|error| {
-        let refused = error.is_reset() && error.reason() == Some(h2::Reason::REFUSED_STREAM);
-        let leaving = error.is_go_away() && error.reason() == Some(h2::Reason::NO_ERROR);
-        error.is_remote() && (refused || leaving)
+        let was_refused = error.is_reset() && error.reason() == Some(h2::Reason::REFUSED_STREAM);
+        error.is_remote() && (was_refused || error.is_go_away())
     })
 }
 
@@ -136,10 +168,10 @@ fn was_turned_away(_: &::reqwest::Error) -> bool {
 
 fn broken_off(error: ::reqwest::Error) -> TransportError {
     let (kind, message) = match error.is_timeout() {
-        true => (TransportErrorKind::Timeout, "the reply did not end in time"),
-        false => (TransportErrorKind::Network, "the reply broke off"),
+        true => (TransportErrorKind::Timeout, "the response did not end in time"),
+        false => (TransportErrorKind::Network, "the response broke off"),
     };
-    TransportError::new(kind, message).source(error.without_url())
+    TransportError::new(kind, message).with_source(error.without_url())
 }
 
 /// A body as it arrives; one of a single frame, as most are, is never copied.

@@ -23,7 +23,7 @@ async fn a_thousand_calls_into_an_outage_make_ten_requests_more() {
 async fn a_thousand_calls_at_once_make_no_more() {
     let stub = Stub::always(Reply::Status(500));
     let client = stub.client();
-    let calls: Vec<_> = (0..1000).map(|_| tokio::spawn(client.users().find("user_1").into_future())).collect();
+    let calls: Vec<_> = (0..1000).map(|_| tokio::spawn(client.users().find("user_1"))).collect();
     for call in calls {
         call.await.unwrap().unwrap_err();
     }
@@ -63,23 +63,46 @@ async fn a_call_that_succeeds_at_last_costs_nothing() {
 }
 
 #[tokio::test(start_paused = true)]
-async fn refusals_cost_less_than_failures() {
-    let stub = Stub::always(Reply::Status(429));
-    let client = stub.client();
-    for _ in 0..100 {
-        client.users().find("user_1").await.unwrap_err();
+async fn refusals_cost_less_than_failures_and_nothing_where_the_gate_spaces_them() {
+    for (gate, requests) in [(false, 120), (true, 300)] {
+        let stub = Stub::always(Reply::Status(429));
+        let mut policy = RetryPolicy::default();
+        policy.rate_limit_gate = gate;
+        let client = stub.builder().retry_policy(policy).build().unwrap();
+        for _ in 0..100 {
+            client.users().find("user_1").await.unwrap_err();
+        }
+        assert_eq!(stub.count(), requests);
     }
-    assert_eq!(stub.count(), 120);
+}
+
+#[tokio::test(start_paused = true)]
+async fn the_budget_recovers_on_any_definite_response_and_on_no_other() {
+    for (response, recovers) in [(404, true), (422, true), (200, true), (429, false), (408, false), (501, false)] {
+        let stub = Stub::new(move |_, request| match request.endpoint.name {
+            "find" => Reply::Reset,
+            _ => Reply::Status(response),
+        });
+        let mut policy = RetryPolicy::default();
+        policy.rate_limit_gate = false;
+        let client = stub.builder().retry_policy(policy).build().unwrap();
+        while client.users().find("user_1").await.unwrap_err().attempts() > 1 {}
+        for _ in 0..10 {
+            let _ = client.users().ban("user_1").idempotent(false).max_attempts(1).await;
+        }
+        let attempts = client.users().find("user_1").await.unwrap_err().attempts();
+        assert_eq!(attempts > 1, recovers, "{response}");
+    }
 }
 
 #[tokio::test(start_paused = true)]
 async fn without_retries_everything_is_sent_once() {
     let stub = Stub::always(Reply::NoConnection);
-    let client = stub.builder().retry_policy(RetryPolicy::never()).build().unwrap();
+    let client = stub.builder().retry_policy(RetryPolicy::disabled()).build().unwrap();
     assert_eq!(client.users().find("user_1").await.unwrap_err().attempts(), 1);
-    assert_eq!(stub.client().users().find("user_1").attempts(1).await.unwrap_err().attempts(), 1);
+    assert_eq!(stub.client().users().find("user_1").max_attempts(1).await.unwrap_err().attempts(), 1);
     let mut policy = RetryPolicy::default();
-    policy.budget = 0;
+    policy.budget_tokens = 0;
     let client = stub.builder().retry_policy(policy).build().unwrap();
     assert_eq!(client.users().find("user_1").await.unwrap_err().attempts(), 1);
 }

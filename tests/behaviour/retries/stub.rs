@@ -1,5 +1,6 @@
 //! A transport that answers by script, so that the clock can stand still.
 
+use std::collections::VecDeque;
 use std::sync::{Arc, Mutex};
 use std::time::Duration;
 
@@ -30,11 +31,12 @@ pub(super) struct Stub {
     sent: Arc<Mutex<Vec<(Instant, String)>>>,
     /// How long each answer takes.
     latency: Duration,
+    on_end: Arc<dyn Fn() + Send + Sync>,
 }
 
 impl Stub {
     pub(super) fn new(script: impl Fn(usize, &Request) -> Reply + Send + Sync + 'static) -> Self {
-        Self { script: Arc::new(script), sent: Arc::default(), latency: Duration::ZERO }
+        Self { script: Arc::new(script), sent: Arc::default(), latency: Duration::ZERO, on_end: Arc::new(|| ()) }
     }
 
     /// The same answer each time.
@@ -48,8 +50,20 @@ impl Stub {
         Self::new(move |n, _| replies.get(n).cloned().unwrap_or(Reply::Ok))
     }
 
+    /// Refuses what goes beyond a quota, as Clerk does.
+    pub(super) fn limited(quota: Quota) -> Self {
+        let quota = Mutex::new(quota);
+        Self::new(move |_, _| quota.lock().unwrap().reply())
+    }
+
     pub(super) fn latency(mut self, latency: Duration) -> Self {
         self.latency = latency;
+        self
+    }
+
+    /// Calls this before each answer.
+    pub(super) fn on_end(mut self, on_end: impl Fn() + Send + Sync + 'static) -> Self {
+        self.on_end = Arc::new(on_end);
         self
     }
 
@@ -66,8 +80,69 @@ impl Stub {
         self.sent.lock().unwrap().clone()
     }
 
+    pub(super) fn times(&self) -> Vec<Instant> {
+        self.sent.lock().unwrap().iter().map(|(at, _)| *at).collect()
+    }
+
     pub(super) fn count(&self) -> usize {
         self.sent.lock().unwrap().len()
+    }
+}
+
+/// A number of requests in ten seconds, some of which another program uses.
+#[derive(Clone, Debug)]
+pub(super) struct Quota {
+    limit: usize,
+    /// Whether the ten seconds begin anew for all requests together.
+    is_fixed: bool,
+    /// How many of its requests come evenly in ten seconds.
+    others: usize,
+    /// When the next of those comes.
+    next_other: Option<Instant>,
+    counted: VecDeque<Instant>,
+}
+
+const WINDOW: Duration = Duration::from_secs(10);
+
+impl Quota {
+    pub(super) fn sliding(limit: usize) -> Self {
+        Self { limit, is_fixed: false, others: 0, next_other: None, counted: VecDeque::new() }
+    }
+
+    pub(super) fn fixed(limit: usize) -> Self {
+        Self { is_fixed: true, ..Self::sliding(limit) }
+    }
+
+    pub(super) fn shared(self, others: usize) -> Self {
+        Self { others, ..self }
+    }
+
+    fn reply(&mut self) -> Reply {
+        let now = Instant::now();
+        while self.others > 0 && self.next_other.is_none_or(|next| next <= now) {
+            let next = self.next_other.unwrap_or(now);
+            self.count(next);
+            self.next_other = Some(next + WINDOW / u32::try_from(self.others).unwrap());
+        }
+        if self.count(now) {
+            return Reply::Ok;
+        }
+        let wait = self.counted[0] + WINDOW - now;
+        Reply::StatusAfter(429, wait.as_secs_f64().ceil().max(1.0).to_string())
+    }
+
+    fn count(&mut self, now: Instant) -> bool {
+        while self.counted.front().is_some_and(|first| *first + WINDOW <= now) {
+            match self.is_fixed {
+                true => self.counted.clear(),
+                false => drop(self.counted.pop_front()),
+            }
+        }
+        let has_room = self.counted.len() < self.limit;
+        if has_room {
+            self.counted.push_back(now);
+        }
+        has_room
     }
 }
 
@@ -83,6 +158,7 @@ impl Transport for Stub {
             if !self.latency.is_zero() {
                 tokio::time::sleep(self.latency).await;
             }
+            (self.on_end)();
             answer(reply).await
         })
     }

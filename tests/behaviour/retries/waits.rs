@@ -9,7 +9,7 @@ use super::stub::{Reply, Stub};
 
 fn seeded(stub: &Stub, seed: u64) -> Client {
     let mut policy = RetryPolicy::default();
-    policy.seed = Some(seed);
+    policy.jitter_seed = Some(seed);
     stub.builder().retry_policy(policy).build().unwrap()
 }
 
@@ -92,7 +92,7 @@ async fn a_retry_after_that_is_too_long_is_told_and_not_waited_for() {
     let stub = Stub::always(busy("21"));
     let error = stub.client().users().find("user_1").await.unwrap_err();
     assert_eq!((error.attempts(), error.retry_after()), (1, Some(Duration::from_secs(21))));
-    assert!(error.to_string().contains("(1 attempt in 0.0ns, retry-after is too long to wait for)"), "{error}");
+    assert!(error.to_string().contains("(1 attempt in 0.0ns, Retry-After is over the limit)"), "{error}");
 }
 
 #[tokio::test(start_paused = true)]
@@ -139,10 +139,21 @@ async fn attempts_and_the_whole_call_have_their_own_limits() {
 }
 
 #[tokio::test(start_paused = true)]
+async fn a_timeout_names_the_limit_that_was_exceeded() {
+    let client = Stub::always(Reply::Never).client();
+    let seconds = Duration::from_secs;
+    for (attempt, call, text) in [(1, 60, "within 1s"), (60, 2, "within 2s"), (3, 3, "within 3s")] {
+        let call = client.users().find("user_1").attempt_timeout(seconds(attempt)).timeout(seconds(call));
+        let error = call.max_attempts(1).await.unwrap_err();
+        assert!(error.to_string().contains(text), "{error}");
+    }
+}
+
+#[tokio::test(start_paused = true)]
 async fn the_largest_limits_do_no_harm() {
     let stub = Stub::list([Reply::Reset]);
     let forever = Duration::MAX;
     let client = stub.builder().timeout(forever).attempt_timeout(forever).build().unwrap();
-    assert!(client.users().find("user_1").timeout(forever).attempts(u32::MAX).await.is_ok());
-    assert!(client.users().find("user_1").attempts(0).await.is_ok(), "it is sent once");
+    assert!(client.users().find("user_1").timeout(forever).max_attempts(u32::MAX).await.is_ok());
+    assert!(client.users().find("user_1").max_attempts(0).await.is_ok(), "it is sent once");
 }

@@ -23,9 +23,9 @@ pub(crate) async fn clerk(seed: u64) -> std::io::Result<LocalClerk> {
 /// The default policy with short waits, so that a minute holds many calls.
 pub(crate) fn client(clerk: &LocalClerk, seed: u64, figures: &Arc<Figures>) -> Outcome<Client> {
     let mut policy = RetryPolicy::default();
-    policy.transient_wait = Duration::from_millis(2);
-    policy.throttled_wait = Duration::from_millis(10);
-    policy.seed = Some(seed);
+    policy.initial_backoff = Duration::from_millis(2);
+    policy.initial_rate_limit_backoff = Duration::from_millis(10);
+    policy.jitter_seed = Some(seed);
     let http = reqwest::Client::builder()
         .no_proxy()
         .redirect(reqwest::redirect::Policy::none())

@@ -1,4 +1,4 @@
-//! What can be seen of attempts: errors, the hook, spans and events; and what cannot.
+//! The context of errors, and what the hook is told.
 
 use std::sync::{Arc, Mutex};
 
@@ -12,7 +12,7 @@ async fn an_error_tells_attempts_time_and_why_there_were_no_more() {
     assert_eq!(error.attempts(), 3);
     assert!(error.elapsed() <= std::time::Duration::from_millis(310));
     let text = error.to_string();
-    assert!(text.starts_with("UsersApi.find (GET /users/{user_id}): refused: 502 Bad Gateway"), "{text}");
+    assert!(text.starts_with("UsersApi.find (GET /users/{user_id}): the server responded 502 Bad Gateway"), "{text}");
     assert!(text.contains("(3 attempts in "), "{text}");
     let once = Stub::always(Reply::Status(404)).client().users().find("user_1").await.unwrap_err();
     assert!(!once.to_string().contains("attempt"), "{once}");
@@ -35,11 +35,11 @@ async fn an_error_remembers_that_an_earlier_attempt_may_have_run() {
 async fn a_404_means_done_only_for_a_delete_that_may_have_run() {
     for (first, done) in [(Reply::Reset, true), (Reply::Status(500), true), (Reply::NoConnection, false)] {
         let stub = || Stub::list([first.clone(), Reply::Status(404)]).client();
-        assert_eq!(stub().users().delete("user_1").await.unwrap_err().may_have_succeeded(), done, "{first:?}");
-        assert!(!stub().users().find("user_1").await.unwrap_err().may_have_succeeded());
-        assert!(stub().users().delete("user_1").absent_is_ok().await.unwrap().is_none());
+        assert_eq!(stub().users().delete("user_1").await.unwrap_err().may_be_deleted(), done, "{first:?}");
+        assert!(!stub().users().find("user_1").await.unwrap_err().may_be_deleted());
+        assert!(stub().users().delete("user_1").optional().await.unwrap().is_none());
     }
-    assert!(Stub::always(Reply::Ok).client().users().delete("user_1").absent_is_ok().await.unwrap().is_some());
+    assert!(Stub::always(Reply::Ok).client().users().delete("user_1").optional().await.unwrap().is_some());
 }
 
 #[tokio::test(start_paused = true)]
@@ -53,13 +53,15 @@ async fn a_call_can_have_another_rule_than_its_endpoint() {
 }
 
 #[tokio::test(start_paused = true)]
-async fn maintenance_is_a_refusal_unless_the_policy_says_no() {
-    for (maintenance, attempts) in [(true, 3), (false, 1)] {
+async fn maintenance_is_a_refusal_unless_the_policy_takes_its_outcome_for_unknown() {
+    for (maintenance, attempts, may_have_run) in [(true, 3, false), (false, 1, true)] {
         let mut policy = RetryPolicy::default();
-        policy.maintenance = maintenance;
+        policy.retry_maintenance = maintenance;
         let client = Stub::always(Reply::Maintenance).builder().retry_policy(policy).build().unwrap();
         let error = client.users().create(&CreateUserRequest::new().username("ada")).await.unwrap_err();
-        assert_eq!((error.attempts(), error.may_have_run()), (attempts, false), "{error}");
+        assert_eq!((error.attempts(), error.may_have_run()), (attempts, may_have_run), "{error}");
+        let read = client.users().find("user_1").await.unwrap_err();
+        assert_eq!(read.attempts(), 3, "a read is retried either way: {read}");
     }
 }
 
@@ -106,7 +108,7 @@ async fn the_hook_hears_of_each_retry() {
     let heard = heard.lock().unwrap();
     assert_eq!(heard.len(), 2);
     assert!(heard[1].5.starts_with("UsersApi.find (GET /users/{user_id}): ") && heard[1].5.contains("(2 attempts in "));
-    assert_eq!((heard[0].0, heard[0].1, heard[0].2), ("find", 1, RetryReason::NeverSent));
-    assert_eq!((heard[1].1, heard[1].2), (2, RetryReason::Throttled));
+    assert_eq!((heard[0].0, heard[0].1, heard[0].2), ("find", 1, RetryReason::NotReached));
+    assert_eq!((heard[1].1, heard[1].2), (2, RetryReason::RateLimited));
     assert!(heard[1].3.as_secs() == 1 && heard[1].4.unwrap().as_u16() == 429);
 }

@@ -1,0 +1,139 @@
+//! A client's own admission.
+
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+
+use tokio::time::Instant;
+
+use super::deadline::Deadline;
+use super::permit::{Outcome, Permit};
+use super::queue::{Limits, Place, Queue, Ticket};
+use super::rate_limit::{RateLimit, documented};
+use super::scope::Scope;
+use super::{Admission, Admit, Attempt, Refused};
+
+/// Admits requests within one process; shared by all clones of a client.
+pub(crate) struct Local {
+    queue: Arc<Shared>,
+    closes: bool,
+}
+
+struct Shared(Mutex<Queue>);
+
+impl Local {
+    pub(crate) fn new(rate_limit: Option<&RateLimit>, secret_key: &str, max_in_flight: usize, closes: bool) -> Self {
+        let limits = Limits {
+            max_in_flight: max_in_flight.max(1),
+            all: rate_limit.map(|limit| limit.of_all(secret_key)),
+            create_users: rate_limit.and_then(RateLimit::of_create),
+            documented: documented(secret_key),
+            closes,
+        };
+        Self { queue: Arc::new(Shared(Mutex::new(Queue::new(limits, Instant::now())))), closes }
+    }
+}
+
+impl Admission for Local {
+    fn admit<'a>(&'a self, attempt: Attempt<'a>) -> Admit<'a> {
+        let scope = Scope::of(attempt.request);
+        let now = Instant::now();
+        if self.queue.lock().pass(&scope, now) {
+            return Admit::now(Ok(self.queue.permit(scope, now)));
+        }
+        let deadline = Deadline::new(now, attempt.time_left);
+        Admit::later(wait(&self.queue, scope, attempt.number == 1, deadline))
+    }
+
+    fn waits_after_429(&self) -> bool {
+        self.closes
+    }
+}
+
+impl Shared {
+    fn lock(&self) -> MutexGuard<'_, Queue> {
+        self.0.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    fn permit(self: &Arc<Self>, scope: Scope, taken: Instant) -> Permit {
+        Permit::local(Turn { queue: Arc::clone(self), scope, taken })
+    }
+}
+
+async fn wait(queue: &Arc<Shared>, scope: Scope, is_newcomer: bool, deadline: Deadline) -> Result<Permit, Refused> {
+    let (place, ticket) = queue.lock().enter(&scope, is_newcomer, deadline, Instant::now());
+    let mut waiting = Waiting { queue, scope, place, ticket, is_over: false };
+    loop {
+        match waiting.look(deadline) {
+            Look::Admitted(taken) => {
+                waiting.is_over = true;
+                return Ok(queue.permit(waiting.scope.clone(), taken));
+            }
+            Look::Hopeless(refused) => return Err(refused),
+            Look::Again(at) => {
+                let changed = waiting.ticket.changed.notified();
+                match deadline.or(at) {
+                    Some(at) => drop(tokio::time::timeout_at(at, changed).await),
+                    None => changed.await,
+                }
+            }
+        }
+    }
+}
+
+/// A place in the queue, given up when dropped.
+struct Waiting<'a> {
+    queue: &'a Arc<Shared>,
+    scope: Scope,
+    place: Place,
+    ticket: Arc<Ticket>,
+    is_over: bool,
+}
+
+enum Look {
+    Admitted(Instant),
+    Hopeless(Refused),
+    /// When something changes, or at this time.
+    Again(Option<Instant>),
+}
+
+impl Waiting<'_> {
+    fn look(&self, deadline: Deadline) -> Look {
+        let now = Instant::now();
+        let mut queue = self.queue.lock();
+        queue.advance(now);
+        if let Some(taken) = self.ticket.admitted.get() {
+            return Look::Admitted(*taken);
+        }
+        let (earliest, likely) = queue.outlook(&self.scope, self.place, now);
+        if !deadline.is_after(earliest) {
+            return Look::Hopeless(Refused::new(likely - now));
+        }
+        Look::Again(queue.wakes(&self.scope, self.place, now))
+    }
+}
+
+impl Drop for Waiting<'_> {
+    fn drop(&mut self) {
+        if self.is_over {
+            return;
+        }
+        let now = Instant::now();
+        let mut queue = self.queue.lock();
+        match self.ticket.admitted.get() {
+            Some(taken) => queue.ended(&self.scope, *taken, Outcome::NotSent, now),
+            None => queue.leave(&self.scope, self.place, now),
+        }
+    }
+}
+
+/// One request in flight.
+pub(super) struct Turn {
+    queue: Arc<Shared>,
+    scope: Scope,
+    taken: Instant,
+}
+
+impl Turn {
+    pub(super) fn ended(self, outcome: Outcome) {
+        self.queue.lock().ended(&self.scope, self.taken, outcome, Instant::now());
+    }
+}

@@ -1,0 +1,284 @@
+//! Who waits, and who is next: all the state of a client's admission, without a clock of its own.
+
+use std::collections::{BTreeMap, HashMap};
+use std::sync::{Arc, OnceLock};
+use std::time::Duration;
+
+use tokio::sync::Notify;
+use tokio::time::Instant;
+
+use super::deadline::Deadline;
+use super::lane::Lane;
+use super::permit::Outcome;
+use super::scope::Scope;
+use super::window::Window;
+
+/// How many endpoints, or users of one, are remembered at most.
+pub(super) const MOST_LANES: usize = 1024;
+/// Clerk's limit for changes of one user, in ten seconds.
+const OF_ONE_USER: f64 = 9.7;
+
+/// The waiting calls of one lane, or of all that have none, in their order.
+pub(super) type Line = BTreeMap<Place, Waiter>;
+
+/// Retries come before newcomers; otherwise first come, first served.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) struct Place {
+    is_newcomer: bool,
+    number: u64,
+}
+
+#[derive(Debug)]
+pub(super) struct Waiter {
+    scope: Scope,
+    deadline: Deadline,
+    ticket: Arc<Ticket>,
+}
+
+/// What a waiting call hears from the queue.
+#[derive(Debug, Default)]
+pub(super) struct Ticket {
+    /// Something has changed: it may have been admitted, have become the first of its line, or have no chance any more.
+    pub(super) changed: Notify,
+    /// When it was admitted.
+    pub(super) admitted: OnceLock<Instant>,
+}
+
+/// The settings of a queue.
+#[derive(Clone, Debug)]
+pub(super) struct Limits {
+    pub(super) max_in_flight: usize,
+    pub(super) all: Option<u32>,
+    pub(super) create_users: Option<u32>,
+    /// What Clerk allows the key in ten seconds.
+    pub(super) documented: u32,
+    /// Whether a 429 closes its endpoint.
+    pub(super) closes: bool,
+}
+
+/// A request passes when, at the same moment, its lane is open, the client-side limit has a turn, and fewer requests than the maximum
+/// are in flight. Whoever is the first of a line watches the clock for it; the others are told when they become the first.
+#[derive(Debug)]
+pub(super) struct Queue {
+    limits: Limits,
+    in_flight: usize,
+    all: Option<Window>,
+    lanes: HashMap<Scope, Lane>,
+    /// Those whose endpoint has no lane.
+    line: Line,
+    next_number: u64,
+}
+
+impl Queue {
+    pub(super) fn new(limits: Limits, now: Instant) -> Self {
+        let all = limits.all.map(|limit| Window::new(limit, now));
+        let create = limits.create_users.map(|limit| Window::new(limit, now));
+        let most = f64::from(limits.documented) * 0.97;
+        let lanes = create.into_iter().map(|limit| (Scope::create_users(), Lane::new(most, Some(limit)))).collect();
+        Self { limits, in_flight: 0, all, lanes, line: Line::default(), next_number: 0 }
+    }
+
+    /// Whether a request passes without waiting; if so, it has.
+    pub(super) fn pass(&mut self, scope: &Scope, now: Instant) -> bool {
+        let lane = if self.lanes.is_empty() { None } else { self.lanes.get_mut(scope) };
+        let is_first = self.line.is_empty() && lane.as_ref().is_none_or(|lane| lane.line.is_empty());
+        let is_open = lane.is_none_or(|lane| lane.next(now) == Some(now));
+        let passes = is_first && is_open && self.has_room(now) && !self.is_anyone_ready(now);
+        if passes {
+            self.take(scope, now);
+        }
+        passes
+    }
+
+    pub(super) fn enter(
+        &mut self,
+        scope: &Scope,
+        is_newcomer: bool,
+        deadline: Deadline,
+        now: Instant,
+    ) -> (Place, Arc<Ticket>) {
+        let place = Place { is_newcomer, number: self.next_number };
+        self.next_number += 1;
+        let ticket = Arc::new(Ticket::default());
+        let waiter = Waiter { scope: scope.clone(), deadline, ticket: Arc::clone(&ticket) };
+        self.line_of(scope).insert(place, waiter);
+        self.advance(now);
+        (place, ticket)
+    }
+
+    /// Gives a place up.
+    pub(super) fn leave(&mut self, scope: &Scope, place: Place, now: Instant) {
+        let line = self.line_of(scope);
+        let was_first = line.first_key_value().is_some_and(|(first, _)| *first == place);
+        line.remove(&place);
+        if was_first {
+            notify_first(line);
+        }
+        self.forget(scope, now);
+        self.advance(now);
+    }
+
+    /// Admits all that may pass.
+    pub(super) fn advance(&mut self, now: Instant) {
+        while self.has_room(now) {
+            let Some((place, scope)) = self.next_of_all(now) else { break };
+            let line = self.line_of(&scope);
+            if let Some(waiter) = line.remove(&place) {
+                notify_first(line);
+                let _ = waiter.ticket.admitted.set(now);
+                waiter.ticket.changed.notify_one();
+                self.take(&scope, now);
+            }
+        }
+    }
+
+    /// When the first of its line has to look again; `None` for the others, and where something else than time has to pass.
+    pub(super) fn wakes(&mut self, scope: &Scope, place: Place, now: Instant) -> Option<Instant> {
+        let is_first = self.line_of(scope).first_key_value().is_some_and(|(first, _)| *first == place);
+        if !is_first || self.in_flight >= self.limits.max_in_flight {
+            return None;
+        }
+        let lane = match self.lanes.get_mut(scope) {
+            Some(lane) => lane.next(now)?,
+            None => now,
+        };
+        Some(lane.max(self.all.as_mut().map_or(now, |window| window.next(now))))
+    }
+
+    /// When a waiting request can be sent: at the earliest, and as things are.
+    pub(super) fn outlook(&mut self, scope: &Scope, place: Place, now: Instant) -> (Instant, Instant) {
+        let before = |line: &Line| line.range(..place).count();
+        let (mut earliest, mut likely) = (now, now);
+        if let Some(lane) = self.lanes.get_mut(scope) {
+            let ahead = before(&lane.line);
+            (earliest, likely) = (lane.turn_of(ahead, now), lane.estimate(ahead, now));
+        }
+        if let Some(window) = &mut self.all {
+            let lanes = self.lanes.iter().filter(|(other, _)| *other == scope).map(|(_, lane)| before(&lane.line));
+            let turn = window.turn_of(before(&self.line) + lanes.sum::<usize>(), now);
+            (earliest, likely) = (earliest.max(turn), likely.max(turn));
+        }
+        (earliest, likely)
+    }
+
+    /// The attempt that was admitted at `taken` has ended.
+    pub(super) fn ended(&mut self, scope: &Scope, taken: Instant, outcome: Outcome, now: Instant) {
+        let was_full = self.in_flight >= self.limits.max_in_flight;
+        self.in_flight = self.in_flight.saturating_sub(1);
+        if let (Outcome::NotSent, Some(window)) = (outcome, &mut self.all) {
+            window.give_back(taken);
+        }
+        match outcome {
+            Outcome::RateLimited { wait } if self.limits.closes && !wait.is_zero() => self.close(scope, wait, now),
+            _ if self.lanes.is_empty() => {}
+            _ => self.tell(scope, taken, outcome, now),
+        }
+        self.advance(now);
+        if was_full || outcome == Outcome::NotSent {
+            self.notify_firsts();
+        }
+    }
+
+    fn tell(&mut self, scope: &Scope, taken: Instant, outcome: Outcome, now: Instant) {
+        if let Some(lane) = self.lanes.get_mut(scope) {
+            lane.ended(taken, outcome, now);
+            notify_first(&lane.line);
+            self.forget(scope, now);
+        }
+    }
+
+    /// Nothing passes to this scope for as long as `wait`.
+    fn close(&mut self, scope: &Scope, wait: Duration, now: Instant) {
+        let Some(until) = now.checked_add(wait) else { return };
+        if !self.lanes.contains_key(scope) && !self.add_lane(scope, now) {
+            return;
+        }
+        if let Some(lane) = self.lanes.get_mut(scope) {
+            lane.close(until);
+            notify_first(&lane.line);
+            for waiter in lane.line.values().filter(|waiter| !waiter.deadline.is_after(until)) {
+                waiter.ticket.changed.notify_one();
+            }
+        }
+    }
+
+    /// Whether there was room for one more. Those who wait for the scope move there.
+    fn add_lane(&mut self, scope: &Scope, now: Instant) -> bool {
+        if self.lanes.len() >= MOST_LANES {
+            self.lanes.retain(|_, lane| !lane.is_idle(now));
+        }
+        if self.lanes.len() >= MOST_LANES {
+            return false;
+        }
+        let most = if scope.is_of_one_user() { OF_ONE_USER } else { f64::from(self.limits.documented) * 0.97 };
+        let mut lane = Lane::new(most, None);
+        (lane.line, self.line) =
+            std::mem::take(&mut self.line).into_iter().partition(|(_, waiter)| waiter.scope == *scope);
+        notify_first(&self.line);
+        self.lanes.insert(scope.clone(), lane);
+        true
+    }
+
+    fn forget(&mut self, scope: &Scope, now: Instant) {
+        if self.lanes.get(scope).is_some_and(|lane| lane.is_idle(now)) {
+            self.lanes.remove(scope);
+        }
+    }
+
+    fn take(&mut self, scope: &Scope, now: Instant) {
+        self.in_flight += 1;
+        if let Some(window) = &mut self.all {
+            window.take(now);
+        }
+        if let Some(lane) = self.lanes.get_mut(scope) {
+            lane.take(now);
+        }
+    }
+
+    /// Whether the conditions hold that all requests share.
+    fn has_room(&mut self, now: Instant) -> bool {
+        let has_turn = self.all.as_mut().is_none_or(|window| window.next(now) <= now);
+        has_turn && self.in_flight < self.limits.max_in_flight
+    }
+
+    /// Whether anybody could be admitted, so that a newcomer to an idle lane would overtake.
+    fn is_anyone_ready(&mut self, now: Instant) -> bool {
+        !self.lanes.is_empty() && self.next_of_all(now).is_some()
+    }
+
+    /// Of the firsts of all lines that are open, the one that comes before the others.
+    fn next_of_all(&mut self, now: Instant) -> Option<(Place, Scope)> {
+        let first = |line: &Line| line.first_key_value().map(|(place, waiter)| (*place, waiter.scope.clone()));
+        let open = first(&self.line).into_iter();
+        let waiting = self.lanes.values_mut().filter(|lane| !lane.line.is_empty());
+        let lanes =
+            waiting.filter_map(|lane| lane.next(now).filter(|next| *next <= now).and_then(|_| first(&lane.line)));
+        open.chain(lanes).min_by_key(|(place, _)| *place)
+    }
+
+    fn line_of(&mut self, scope: &Scope) -> &mut Line {
+        match self.lanes.get_mut(scope) {
+            Some(lane) => &mut lane.line,
+            None => &mut self.line,
+        }
+    }
+
+    /// Whether nothing is left of the calls that were admitted.
+    #[cfg(test)]
+    pub(super) fn is_at_rest(&mut self, now: Instant) -> bool {
+        self.lanes.retain(|_, lane| !lane.is_idle(now));
+        let lanes = self.lanes.values().all(|lane| lane.line.is_empty());
+        self.in_flight == 0 && self.line.is_empty() && lanes && self.lanes.len() <= 1
+    }
+
+    fn notify_firsts(&self) {
+        notify_first(&self.line);
+        self.lanes.values().for_each(|lane| notify_first(&lane.line));
+    }
+}
+
+fn notify_first(line: &Line) {
+    if let Some((_, waiter)) = line.first_key_value() {
+        waiter.ticket.changed.notify_one();
+    }
+}

@@ -1,0 +1,201 @@
+//! The requests of the last ten seconds.
+
+use std::time::Duration;
+
+use tokio::time::Instant;
+
+/// Clerk's window.
+pub(super) const WINDOW: Duration = Duration::from_secs(10);
+const SLOT: Duration = Duration::from_millis(100);
+/// A request leaves the count 100 to 200 ms after the window. Two that are on the way for a time that differs by less are therefore never
+/// in one window of the server's if they are not in one here.
+const SLOTS: usize = 102;
+/// How long a request is counted, at most.
+const COUNTED: Duration = Duration::from_millis(100 * SLOTS as u64);
+
+/// Counts requests by slots of time, so that its size does not depend on the limit.
+#[derive(Debug)]
+pub(super) struct Window {
+    limit: u32,
+    epoch: Instant,
+    /// The number of the newest slot, from the epoch on.
+    newest: u64,
+    counts: [u32; SLOTS],
+    total: u32,
+    last: Option<Instant>,
+}
+
+impl Window {
+    /// A window that lets about 97 % of `limit` pass.
+    pub(super) fn new(limit: u32, now: Instant) -> Self {
+        let limit = (u64::from(limit) * 97 / 100).clamp(1, u64::from(u32::MAX));
+        let limit = u32::try_from(limit).unwrap_or(u32::MAX);
+        Self { limit, epoch: now, newest: 0, counts: [0; SLOTS], total: 0, last: None }
+    }
+
+    /// When the next request may be sent: `now`, or later.
+    pub(super) fn next(&mut self, now: Instant) -> Instant {
+        self.turn_of(0, now)
+    }
+
+    /// When a request may be sent that has this many others before it: not earlier than this.
+    pub(super) fn turn_of(&mut self, ahead: usize, now: Instant) -> Instant {
+        self.move_on(now);
+        let ahead = u32::try_from(ahead).unwrap_or(u32::MAX);
+        let (rounds, rest) = (ahead / self.limit, ahead % self.limit);
+        let free = self.limit.saturating_sub(self.total);
+        let opens = match rest.checked_sub(free) {
+            None => self.spaced(now),
+            Some(over) => self.expiry_of(over).max(now),
+        };
+        opens + COUNTED.saturating_mul(rounds)
+    }
+
+    pub(super) fn take(&mut self, now: Instant) {
+        self.move_on(now);
+        let count = self.slot(self.newest);
+        *count = count.saturating_add(1);
+        self.total = self.total.saturating_add(1);
+        self.last = Some(now);
+    }
+
+    /// A turn taken at this instant has not been used.
+    pub(super) fn give_back(&mut self, taken: Instant) {
+        let number = self.number(taken);
+        let is_counted = number <= self.newest && self.newest - number < SLOTS as u64;
+        if is_counted && *self.slot(number) > 0 {
+            *self.slot(number) -= 1;
+            self.total = self.total.saturating_sub(1);
+        }
+    }
+
+    /// With ample room at once; else as long after the last one as spreads the limit evenly, or when there is ample room again.
+    fn spaced(&self, now: Instant) -> Instant {
+        match (self.last, self.total.checked_sub(self.limit / 2)) {
+            (Some(last), Some(over)) => (last + WINDOW / self.limit).min(self.expiry_of(over)).max(now),
+            _ => now,
+        }
+    }
+
+    /// When more than this many of the counted requests are no longer counted.
+    fn expiry_of(&self, over: u32) -> Instant {
+        let oldest = (self.newest + 1).saturating_sub(SLOTS as u64);
+        let mut left = over;
+        for number in oldest..=self.newest {
+            match left.checked_sub(self.counts[index(number)]) {
+                Some(rest) => left = rest,
+                None => return self.start(number) + COUNTED,
+            }
+        }
+        self.start(self.newest) + COUNTED
+    }
+
+    /// Makes the slot of `now` the newest one.
+    fn move_on(&mut self, now: Instant) {
+        let newest = self.number(now);
+        for number in (self.newest + 1..=newest).take(SLOTS) {
+            self.total = self.total.saturating_sub(std::mem::take(self.slot(number)));
+        }
+        self.newest = self.newest.max(newest);
+    }
+
+    fn number(&self, instant: Instant) -> u64 {
+        let slots = instant.saturating_duration_since(self.epoch).as_millis() / SLOT.as_millis();
+        u64::try_from(slots).unwrap_or(u64::MAX)
+    }
+
+    fn start(&self, number: u64) -> Instant {
+        self.epoch + SLOT.saturating_mul(u32::try_from(number).unwrap_or(u32::MAX))
+    }
+
+    fn slot(&mut self, number: u64) -> &mut u32 {
+        &mut self.counts[index(number)]
+    }
+}
+
+fn index(number: u64) -> usize {
+    usize::try_from(number % SLOTS as u64).unwrap_or_default()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn ms(milliseconds: u64) -> Duration {
+        Duration::from_millis(milliseconds)
+    }
+
+    /// Sends as soon as allowed; the times of the requests.
+    fn sent(limit: u32, count: usize) -> Vec<Duration> {
+        let start = Instant::now();
+        let mut window = Window::new(limit, start);
+        let mut now = start;
+        let mut times = Vec::new();
+        for _ in 0..count {
+            now = window.next(now);
+            window.take(now);
+            times.push(now - start);
+        }
+        times
+    }
+
+    #[test]
+    fn no_ten_seconds_hold_more_than_97_percent_and_little_less() {
+        for (limit, most) in [(1, 1), (2, 1), (20, 19), (100, 97), (1000, 970)] {
+            let times = sent(limit, most * 4 + 1);
+            for pair in times.windows(most + 1) {
+                assert!(pair[most] - pair[0] > WINDOW + ms(99), "{limit}: {pair:?}");
+            }
+            assert!(times[most * 4] < WINDOW * 5, "{limit}: {:?}", times[most * 4]);
+        }
+    }
+
+    #[test]
+    fn half_of_the_limit_is_sent_at_once_and_the_rest_spaced() {
+        let times = sent(100, 97);
+        assert!(times[..48].iter().all(Duration::is_zero));
+        for pair in times[48..].windows(2) {
+            assert_eq!(pair[1] - pair[0], WINDOW / 97);
+        }
+    }
+
+    #[test]
+    fn turns_that_are_given_back_can_be_taken_again() {
+        let now = Instant::now();
+        let mut window = Window::new(1, now);
+        window.take(now);
+        assert!(window.next(now + ms(9_999)) > now + WINDOW);
+        window.give_back(now);
+        window.give_back(now);
+        assert_eq!(window.total, 0, "once only");
+        let later = now + ms(20_000);
+        window.take(later);
+        window.give_back(now);
+        assert_eq!(window.total, 1, "a turn that is no longer counted");
+    }
+
+    #[test]
+    fn the_turn_of_those_behind_is_at_least_as_many_windows_away() {
+        let now = Instant::now();
+        let mut window = Window::new(1, now);
+        window.take(now);
+        let turn = |ahead| (10_200 * (ahead + 1), 10_100 * (ahead + 1));
+        for ahead in 0..5_usize {
+            let wait = (window.turn_of(ahead, now) - now).as_millis();
+            let (most, least) = turn(ahead as u128);
+            assert!((least..=most).contains(&wait), "{ahead}: {wait}");
+        }
+    }
+
+    #[test]
+    fn the_largest_limit_takes_no_more_room_than_the_smallest() {
+        let now = Instant::now();
+        let mut window = Window::new(u32::MAX, now);
+        for _ in 0..1000 {
+            assert_eq!(window.next(now), now);
+            window.take(now);
+        }
+        assert!(size_of::<Window>() < 512);
+        assert!(window.turn_of(usize::MAX, now) > now);
+    }
+}

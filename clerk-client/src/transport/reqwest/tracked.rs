@@ -1,0 +1,44 @@
+//! A request body that notes when it is asked for.
+
+use std::pin::Pin;
+use std::task::{Context, Poll};
+
+use ::reqwest::Body;
+use bytes::Bytes;
+use http_body::{Frame, SizeHint};
+
+use crate::request::Progress;
+
+/// `body`, noting in `progress` when the connection begins to write it.
+///
+/// The connection asks for the body once it writes the request: not while it connects, shakes hands, or waits for a free HTTP/2 stream.
+pub(super) fn tracked(body: Body, progress: Progress) -> Body {
+    progress.track();
+    Body::wrap(Tracked { body, progress })
+}
+
+struct Tracked {
+    body: Body,
+    progress: Progress,
+}
+
+impl http_body::Body for Tracked {
+    type Data = Bytes;
+    type Error = ::reqwest::Error;
+
+    fn poll_frame(
+        mut self: Pin<&mut Self>,
+        context: &mut Context<'_>,
+    ) -> Poll<Option<Result<Frame<Bytes>, ::reqwest::Error>>> {
+        self.progress.sent();
+        Pin::new(&mut self.body).poll_frame(context)
+    }
+
+    fn is_end_stream(&self) -> bool {
+        self.body.is_end_stream()
+    }
+
+    fn size_hint(&self) -> SizeHint {
+        self.body.size_hint()
+    }
+}

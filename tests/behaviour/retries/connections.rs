@@ -1,0 +1,160 @@
+//! Connections that end, fall silent, or never begin.
+
+use std::time::Duration;
+
+use clerk_client::error::ErrorKind;
+use clerk_client::{Client, CreateUserRequest};
+use clerk_tests::wire::{Wire, response};
+use tokio::io::{AsyncReadExt, AsyncWriteExt};
+use tokio::net::TcpListener;
+
+fn ada() -> CreateUserRequest {
+    CreateUserRequest::new().username("ada")
+}
+
+/// Accepts connections and never says a word.
+async fn silent(scheme: &str) -> (String, TcpListener) {
+    let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
+    (format!("{scheme}://{}/v1", listener.local_addr().unwrap()), listener)
+}
+
+#[tokio::test]
+async fn a_tls_handshake_that_never_ends_leaves_no_doubt() {
+    let (base_url, _listener) = silent("https").await;
+    let client = Client::builder("sk_test_1").base_url(base_url).build().unwrap();
+    let timeout = Duration::from_millis(200);
+    let error = client.users().create(&ada()).timeout(timeout).await.unwrap_err();
+    assert_eq!((error.kind(), error.may_have_run()), (ErrorKind::Timeout, false), "{error}");
+    assert!(error.to_string().contains("the request was not sent within 200ms"), "{error}");
+    let call = client.users().create(&ada()).attempt_timeout(timeout).max_attempts(2);
+    let error = call.await.unwrap_err();
+    assert_eq!((error.attempts(), error.may_have_run()), (2, false), "it is retried: {error}");
+}
+
+#[tokio::test]
+async fn a_request_that_was_written_and_not_answered_is_in_doubt() {
+    let (base_url, _listener) = silent("http").await;
+    let client = Client::builder("sk_test_1").base_url(base_url).build().unwrap();
+    let error = client.users().create(&ada()).timeout(Duration::from_millis(300)).await.unwrap_err();
+    assert_eq!((error.kind(), error.may_have_run(), error.attempts()), (ErrorKind::Timeout, true, 1), "{error}");
+}
+
+/// Answers each request and closes the connection 10 ms later, although it said that it would stay open.
+async fn closing() -> String {
+    let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
+    let base_url = format!("http://{}/v1", listener.local_addr().unwrap());
+    std::thread::spawn(move || {
+        let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().unwrap();
+        let listener = listener.into_std().unwrap();
+        runtime.block_on(async move {
+            let listener = TcpListener::from_std(listener).unwrap();
+            while let Ok((mut stream, _)) = listener.accept().await {
+                tokio::spawn(async move {
+                    let mut request = [0; 4096];
+                    while stream.read(&mut request).await.is_ok_and(|read| read > 0) {
+                        let reply = b"HTTP/1.1 200 OK\r\ncontent-length: 10\r\n\r\n{\"id\":\"u\"}";
+                        stream.write_all(reply).await.unwrap();
+                        tokio::time::sleep(Duration::from_millis(10)).await;
+                        return;
+                    }
+                });
+            }
+        });
+    });
+    base_url
+}
+
+/// A program that runs its runtime only for its calls sees only then what happened to its connections.
+#[test]
+fn a_connection_that_was_closed_while_the_runtime_stood_still_is_not_used() {
+    let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().unwrap();
+    let base_url = runtime.block_on(closing());
+    let client = Client::builder("sk_test_1").base_url(base_url).build().unwrap();
+    for n in 0..30 {
+        let created = runtime.block_on(client.users().create(&ada()));
+        assert!(created.is_ok(), "create {n}: {}", created.unwrap_err());
+        std::thread::sleep(Duration::from_millis(40));
+    }
+}
+
+/// The connection of the first runtime stands still with it.
+#[test]
+fn a_timeout_on_another_runtime_than_that_of_the_connections_says_so() {
+    let runtime = || tokio::runtime::Builder::new_current_thread().enable_all().build().unwrap();
+    let (server, first, second) = (runtime(), runtime(), runtime());
+    let wire = server.block_on(Wire::json(r#"{"id":"user_1"}"#));
+    let client = Client::builder("sk_test_1").base_url(wire.base_url()).attempt_timeout(Duration::from_millis(100));
+    let client = client.retry_policy(clerk_client::RetryPolicy::disabled()).build().unwrap();
+    // The server does not run, so neither is answered.
+    for (runtime, says_so) in [(&first, false), (&second, true)] {
+        let error = runtime.block_on(client.users().find("user_1")).unwrap_err();
+        assert!(error.is_timeout(), "{error}");
+        assert_eq!(
+            error.to_string().contains("not on the Tokio runtime of the client's first call"),
+            says_so,
+            "{error}"
+        );
+    }
+}
+
+#[tokio::test]
+async fn a_url_too_long_for_http_is_an_invalid_request_and_costs_nothing() {
+    let wire = Wire::json("[]").await;
+    let client = wire.client();
+    let query = clerk_client::ListUsers::new().query("x".repeat(100_000));
+    for _ in 0..20 {
+        let error = client.users().all(&query).await.unwrap_err();
+        assert_eq!((error.kind(), error.attempts() <= 1), (ErrorKind::Request, true), "{error}");
+        assert!(!error.may_have_run() && !error.is_connect());
+    }
+    assert!(wire.received().is_empty());
+}
+
+#[tokio::test]
+async fn a_body_announced_to_be_too_large_is_not_read() {
+    let head = b"HTTP/1.1 200 OK\r\ncontent-length: 1073741824\r\n\r\n{".to_vec();
+    // The connection stays open, and nothing more comes.
+    let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
+    let base_url = format!("http://{}/v1", listener.local_addr().unwrap());
+    tokio::spawn(async move {
+        let (mut stream, _) = listener.accept().await.unwrap();
+        let mut request = [0; 4096];
+        let _ = stream.read(&mut request).await.unwrap();
+        stream.write_all(&head).await.unwrap();
+        let _ = stream.read(&mut request).await;
+    });
+    let client = Client::builder("sk_test_1").base_url(base_url).build().unwrap();
+    let error = client.users().find("user_1").await.unwrap_err();
+    assert_eq!(error.kind(), ErrorKind::TooLarge, "{error}");
+    assert!(error.body().is_empty());
+}
+
+#[tokio::test]
+async fn a_body_that_arrives_byte_by_byte_is_whole() {
+    let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
+    let base_url = format!("http://{}/v1", listener.local_addr().unwrap());
+    tokio::spawn(async move {
+        let (mut stream, _) = listener.accept().await.unwrap();
+        stream.set_nodelay(true).unwrap();
+        let mut request = [0; 4096];
+        let _ = stream.read(&mut request).await.unwrap();
+        stream.write_all(b"HTTP/1.1 200 OK\r\ntransfer-encoding: chunked\r\n\r\n").await.unwrap();
+        for byte in br#"{"id":"user_1"}"# {
+            stream.write_all(&[b'1', b'\r', b'\n', *byte, b'\r', b'\n']).await.unwrap();
+            tokio::task::yield_now().await;
+        }
+        stream.write_all(b"0\r\n\r\n").await.unwrap();
+    });
+    let client = Client::builder("sk_test_1").base_url(base_url).build().unwrap();
+    assert_eq!(client.users().find("user_1").await.unwrap().id, "user_1");
+}
+
+#[tokio::test]
+async fn names_under_localhost_are_this_machine_whatever_dns_says() {
+    let wire = Wire::raw([response(200, &[], "[]")]).await;
+    for host in ["localhost", "clerk.localhost", "no-such-name.localhost"] {
+        let base_url = wire.base_url().replace("127.0.0.1", host);
+        let client = Client::builder("sk_test_1").base_url(base_url).build().unwrap();
+        assert!(client.users().all(&Default::default()).await.unwrap().is_empty(), "{host}");
+    }
+}
