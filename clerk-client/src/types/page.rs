@@ -29,6 +29,9 @@ use super::model::read::Name;
 /// ```
 #[doc(alias = "PaginatedResourceResponse")]
 #[doc(alias = "pagination")]
+#[doc(alias = "OrganizationMemberships")]
+#[doc(alias = "OrganizationInvitations")]
+#[doc(alias = "OrganizationInvitationsWithPublicOrganizationData")]
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize)]
 #[non_exhaustive]
 pub struct Page<T> {
