@@ -1,9 +1,9 @@
 //! The steps of the tour: a user's life, from creation to deletion, through all 25 endpoints.
 
 use clerk_client::{
-    CountUsers, CreateUserRequest, ListOAuthAccessTokens, ListOrganizationInvitations, ListOrganizationMemberships, ListUsers, MetadataPatch,
-    OrganizationInvitationStatus, Patch, ProfileImage, TotpCodeType, UpdateUserMetadataRequest, UpdateUserRequest,
-    User, UsersApi, VerifyPasswordRequest, VerifyTotpRequest,
+    CountUsers, CreateUserRequest, ListOAuthAccessTokens, ListOrganizationInvitations, ListOrganizationMemberships,
+    ListUsers, MetadataPatch, OrganizationInvitationStatus, Patch, ProfileImage, TotpCodeType,
+    UpdateUserMetadataRequest, UpdateUserRequest, User, UsersApi, VerifyPasswordRequest, VerifyTotpRequest,
 };
 
 use crate::guide::{Guide, expect};
@@ -109,7 +109,10 @@ async fn look_around(users: &dyn UsersApi, guide: &mut Guide, user: &User) {
     let pending = ListOrganizationInvitations::new().status(OrganizationInvitationStatus::Pending);
     guide.show(users.organization_invitations(&user.id, &pending), |page| Ok(format!("{} pending", page.len()))).await;
     // In the real Clerk nobody has signed in as this user.
-    let (tokens, expected) = (users.oauth_access_token(&user.id, "oauth_google", &ListOAuthAccessTokens::new()), usize::from(guide.is_local()));
+    let (tokens, expected) = (
+        users.oauth_access_token(&user.id, "oauth_google", &ListOAuthAccessTokens::new()),
+        usize::from(guide.is_local()),
+    );
     let count = |count: usize| format!("{count} token{}, redacted", if count == 1 { "" } else { "s" });
     guide.show(tokens, |page| expect(page.len() == expected, count(page.len()))).await;
 }

@@ -167,7 +167,9 @@ impl Error {
     /// A timeout may be due to a connection that stands still with its runtime.
     pub(crate) fn on_another_runtime(mut self) -> Self {
         if self.is_timeout() {
-            self.0.message.push_str("; not on the Tokio runtime of the client's first call, which its connections may belong to");
+            self.0
+                .message
+                .push_str("; not on the Tokio runtime of the client's first call, which its connections may belong to");
         }
         self
     }

@@ -51,11 +51,10 @@ async fn closing() -> String {
             while let Ok((mut stream, _)) = listener.accept().await {
                 tokio::spawn(async move {
                     let mut request = [0; 4096];
-                    while stream.read(&mut request).await.is_ok_and(|read| read > 0) {
+                    if stream.read(&mut request).await.is_ok_and(|read| read > 0) {
                         let reply = b"HTTP/1.1 200 OK\r\ncontent-length: 10\r\n\r\n{\"id\":\"u\"}";
                         stream.write_all(reply).await.unwrap();
                         tokio::time::sleep(Duration::from_millis(10)).await;
-                        return;
                     }
                 });
             }
@@ -89,7 +88,11 @@ fn a_timeout_on_another_runtime_than_that_of_the_connections_says_so() {
     for (runtime, says_so) in [(&first, false), (&second, true)] {
         let error = runtime.block_on(client.users().find("user_1")).unwrap_err();
         assert!(error.is_timeout(), "{error}");
-        assert_eq!(error.to_string().contains("not on the Tokio runtime of the client's first call"), says_so, "{error}");
+        assert_eq!(
+            error.to_string().contains("not on the Tokio runtime of the client's first call"),
+            says_so,
+            "{error}"
+        );
     }
 }
 

@@ -255,7 +255,8 @@ fn null_reads_as_absent_within_a_flattened_struct() {
         #[serde(flatten)]
         number: PhoneNumber,
     }
-    let json = r#"{"id":"idn_1","phone_number":null,"verification":null,"linked_to":[null,{"id":"idn_2"}],"reserved":true}"#;
+    let json =
+        r#"{"id":"idn_1","phone_number":null,"verification":null,"linked_to":[null,{"id":"idn_2"}],"reserved":true}"#;
     let Outer { number } = serde_json::from_str(json).unwrap();
     assert_eq!((number.id.as_str(), number.phone_number.as_str(), number.reserved), ("idn_1", "", true));
     assert_eq!((number.verification, number.linked_to.len()), (None, 1));
