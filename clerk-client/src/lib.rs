@@ -1,65 +1,95 @@
-//! Clerk's Backend API as a trait.
+//! An unofficial, asynchronous client for [Clerk's Backend API].
+//!
+//! The client is a trait: [`UsersApi`] declares the 25 operations of the Users API and [`Client`] implements it. An endpoint of your
+//! own is one annotated method, in any crate.
+//!
+//! - [Typed](users) requests and responses; unknown fields and enum values never fail a call
+//! - [Retries](#retries-and-timeouts) where they are safe, and a deadline on every call
+//! - One [`Error`] type with Clerk's error codes, the trace ID and `Retry-After`
+//! - Keys, passwords and tokens are redacted in `Debug`, errors and logs
+//! - [Guides](_guide): errors, pagination, retries, rate limits, concurrency, metadata, uploads, testing, own endpoints, tracing
+//!
+//! # Quick start
 //!
 //! ```no_run
-//! use clerk_client::{Client, ListUsers, Patch, UpdateUserRequest};
+//! use clerk_client::{Client, ListUsers};
 //!
-//! # #[tokio::main(flavor = "current_thread")]
-//! # async fn main() -> clerk_client::Result<()> {
-//! let client = Client::from_env()?; // CLERK_SECRET_KEY
-//! let users = client.users().all(&ListUsers::new().email_address("ada@example.com").limit(50)).await?;
-//! for user in users {
-//!     client.users().update(&user.id, &UpdateUserRequest::new().first_name("Ada").username(Patch::Clear)).await?;
+//! #[tokio::main]
+//! async fn main() -> clerk_client::Result<()> {
+//!     // Reads CLERK_SECRET_KEY. `Client::new("sk_test_…")` takes the key itself.
+//!     let client = Client::from_env()?;
+//!     let user = client.users().find("user_2a").await?;
+//!     println!("{:?} signed in at {:?}", user.full_name(), user.last_sign_in_at);
+//!
+//!     for user in client.users().all(&ListUsers::new().query("ada")).await? {
+//!         println!("{}", user.id);
+//!     }
+//!     Ok(())
 //! }
-//! # Ok(())
-//! # }
 //! ```
 //!
-//! - [`UsersApi`] lists the endpoints; [`Client::users`] gives them.
-//! - A [`Call`] is awaited for its value; before that it takes options, and
-//!   [`with_http_info`](Call::with_http_info) asks for status and headers too.
-//! - An [`Error`] tells what happened: Clerk's codes, the status, the trace id, whether the call may have run.
-//! - [`clerk_api`] turns a trait of your own into an API of the same client:
+//! Every method returns a [`Call`], which is sent when it is awaited. Until then it takes options for this call: a
+//! [timeout](Call::timeout), [headers](Call::header), [`with_http_info`](Call::with_http_info).
+//!
+//! # Errors
+//!
+//! Any status other than 2xx is an [`Error`]. Match on Clerk's error codes, which each method lists:
+//! `Err(error) if error.has_code("incorrect_password") => …`. More in the [guide](_guide::errors).
+//!
+//! # Pagination
+//!
+//! [`all`](UsersApi::all) returns one page: 10 users unless [`limit`](ListUsers::limit) says otherwise, 500 at most. Continue with
+//! [`starting_after`](ListUsers::starting_after) until a page is shorter than the limit, as the [guide](_guide::pagination) shows.
+//!
+//! # Retries and timeouts
+//!
+//! A call makes up to 3 attempts within 30 seconds. Connection failures and rejected requests (429, maintenance) are retried for every
+//! endpoint. After a timeout, a reset or a 5xx the outcome is unknown, and only endpoints that are safe to repeat are retried;
+//! each method states its rule. The table is on [`RetryReason`], the settings on [`RetryPolicy`]; [`Error::may_have_run`] tells what
+//! a write may have done.
+//!
+//! # Your own endpoints
 //!
 //! ```no_run
-//! use clerk_client::{Call, clerk_api};
-//! use serde::{Deserialize, Serialize};
-//!
-//! #[derive(Deserialize)]
-//! pub struct Ticket {
-//!     pub id: String,
-//! }
-//!
-//! #[derive(Serialize)]
-//! pub struct NewTicket<'a> {
-//!     pub user_id: &'a str,
-//! }
+//! # #[derive(Clone, Debug, Default, clerk_client::ClerkResponse)] pub struct Invitation { pub id: String }
+//! use clerk_client::{Call, Page, clerk_api};
 //!
 //! #[clerk_api]
-//! pub trait TicketsApi {
-//!     /// Creates a ticket with which a user signs in.
-//!     #[post("/sign_in_tokens")]
-//!     fn create(&self, #[body] ticket: &NewTicket<'_>) -> Call<Ticket>;
-//!
-//!     /// Revokes a ticket.
-//!     #[post("/sign_in_tokens/<ticket_id>/revoke")]
-//!     fn revoke(&self, ticket_id: &str) -> Call<Ticket>;
+//! pub trait InvitationsApi {
+//!     /// Lists the invitations to the application.
+//!     #[get("/invitations")]
+//!     fn all(&self, #[query("status")] status: Option<&str>) -> Call<Page<Invitation>>;
 //! }
 //!
 //! # async fn example(client: clerk_client::Client) -> clerk_client::Result<()> {
-//! let tickets: &dyn TicketsApi = &client;
-//! let ticket = tickets.create(&NewTicket { user_id: "user_2a" }).await?;
+//! let invitations: &dyn InvitationsApi = &client;
+//! let pending = invitations.all(Some("pending")).await?;
 //! # Ok(())
 //! # }
 //! ```
 //!
-//! # Features
-//! - `rustls` (default): TLS by rustls with the aws-lc-rs provider; `rustls-no-provider`: with the provider that your program
-//!   installs; `native-tls`: TLS by the operating system's library.
-//! - `http2` (default): HTTP/2 where the server offers it.
+//! # Testing
+//!
+//! Implement [`UsersApi`] for a type of your own, with only the methods that the test calls, and return [`Call::ready`]. A
+//! [`Transport`](transport::Transport) replaces the network below every endpoint. Both, and a local Clerk, are in the
+//! [guide](_guide::testing).
+//!
+//! # Cargo features
+//!
+//! - `rustls` *(default)*, `native-tls`, or `rustls-no-provider` with the provider that your program installs
+//! - `http2` *(default)*: HTTP/2 where the server offers it
+//! - `jiff`, `chrono`, `time`: conversions of [`Timestamp`]
+//!
+//! Not affiliated with Clerk, Inc.
+//!
+//! [Clerk's Backend API]: https://clerk.com/docs/reference/backend-api
+
+#![cfg_attr(docsrs, feature(doc_cfg))]
 
 // The code that `#[clerk_api]` writes says `::clerk_client`, here too.
 extern crate self as clerk_client;
 
+pub mod _guide;
 pub mod admission;
 mod api;
 mod attempt;
@@ -98,17 +128,19 @@ pub use self::types::{
 /// What the code that `#[clerk_api]` writes calls. No part of the public API: it may change in any release.
 #[doc(hidden)]
 pub mod __private {
-    pub use crate::call::{begin, call, not_implemented, paginated};
+    pub use crate::call::{Call, begin, call, not_implemented, paginated};
+    pub use crate::client::Client;
     pub use crate::error::DecodeError;
-    pub use crate::request::PageQuery;
     pub use crate::request::Parts;
     pub use crate::request::params::{
         FormBody, FormField, HeaderParam, JsonBody, JsonMember, MultipartBody, MultipartPart, PathParam, QueryParams,
         QueryValue,
     };
+    pub use crate::request::{Endpoint, Idempotency, PageQuery, Pagination};
     pub use crate::response::FromResponse;
     pub use crate::types::model::into_field::{ViaOption, ViaPatch, ViaValue};
     pub use crate::types::model::{open_enum, query, read, setters, write};
+    pub use reqwest::Method;
     pub use serde;
 }
 

@@ -2,13 +2,13 @@
 //! method of the trait and no more; its neighbours are whole.
 
 use proc_macro2::{Ident, Span, TokenStream};
-use quote::{ToTokens as _, quote, quote_spanned};
+use quote::{ToTokens as _, format_ident, quote, quote_spanned};
 use syn::ext::IdentExt as _;
 use syn::{Path, Visibility};
 
 use self::attrs::carried;
 use crate::diag::Diag;
-use crate::model::{Api, Endpoint, Options};
+use crate::model::{Api, Endpoint, Header, Options};
 
 mod attrs;
 mod client;
@@ -18,7 +18,7 @@ mod table;
 
 pub(crate) fn api(api: &Api, options: &Options, diag: &Diag) -> TokenStream {
     let rest = &api.rest;
-    let krate = Krate::of(options);
+    let krate = Krate::of(options, &api.header);
     let is_sound = |endpoint: &Endpoint| endpoint.site(diag).is_sound();
     let declaration = declaration::api(api, krate.as_ref(), is_sound);
     let Some(krate) = krate else { return quote!(#declaration #rest) };
@@ -31,7 +31,8 @@ pub(crate) fn api(api: &Api, options: &Options, diag: &Diag) -> TokenStream {
         .collect();
     let client = client::api(api, &endpoints, &krate);
     let table = table(api, &endpoints, &krate);
-    quote!(#declaration #client #table #rest)
+    let import = krate.import(&carried(&api.header.attrs, false));
+    quote!(#import #declaration #client #table #rest)
 }
 
 /// `ENDPOINTS`, seen by whoever sees the trait.
@@ -44,7 +45,7 @@ fn table(api: &Api, endpoints: &[&Endpoint], krate: &Krate) -> TokenStream {
     let lints = carried(&header.inner_attrs, false);
     let (impl_generics, ty_generics, _) = header.generics.split_for_impl();
     let entries = endpoints.iter().map(|endpoint| table::entry(api, endpoint, krate));
-    let krate = krate.at(Span::call_site());
+    let krate = krate.root(Span::call_site());
     // A private constant that nobody reads would be reported as dead code.
     let is_public = matches!(vis, Visibility::Public(_));
     let read = (!is_public && header.generics.params.is_empty())
@@ -61,20 +62,37 @@ fn table(api: &Api, endpoints: &[&Endpoint], krate: &Krate) -> TokenStream {
 
 /// Where `clerk_client` is found.
 struct Krate {
-    path: Option<Path>,
+    /// What the user said, and the name under which the code here imports it: if there is nothing to import, that is one error.
+    said: Option<(Path, Ident)>,
 }
 
 impl Krate {
     /// Nothing, if it was said and could not be read: then nothing can be generated that needs it.
-    fn of(options: &Options) -> Option<Self> {
-        options.krate.as_ref().ok().map(|path| Krate { path: path.clone() })
+    fn of(options: &Options, header: &Header) -> Option<Self> {
+        let alias = format_ident!("__clerk_{}", header.ident.unraw(), span = Span::call_site());
+        options.krate.as_ref().ok().map(|path| Krate { said: path.clone().map(|path| (path, alias)) })
     }
 
-    /// In tokens that the compiler shows at `span`. Those of the user keep their own, and the name itself always has the same
-    /// place: if there is no such crate, that is one error.
-    fn at(&self, span: Span) -> TokenStream {
+    /// The import, where one is needed.
+    fn import(&self, attrs: &TokenStream) -> Option<TokenStream> {
+        self.said.as_ref().map(|(path, alias)| quote!(#attrs use #path::__private as #alias;))
+    }
+
+    /// The crate, in tokens that the compiler shows at `span`. The name itself always has the same place: if there is no such crate,
+    /// that is one error.
+    fn root(&self, span: Span) -> TokenStream {
         let name = Ident::new("clerk_client", Span::call_site());
-        self.path.as_ref().map_or_else(|| quote_spanned!(span=> ::#name), |path| path.to_token_stream())
+        self.alias(span).unwrap_or_else(|| quote_spanned!(span=> ::#name))
+    }
+
+    /// What generated code calls.
+    fn private(&self, span: Span) -> TokenStream {
+        let root = self.root(span);
+        self.alias(span).unwrap_or_else(|| quote_spanned!(span=> #root::__private))
+    }
+
+    fn alias(&self, span: Span) -> Option<TokenStream> {
+        self.said.as_ref().map(|(_, alias)| Ident::new(&alias.to_string(), span).to_token_stream())
     }
 }
 

@@ -198,8 +198,13 @@ fn route(
     let report = |problem: Problem| site.report(problem);
     let arguments = verb::arguments(verb, attr).map_err(report)?;
     let literal = arguments.path(verb).map_err(report)?;
-    let has_prefix = !matches!(options.prefix, Ok(None));
-    let template = verb::path(&literal, has_prefix, names).map_err(report);
+    // A prefix that could not be read is one all the same.
+    let lost = Template::default();
+    let prefix = match &options.prefix {
+        Ok(prefix) => prefix.as_ref().map(|prefix| &prefix.template),
+        Err(Reported) => Some(&lost),
+    };
+    let template = verb::path(&literal, prefix, names).map_err(report);
     let template = template.and_then(|template| under_prefix(template, options, &literal, site));
     let mut said = VerbOptions::default();
     for part in &arguments.options {
@@ -214,10 +219,7 @@ fn route(
 fn under_prefix(template: Template, options: &Options, literal: &LitStr, site: Site<'_>) -> Result<Template, Reported> {
     let Some(prefix) = options.prefix.as_ref().map_err(|reported| *reported)? else { return Ok(template) };
     let prefix = &prefix.template;
-    if !template.segments.starts_with(&prefix.segments) {
-        return Ok(template.under(prefix));
-    }
-    let rest = Template { segments: template.segments[prefix.segments.len()..].to_vec() };
+    let Some(rest) = template.after(prefix) else { return Ok(template.under(prefix)) };
     let rest = if rest.segments.is_empty() { String::new() } else { rest.declared() };
     let message = format!("the path already starts with the prefix `{}`", prefix.declared());
     Err(site.error(literal, message, format!("write `\"{rest}\"`")))

@@ -6,7 +6,7 @@ use syn::Error;
 
 use self::strip::strip;
 use crate::diag::{Problem, Site};
-use crate::model::Verb;
+use crate::model::{Verb, flatten};
 
 mod strip;
 
@@ -57,6 +57,9 @@ pub(crate) fn keyword(item: &TokenStream) -> Option<Ident> {
 
 /// `#[clerk_api]` on what is no trait: the error, and the item without our attributes.
 pub(crate) fn not_a_trait(item: TokenStream, site: Site<'_>) -> TokenStream {
+    if is_of_mockall(&item) {
+        return of_mockall(item, site);
+    }
     let help = "`#[clerk_api]` goes on the trait that lists the endpoints";
     let Some(keyword) = keyword(&item) else {
         site.report(Problem::new(item.clone().into_iter().next(), "expected `trait`", help));
@@ -75,6 +78,26 @@ pub(crate) fn not_a_trait(item: TokenStream, site: Site<'_>) -> TokenStream {
     site.error(&keyword, message, help);
     let item = strip(item);
     if keyword == "impl" { with_bodies(item) } else { item }
+}
+
+/// `#[automock]` above `#[clerk_api]` puts the latter on everything that it makes of the trait, and expects the trait to be finished.
+fn is_of_mockall(item: &TokenStream) -> bool {
+    let is_doubled =
+        |word: &str| word.strip_prefix("Mock").and_then(|rest| rest.split_once('_')).is_some_and(|(a, b)| a == b);
+    flatten(item.clone()).any(|token| {
+        let word = token.to_string();
+        word.starts_with("__mock_") || word.ends_with("_expectations") || is_doubled(&word)
+    })
+}
+
+/// One error for all of it.
+fn of_mockall(item: TokenStream, site: Site<'_>) -> TokenStream {
+    let is_outer = flatten(item.clone()).any(|token| token.to_string().ends_with("_expectations"));
+    if let Some(keyword) = keyword(&item).filter(|keyword| keyword == "struct" && is_outer) {
+        let help = "put it below `#[clerk_api]`, so that it sees the finished trait";
+        site.error(keyword, "`#[automock]` stands above `#[clerk_api]`", help);
+    }
+    strip(item)
 }
 
 /// In an `impl` that was meant as a trait, `;` ends the methods; the compiler would report each.

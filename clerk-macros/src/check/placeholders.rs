@@ -155,6 +155,7 @@ fn unmatched(
     if let Some((_, first)) = pairs.first() {
         let what = match (pairs.len(), is_alike) {
             (1, true) => format!("an argument with a similar name exists: `{}`", first.name),
+            (1, false) => format!("no placeholder is called `{}`", first.name),
             _ => format!(
                 "the arguments are `{}`",
                 pairs.iter().map(|(_, p)| p.name.as_str()).collect::<Vec<_>>().join("`, `")

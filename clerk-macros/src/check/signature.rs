@@ -58,8 +58,8 @@ fn is_async(token: impl ToTokens, endpoint: &Endpoint) -> Problem {
         ReturnType::Type(_, ty) => likely(ty).map(|ty| text(&ty)),
     };
     let help = match returned {
-        Some(returned) => format!("it is awaited the same way as `{}`", line(endpoint, &returned)),
-        None => "remove `async` and return `Call<T>`, which is awaited the same way".to_owned(),
+        Some(returned) => format!("a `Call` is awaited the same way: write `{}`", line(endpoint, &returned)),
+        None => "return `Call<T>` without `async`; it is awaited the same way".to_owned(),
     };
     Problem::predicate(token, "cannot be `async`", help)
 }

@@ -42,9 +42,9 @@ pub(crate) fn expand(model: &Model) -> TokenStream {
 }
 
 fn member(field: &Field, private: &TokenStream) -> TokenStream {
-    let Field { ident, wire, shape, options, .. } = field;
+    let Field { ident, ty, wire, shape, options, .. } = field;
     if options.flatten.is_some() {
-        return quote!(#private::query::QueryMembers::write(&self.#ident, query)?;);
+        return quote!(<#ty as #private::query::QueryMembers>::write(&self.#ident, query)?;);
     }
     if options.serde.is_some() {
         return match shape.is_always_sent() {
@@ -61,7 +61,7 @@ fn member(field: &Field, private: &TokenStream) -> TokenStream {
             };
             quote!(query.within(#wire, #number, #first, #last)?;)
         }
-        None => quote!(query.member(#wire, &self.#ident)?;),
+        None => quote!(query.member::<#ty>(#wire, &self.#ident)?;),
     }
 }
 

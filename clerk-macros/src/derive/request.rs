@@ -11,8 +11,8 @@ pub(crate) fn expand(model: &Model) -> TokenStream {
     let private = quote!(#root::__private);
     let methods = setters::expand(model, "a request");
     let sent = fields.iter().filter(|field| !field.is_broken);
-    let members = sent.map(|Field { ident, wire, shape, options, .. }| match (options.serde, shape) {
-        (None, _) => quote!(body.member(#wire, &self.#ident)?;),
+    let members = sent.map(|Field { ident, ty, wire, shape, options, .. }| match (options.serde, shape) {
+        (None, _) => quote!(body.member::<#ty>(#wire, &self.#ident)?;),
         (_, Shape::Patch(_)) => quote!(body.by_serde(#wire, self.#ident.as_ref())?;),
         (_, Shape::Plain | Shape::List(_)) => quote!(body.by_serde(#wire, #root::Patch::Set(&self.#ident))?;),
         _ => quote!(body.by_serde(#wire, #root::Patch::set_or_keep(self.#ident.as_ref()))?;),

@@ -13,9 +13,9 @@ pub(crate) fn expand(model: &Model) -> TokenStream {
     let fields = || fields.iter().filter(|field| !field.is_broken);
     let wires: Vec<_> = fields().map(|field| &field.wire).collect();
     let indexes: Vec<_> = (0..wires.len()).collect();
-    let reads = fields().map(|Field { ident, options, .. }| match options.serde {
-        Some(_) => quote!(#private::read::by_serde(&mut self.#ident, map)),
-        None => quote!(#private::read::member(&mut self.#ident, map)),
+    let reads = fields().map(|Field { ident, ty, options, .. }| match options.serde {
+        Some(_) => quote!(#private::read::by_serde::<#ty, A>(&mut self.#ident, map)),
+        None => quote!(#private::read::member::<#ty, A>(&mut self.#ident, map)),
     });
     let required = fields().take(64).enumerate().filter(|(_, field)| field.options.required.is_some());
     let required = required.fold(0u64, |mask, (index, _)| mask | (1 << index));

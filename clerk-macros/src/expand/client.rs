@@ -6,14 +6,14 @@ use syn::{FnArg, Signature, Type};
 
 use super::attrs::carried;
 use super::{Krate, located, table, unraw};
-use crate::model::{Api, Endpoint, Kind, Param, Role, plain};
+use crate::model::{Api, Endpoint, Kind, Located, Param, Role, plain};
 
 pub(super) fn api(api: &Api, endpoints: &[&Endpoint], krate: &Krate) -> TokenStream {
     let header = &api.header;
     let attrs = carried(&header.attrs, true);
     let lints = carried(&header.inner_attrs, false);
     let ident = located(&header.ident);
-    let client = krate.at(ident.span());
+    let client = krate.root(ident.span());
     let client = quote_spanned!(ident.span()=> #client::Client);
     let (impl_generics, ty_generics, _) = header.generics.split_for_impl();
     let methods = endpoints.iter().map(|endpoint| method(api, endpoint, krate));
@@ -37,11 +37,11 @@ fn method(api: &Api, endpoint: &Endpoint, krate: &Krate) -> Option<TokenStream> 
     let mutable = (!steps.is_empty()).then(|| quote!(mut));
     let pages = pages(endpoint, response, krate);
     let build = build(client, &call, response, krate);
-    let krate = krate.at(Span::call_site());
+    let krate = krate.private(Span::call_site());
     Some(quote! {
         #attrs #sig {
             #pages
-            let #mutable #call = #krate::__private::begin(#client, const { &#described }, &[#(#values),*]);
+            let #mutable #call = #krate::begin(#client, const { &#described }, &[#(#values),*]);
             #(#steps)*
             #build
         }
@@ -67,12 +67,12 @@ fn signature(sig: &Signature) -> TokenStream {
 
 /// The values of the placeholders, in the order of the template.
 fn path_values(endpoint: &Endpoint, krate: &Krate) -> Vec<TokenStream> {
-    let krate = krate.at(Span::call_site());
+    let krate = krate.private(Span::call_site());
     let Some((_, template)) = endpoint.described() else { return Vec::new() };
     let argument = |name: &str| endpoint.params.iter().find(|param| param.name == name);
     let write = |param: &Param| {
         let Param { ident, ty, .. } = param;
-        quote!(<#ty as #krate::__private::PathParam>::erase(&#ident))
+        quote!(<#ty as #krate::PathParam>::erase(&#ident))
     };
     template.placeholders().filter_map(argument).map(write).collect()
 }
@@ -80,7 +80,7 @@ fn path_values(endpoint: &Endpoint, krate: &Krate) -> Vec<TokenStream> {
 /// What an argument that is not part of the path adds to the call.
 fn step(param: &Param, call: &Ident, krate: &Krate) -> Option<TokenStream> {
     let Role::Marked { kind, member, .. } = &param.role else { return None };
-    let (krate, row) = (krate.at(Span::call_site()), kind.row());
+    let (krate, row) = (krate.private(Span::call_site()), kind.row());
     let ident = param.ident.as_ref()?;
     let name = unraw(ident);
     let role = Ident::new(if member.is_some() { row.member } else { row.whole? }, Span::call_site());
@@ -91,7 +91,7 @@ fn step(param: &Param, call: &Ident, krate: &Krate) -> Option<TokenStream> {
     let key = key.map(|key| quote!(#key,));
     let (ty, value) =
         if row.by_value { (param.ty.to_token_stream(), quote!(#ident)) } else { peeled(&param.ty, ident) };
-    Some(quote!(<#ty as #krate::__private::#role>::add(#value, #name, #key &mut #call);))
+    Some(quote!(<#ty as #krate::#role>::add(#value, #name, #key &mut #call);))
 }
 
 /// Behind a reference, so that the compiler speaks of the type that lacks something.
@@ -105,17 +105,19 @@ fn peeled(ty: &Type, ident: &Ident) -> (TokenStream, TokenStream) {
 /// Asks the compiler what a macro cannot see: whether the response is a list, and whether the query has the parameters.
 fn pages(endpoint: &Endpoint, response: &Type, krate: &Krate) -> Option<TokenStream> {
     let (route, _) = endpoint.described()?;
-    let paginate = &route.options.paginate.as_ref()?.value;
-    let krate = krate.at(Span::call_site());
+    let Located { value: paginate, tokens } = route.options.paginate.as_ref()?;
+    let place = tokens.clone().into_iter().next();
+    let span = place.map_or_else(Span::call_site, |place| Span::call_site().located_at(place.span()));
+    let krate = krate.private(span);
     let needed = endpoint.not_sent_alone(paginate);
     let is_struct =
         |param: &&Param| param.kind() == Some(Kind::Query) && param.member().is_none() && !needed.is_empty();
     let structs = endpoint.params.iter().filter(is_struct).filter_map(|param| {
         let (ty, _) = peeled(&param.ty, param.ident.as_ref()?);
         let ty = without_lifetimes(ty);
-        Some(quote!(<#ty as #krate::__private::PageQuery>::MEMBERS))
+        Some(quote!(<#ty as #krate::PageQuery>::MEMBERS))
     });
-    Some(quote!(const _: () = #krate::__private::paginated::<#response>(&[#(#structs),*], &[#(#needed),*]);))
+    Some(quote_spanned!(span=> const _: () = #krate::paginated::<#response>(&[#(#structs),*], &[#(#needed),*]);))
 }
 
 /// An item in a method knows none of its lifetimes.
@@ -143,8 +145,8 @@ fn build(client: syn::Token![self], call: &Ident, response: &Type, krate: &Krate
     let first = response.to_token_stream().into_iter().next();
     let place = first.map_or_else(Span::call_site, |token| token.span());
     let span = Span::call_site().located_at(place);
-    let krate = krate.at(span);
+    let krate = krate.private(span);
     let mut call = call.clone();
     call.set_span(call.span().located_at(place));
-    quote_spanned!(span=> #krate::__private::call(#client, #call, <#response as #krate::__private::FromResponse>::decode))
+    quote_spanned!(span=> #krate::call(#client, #call, <#response as #krate::FromResponse>::decode))
 }

@@ -37,8 +37,8 @@ fn method(header: &Header, endpoint: &Endpoint, krate: Option<&Krate>, is_sound:
     });
     let used: Vec<&Box<Pat>> = used.collect();
     let used = (!used.is_empty()).then(|| quote!(let _ = (#(&#used,)*);));
-    let value = match krate.map(|krate| krate.at(Span::call_site())) {
-        Some(krate) => quote!(#krate::__private::not_implemented(#api, #name)),
+    let value = match krate.map(|krate| krate.private(Span::call_site())) {
+        Some(krate) => quote!(#krate::not_implemented(#api, #name)),
         None => quote!(::core::unreachable!()),
     };
     let mut body = Group::new(Delimiter::Brace, quote!(#used #value));

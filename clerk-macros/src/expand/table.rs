@@ -16,7 +16,7 @@ pub(super) fn entry(api: &Api, endpoint: &Endpoint, krate: &Krate) -> TokenStrea
 
 /// What is as usual is not said.
 pub(super) fn value(api: &Api, endpoint: &Endpoint, krate: &Krate) -> Option<TokenStream> {
-    let krate = krate.at(Span::call_site());
+    let krate = krate.root(Span::call_site());
     let (route, template) = endpoint.described()?;
     let (trait_name, name) = (unraw(&api.header.ident), unraw(&endpoint.source.ident));
     let verb = Ident::new(route.verb.method(), Span::call_site());

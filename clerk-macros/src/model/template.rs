@@ -19,6 +19,12 @@ impl Template {
         Template { segments: prefix.segments.iter().chain(&self.segments).cloned().collect() }
     }
 
+    /// What is behind `prefix`, if it begins with it.
+    pub(crate) fn after(&self, prefix: &Template) -> Option<Template> {
+        let rest = self.segments.strip_prefix(prefix.segments.as_slice())?;
+        Some(Template { segments: rest.to_vec() })
+    }
+
     pub(crate) fn placeholders(&self) -> impl Iterator<Item = &str> {
         self.segments.iter().filter_map(|segment| match segment {
             Segment::Placeholder(name) => Some(name.as_str()),

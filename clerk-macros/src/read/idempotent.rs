@@ -12,15 +12,15 @@ const WORDS: Words = Words {
     known: &["true", "false", "unless"],
     shown: |word| match word {
         "true" => "idempotent".to_owned(),
-        "unless" => "idempotent = unless(member, …)".to_owned(),
+        "unless" => "idempotent = unless(password)".to_owned(),
         word => format!("idempotent = {word}"),
     },
     elsewhere: &[
         (&["always", "yes", "on", "safe", "idempotent"], "write `idempotent`"),
         (&["never", "none", "no", "off", "unsafe", "not"], "write `idempotent = false`"),
-        (&["except", "if", "when"], "write `idempotent = unless(member, …)`"),
+        (&["except", "if", "when"], "write `idempotent = unless(password)`"),
     ],
-    list: "write `idempotent`, `idempotent = false` or `idempotent = unless(member, …)`",
+    list: "write `idempotent`, `idempotent = false` or `idempotent = unless(password)`",
 };
 
 pub(crate) fn read(part: &Part) -> Result<Idempotency, Problem> {
@@ -47,7 +47,10 @@ pub(crate) fn read(part: &Part) -> Result<Idempotency, Problem> {
 fn value_of(part: &Part, value: TokenStream) -> Result<Idempotency, Problem> {
     let value = Part::of(value);
     let unknown = |word: &Ident| {
-        let help = WORDS.help(&word.to_string());
+        let mut help = WORDS.help(&word.to_string());
+        if let Form::List(_, list) = &value.form {
+            help = help.replace("unless(password)", &format!("unless({})", text(list)));
+        }
         Problem::new(&part.tokens, format!("unknown value `{word}` of `idempotent`"), help)
     };
     match &value.form {
@@ -57,7 +60,7 @@ fn value_of(part: &Part, value: TokenStream) -> Result<Idempotency, Problem> {
             members(list.clone()).map(Idempotency::Unless)
         }
         Form::Word(word) | Form::List(word, _) if word == "unless" => {
-            let help = "write `idempotent = unless(member, …)`";
+            let help = "list those of the JSON body: write `idempotent = unless(password)`";
             Err(Problem::new(&part.tokens, "`unless` needs the names of members", help))
         }
         Form::Word(word) | Form::List(word, _) | Form::Pair(word, _) => Err(unknown(word)),
@@ -158,10 +161,10 @@ mod tests {
             ("idempotent = fasle", "did you mean `idempotent = false`?"),
             ("idempotent = always", "write `idempotent`"),
             ("idempotent = never", "write `idempotent = false`"),
-            ("idempotent = except(password)", "write `idempotent = unless(member, …)`"),
-            ("idempotent = unles(password)", "did you mean `idempotent = unless(member, …)`?"),
-            ("idempotent = unless", "write `idempotent = unless(member, …)`"),
-            ("idempotent = unless()", "write `idempotent = unless(member, …)`"),
+            ("idempotent = except(a, b)", "write `idempotent = unless(a, b)`"),
+            ("idempotent = unles(password)", "did you mean `idempotent = unless(password)`?"),
+            ("idempotent = unless", "list those of the JSON body: write `idempotent = unless(password)`"),
+            ("idempotent = unless()", "list those of the JSON body: write `idempotent = unless(password)`"),
             ("idempotent = unless(a b)", members),
             ("idempotent = unless(a,,b)", members),
             ("idempotent = unless(\" \")", members),

@@ -65,12 +65,13 @@ fn prefix(part: &Part) -> Result<Prefix, Problem> {
         None => "prefix = \"/v1\"".to_owned(),
     };
     let value = part.value(&example())?;
-    let literal = literal(&value, || format!("write `{}`", example()))?;
+    let in_part = |problem: Problem| problem.on(&part.tokens);
+    let literal = literal(&value, || format!("write `{}`", example())).map_err(in_part)?;
     let text = literal.value();
     if matches!(text.as_str(), "" | "/") {
-        return Err(Problem::new(&literal, format!("the prefix `{text}` adds nothing"), "remove it"));
+        return Err(Problem::new(&part.tokens, format!("the prefix `{text}` adds nothing"), "remove it"));
     }
-    let template = template::parse(&text).map_err(|flaw| template::problem(&flaw, &literal, &[]))?;
+    let template = template::parse(&text).map_err(|flaw| template::problem(&flaw, &literal, None, &[]))?;
     match template.repeated() {
         Some(name) => {
             let message = format!("placeholder `<{name}>` appears twice");

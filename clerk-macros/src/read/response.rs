@@ -11,7 +11,7 @@ use crate::model::{Shape, flatten, lifetimes_of, mentions, named, plain, text};
 /// `T` of `Call<T>`; where there is none, what is wrong, and the `T` that was most likely meant.
 pub(crate) fn read(sig: &Signature) -> Result<Type, (Problem, Type)> {
     let ReturnType::Type(_, ty) = &sig.output else {
-        let help = "return `Call<T>`; write `-> Call<()>` when the response has no body";
+        let help = "return `Call<T>`; when the response has no body, write `-> Call<()>`";
         return Err((Problem::predicate(name_to_end(sig), "has no return type", help), parse_quote!(())));
     };
     match plain(ty) {
@@ -41,7 +41,7 @@ fn call(ty: &Type, arguments: PathArguments) -> Result<Type, (Problem, Type)> {
         _ => None,
     });
     let Some(inner) = types.next() else {
-        let help = "write `Call<T>`, or `Call<()>` when the response has no body";
+        let help = "name it; when the response has no body, write `Call<()>`";
         return Err((Problem::new(ty, "`Call` is missing the type of the response", help), parse_quote!(())));
     };
     let meant = likely(inner).unwrap_or_else(|| parse_quote!(()));
@@ -92,7 +92,7 @@ fn not_a_call(ty: &Type) -> (Problem, Type) {
     let problem = |help: String| Problem::predicate(ty, "must return `Call<T>`", help);
     let Some(meant) = likely(ty) else {
         let help = match Shape::of(ty) {
-            Shape::Never => "write `Call<()>` when the response has no body".to_owned(),
+            Shape::Never => "when the response has no body, write `Call<()>`".to_owned(),
             _ if is_foreign_wrapper(ty) => {
                 "a `Call` yields a `Result` when awaited: return `Call<T>` itself".to_owned()
             }
@@ -106,11 +106,13 @@ fn not_a_call(ty: &Type) -> (Problem, Type) {
     let help = if named(ty, &["Result"]).is_some() {
         format!("a `Call` yields a `Result` when awaited: write `Call<{shown}>`")
     } else if is_future {
-        format!("`Call<{shown}>` is awaitable, and can be used as `dyn`: write `Call<{shown}>`")
+        format!("a `Call` is awaitable, and can be used as `dyn`: write `Call<{shown}>`")
     } else if named(ty, &["Response"]).is_some() {
         format!("the status and headers come with `.with_http_info()`: write `Call<{shown}>`")
-    } else {
+    } else if shown == text(ty) {
         format!("wrap the type: write `Call<{shown}>`")
+    } else {
+        format!("a `Call` is returned as it is: write `Call<{shown}>`")
     };
     (problem(help), meant)
 }

@@ -6,7 +6,7 @@ use syn::{Attribute, LitStr, Meta};
 
 use super::member;
 use super::part::{Form, Part, first_literal, literal, split};
-use crate::diag::{Problem, Words};
+use crate::diag::{Problem, Words, similar};
 use crate::model::{Kind, last_name, text};
 
 pub(crate) const WORDS: Words = Words {
@@ -49,7 +49,7 @@ pub(crate) fn read(kind: Kind, attr: &Attribute) -> Result<Option<LitStr>, Probl
         Meta::Path(_) if row.whole.is_some() => Ok(None),
         Meta::List(list) if !list.tokens.is_empty() => member(kind, attr, list.tokens.clone()).map(Some),
         Meta::List(_) if row.whole.is_some() => {
-            let help = format!("write `#[{name}]` for the whole, or `{}` for one {}", row.example, row.key);
+            let help = format!("write `{}` for one {}, or `#[{name}]` for the whole", row.example, row.key);
             Err(Problem::new(attr, format!("`#[{name}()]` names nothing"), help))
         }
         meta => {
@@ -110,9 +110,11 @@ pub(crate) fn unknown(attr: &Attribute, written: &str, argument: &str, template:
         let help = format!("the argument of its name fills a placeholder: write `{meant}: {ty}`");
         return Problem::new(attr, format!("`#[{name}]` is not needed"), help);
     }
-    let help = match (name.as_str(), WORDS.part_of(&name)) {
+    let said_elsewhere = WORDS.elsewhere.iter().any(|(words, _)| words.contains(&name.as_str()));
+    let meant_role = WORDS.part_of(&name).or_else(|| similar(&name, Kind::NAMES)).filter(|_| !said_elsewhere);
+    let help = match (name.as_str(), meant_role) {
         ("path" | "path_param" | "path_variable" | "placeholder", _) => {
-            format!("remove it, and put `<{argument}>` in the path")
+            format!("put `<{argument}>` in the path; the argument of its name fills it")
         }
         (_, Some(role)) => instead_of_unknown(role, attr),
         _ => WORDS.help(&name),

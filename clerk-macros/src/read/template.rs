@@ -43,13 +43,14 @@ pub(crate) fn parse(text: &str) -> Result<Template, Flaw> {
 }
 
 /// One error for the literal. Placeholders are called what the method's arguments are called.
-pub(crate) fn problem(flaw: &Flaw, literal: &LitStr, arguments: &[String]) -> Problem {
+pub(crate) fn problem(flaw: &Flaw, literal: &LitStr, prefix: Option<&Template>, arguments: &[String]) -> Problem {
     let readable = |text: String| text.chars().map(visible).collect::<String>();
-    Problem::new(literal, readable(flaw.messages.join("; ")), readable(help(flaw, arguments)))
+    Problem::new(literal, readable(flaw.messages.join("; ")), readable(help(flaw, prefix, arguments)))
 }
 
-fn help(flaw: &Flaw, arguments: &[String]) -> String {
+fn help(flaw: &Flaw, prefix: Option<&Template>, arguments: &[String]) -> String {
     let mended = flaw.mended.as_ref().and_then(|path| parse(path).ok()).map(|path| renamed(path, arguments));
+    let mended = mended.map(|path| prefix.and_then(|prefix| path.after(prefix)).unwrap_or(path));
     let mut advice = flaw.advice.clone();
     advice.dedup();
     let advice = advice.join("; ");
@@ -132,7 +133,7 @@ fn query(query: &str) -> Flaw {
     let flaw = Flaw::new(format!("path template contains a query string, `{query}`"));
     match arguments.as_slice() {
         [] => flaw.advice("a query is a `#[query]` argument"),
-        arguments => flaw.advice(format!("the query is said by arguments, such as {}", arguments.join(", "))),
+        arguments => flaw.advice(format!("the query is an argument, {}", arguments.join(", "))),
     }
 }
 

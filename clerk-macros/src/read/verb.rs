@@ -7,7 +7,7 @@ use syn::{Attribute, LitStr, MacroDelimiter, Meta};
 use super::part::{Form, Part, bare, describe, first_literal, literal, split};
 use super::{idempotent, paginate, template};
 use crate::diag::{Problem, Words};
-use crate::model::{Located, Template, Verb, VerbOptions, text};
+use crate::model::{Located, Template, Verb, VerbOptions, flatten, text};
 
 /// What stands in the parentheses.
 pub(crate) struct Arguments {
@@ -54,7 +54,10 @@ impl Arguments {
     /// The way out for `#[get(404)]`, `#[get(path = "/users")]`, `#[get(/users/<id>)]`, …
     fn instead_of_path(&self, verb: Verb) -> String {
         let tokens = &self.path;
-        let path = first_literal(tokens.clone());
+        let path = match describe(tokens) {
+            "a macro call" => Some(all_literals(tokens.clone())).filter(|path| !path.is_empty()),
+            _ => first_literal(tokens.clone()),
+        };
         let unquoted: String = tokens.to_string().split_whitespace().collect();
         match Part::of(tokens.clone()).form {
             Form::Pair(..) if path.is_some() => {
@@ -72,6 +75,12 @@ impl Arguments {
     }
 }
 
+/// `"/users/count"` for `concat!("/users", "/count")`.
+fn all_literals(tokens: TokenStream) -> String {
+    let literals = flatten(tokens).filter_map(|token| syn::parse2::<LitStr>(token.into()).ok());
+    literals.map(|literal| literal.value()).collect()
+}
+
 /// `#[get("/x" idempotent = false)]`
 fn missing_comma(verb: Verb, tokens: &TokenStream, path: &LitStr) -> Problem {
     let rest: TokenStream = tokens.clone().into_iter().skip(1).collect();
@@ -86,10 +95,10 @@ fn missing_comma(verb: Verb, tokens: &TokenStream, path: &LitStr) -> Problem {
 }
 
 /// The template in the literal. Under a prefix, it may be empty.
-pub(crate) fn path(literal: &LitStr, has_prefix: bool, arguments: &[String]) -> Result<Template, Problem> {
-    match literal.value().as_str() {
-        "" if has_prefix => Ok(Template::default()),
-        path => template::parse(path).map_err(|flaw| template::problem(&flaw, literal, arguments)),
+pub(crate) fn path(literal: &LitStr, prefix: Option<&Template>, arguments: &[String]) -> Result<Template, Problem> {
+    match (literal.value().as_str(), prefix) {
+        ("", Some(_)) => Ok(Template::default()),
+        (path, prefix) => template::parse(path).map_err(|flaw| template::problem(&flaw, literal, prefix, arguments)),
     }
 }
 
@@ -142,6 +151,10 @@ fn unknown(verb: Verb, key: &str, part: &Part) -> Problem {
             let message = format!("unexpected {} after the path of `#[{name}]`", bare(describe(&part.tokens)));
             Problem::new(&part.tokens, message, OPTIONS.list)
         }
-        _ => Problem::new(part.key(), format!("unknown argument `{key}` of `#[{name}]`"), OPTIONS.help(key)),
+        _ => {
+            let help = OPTIONS.help(key);
+            let problem = Problem::new(&part.tokens, format!("unknown argument `{key}` of `#[{name}]`"), &help);
+            if help.starts_with("did you mean") { problem.on(part.key()) } else { problem }
+        }
     }
 }

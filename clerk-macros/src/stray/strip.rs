@@ -36,6 +36,6 @@ fn is_ours(token: &TokenTree) -> bool {
     let name = group.stream().into_iter().take_while(is_path).last();
     name.is_some_and(|name| {
         let name = name.to_token_stream().to_string();
-        Verb::named(&name).is_some() || Kind::named(&name).is_some()
+        name == "clerk_api" || Verb::named(&name).is_some() || Kind::named(&name).is_some()
     })
 }

@@ -89,8 +89,8 @@ impl Builder {
         self
     }
 
-    /// Lets every other key that begins with `sk_` in too, each to an instance of its own that is made when it is first used. Tests that
-    /// run at the same time can share one emulator this way.
+    /// Accepts every other key that begins with `sk_` too, each for an instance of its own, created on first use. Tests that run in
+    /// parallel can share one emulator this way.
     pub fn instance_per_key(mut self) -> Self {
         self.instance_per_key = true;
         self
@@ -156,7 +156,7 @@ impl Builder {
         self
     }
 
-    /// Writes one line a request to standard error. A reader that does not keep up misses lines, and slows nothing down.
+    /// Writes one line per request to standard error. Lines are dropped when the reader does not keep up.
     pub fn log_requests(mut self) -> Self {
         self.log = true;
         self
@@ -168,7 +168,7 @@ impl Builder {
         self
     }
 
-    /// Lets requests to `/_local/…` name this host, such as the name of a container.
+    /// Accepts requests to `/_local/…` under this host name, such as the name of a container.
     pub fn allow_host(mut self, name: impl Into<String>) -> Self {
         self.allowed_hosts.push(name.into().to_ascii_lowercase());
         self
@@ -192,7 +192,7 @@ impl Builder {
         self
     }
 
-    /// Starts it on a thread and a runtime of its own. It answers as soon as it is set up.
+    /// Starts the emulator on a thread and a runtime of its own. It serves requests once it is set up.
     ///
     /// # Errors
     /// If an address or port cannot be had, or what it is to begin with is not right.

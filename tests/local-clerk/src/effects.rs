@@ -1,4 +1,4 @@
-//! What a commit means for its users: rows before and after, told in words.
+//! The effects of a commit on its users, derived from rows before and after.
 
 use crate::journal::{Effect, What};
 use crate::resources::{ExternalAccount, Passkey, Session, TrustedDevice, User, Web3Wallet};
@@ -20,7 +20,7 @@ pub(crate) fn effects(commit: &Commit) -> Vec<Effect> {
                     add(&ended.user, What::SessionsRevoked(ids));
                 }
             }
-            // What goes with its user is not told one by one.
+            // Parts that are deleted with their user are no effects of their own.
             _ => of_part(change, &mut |user, what| {
                 if !is_gone(user) {
                     add(user, what)

@@ -11,20 +11,20 @@ use crate::Operation;
 use crate::broken_body::BrokenBody;
 use crate::journal::Received;
 use crate::random::Random;
-use crate::server::{Break, Reply, full};
+use crate::server::{Break, Response, full};
 
 type Predicate = Arc<dyn Fn(&Received) -> bool + Send + Sync>;
 
-/// Something that goes wrong on purpose, once unless told otherwise, for any operation unless told which.
+/// A scripted failure. By default it happens once, for any operation.
 ///
 /// ```
 /// use local_clerk::{Fault, Operation};
 /// use std::time::Duration;
 ///
 /// let busy = Fault::status(429).retry_after("2").on(Operation::Create).times(3);
-/// let lost_reply = Fault::reset().after_commit().on(Operation::VerifyTotp);
+/// let lost_response = Fault::reset().after_commit().on(Operation::VerifyTotp);
 /// let slow = Fault::delay(Duration::from_millis(50)).always();
-/// # let _ = (busy, lost_reply, slow);
+/// # let _ = (busy, lost_response, slow);
 /// ```
 #[derive(Clone)]
 pub struct Fault {
@@ -55,12 +55,12 @@ impl fmt::Debug for Fault {
 #[derive(Clone, Debug)]
 enum Action {
     Pass,
-    Reply { status: StatusCode, body: Bytes },
+    Response { status: StatusCode, body: Bytes },
     Break(Break),
     Body(Shape),
 }
 
-/// What is done to the body of a real reply.
+/// What is done to the body of a real response.
 #[derive(Clone, Copy, Debug)]
 pub(crate) enum Shape {
     Cut { after: usize },
@@ -98,7 +98,7 @@ impl Fault {
         let item = format!(r#"{{"message":"scripted fault","long_message":"scripted fault","code":"{code}"}}"#);
         let body = format!(r#"{{"errors":[{item}],"clerk_trace_id":"0123456789abcdef0123456789abcdef"}}"#);
         let json = HeaderValue::from_static("application/json");
-        let fault = Self::new(Action::Reply { status, body: body.into() });
+        let fault = Self::new(Action::Response { status, body: body.into() });
         Self { headers: vec![(header::CONTENT_TYPE, json)], ..fault }
     }
 
@@ -127,17 +127,17 @@ impl Fault {
         Self::new(Action::Break(Break::HalfHeaders))
     }
 
-    /// The real response, reset after so many bytes of its body.
+    /// The real response, reset after a number of bytes of its body.
     pub fn cut_body(after: usize) -> Self {
         Self::new(Action::Body(Shape::Cut { after }))
     }
 
-    /// The real response with a pause after so many bytes of its body.
+    /// The real response with a pause after a number of bytes of its body.
     pub fn stall_body(after: usize, pause: Duration) -> Self {
         Self::new(Action::Body(Shape::Stall { after, pause }))
     }
 
-    /// The real response, followed by spaces up to so many bytes. Sent in chunks, without a length.
+    /// The real response, padded with spaces to a number of bytes. Sent in chunks, without a length.
     pub fn oversized_body(bytes: usize) -> Self {
         Self::new(Action::Body(Shape::Oversized { bytes }))
     }
@@ -189,7 +189,7 @@ impl Fault {
         self
     }
 
-    /// For so many requests; for none with 0.
+    /// For this number of requests; 0 means none.
     #[must_use]
     pub fn times(self, times: u32) -> Self {
         Self { times: Some(times), ..self }
@@ -201,13 +201,13 @@ impl Fault {
         Self { times: None, ..self }
     }
 
-    /// Lets so many requests pass first.
+    /// Skips this number of requests first.
     #[must_use]
     pub fn skip(self, requests: u32) -> Self {
         Self { skip: requests, ..self }
     }
 
-    /// Only with this probability, between 0 and 1; drawn from the local Clerk's seed.
+    /// Only with this probability, between 0 and 1; drawn from the emulator's seed.
     #[must_use]
     pub fn chance(self, probability: f64) -> Self {
         Self { chance: Some(probability), ..self }
@@ -248,7 +248,7 @@ impl Fault {
         }
     }
 
-    /// Sets `Retry-After`, whatever the text.
+    /// Sets `Retry-After` to any text.
     #[must_use]
     pub fn retry_after(self, value: &str) -> Self {
         self.header("retry-after", value)
@@ -257,7 +257,7 @@ impl Fault {
     /// Replaces the body of a [`status`](Self::status) response.
     #[must_use]
     pub fn body(mut self, bytes: impl Into<Bytes>) -> Self {
-        if let Action::Reply { body, .. } = &mut self.action {
+        if let Action::Response { body, .. } = &mut self.action {
             *body = bytes.into();
         }
         self
@@ -269,28 +269,28 @@ impl Fault {
     }
 
     /// The response in place of, or made of, the real one.
-    pub(crate) async fn apply(&self, real: Reply) -> Reply {
+    pub(crate) async fn apply(&self, real: Response) -> Response {
         if !self.delay.is_zero() {
             tokio::time::sleep(self.delay).await;
         }
-        let mut reply = match &self.action {
+        let mut response = match &self.action {
             Action::Pass => real,
-            Action::Reply { status, body } => {
-                let mut reply = Reply::new(full(body.clone()));
-                *reply.status_mut() = *status;
-                reply
+            Action::Response { status, body } => {
+                let mut response = Response::new(full(body.clone()));
+                *response.status_mut() = *status;
+                response
             }
             Action::Break(how) => {
-                let mut reply = Reply::new(full(Bytes::new()));
-                reply.extensions_mut().insert(*how);
-                reply
+                let mut response = Response::new(full(Bytes::new()));
+                response.extensions_mut().insert(*how);
+                response
             }
             Action::Body(shape) => reshape(real, *shape).await,
         };
         for (name, value) in &self.headers {
-            reply.headers_mut().insert(name, value.clone());
+            response.headers_mut().insert(name, value.clone());
         }
-        reply
+        response
     }
 
     fn concerns(&self, request: &Received) -> bool {
@@ -302,7 +302,7 @@ impl Fault {
     pub(crate) fn describe(&self) -> String {
         let mut text = match &self.action {
             Action::Pass => "the real response".to_owned(),
-            Action::Reply { status, .. } => format!("status {}", status.as_u16()),
+            Action::Response { status, .. } => format!("status {}", status.as_u16()),
             Action::Break(how) => format!("{how:?}").to_lowercase(),
             Action::Body(shape) => format!("{shape:?}"),
         };
@@ -317,11 +317,11 @@ impl Fault {
     }
 }
 
-async fn reshape(real: Reply, shape: Shape) -> Reply {
+async fn reshape(real: Response, shape: Shape) -> Response {
     let (mut parts, body) = real.into_parts();
     let bytes = body.collect().await.map(|body| body.to_bytes()).unwrap_or_default();
     parts.headers.remove(header::CONTENT_LENGTH);
-    Reply::from_parts(parts, Either::Right(BrokenBody::new(bytes, shape)))
+    Response::from_parts(parts, Either::Right(BrokenBody::new(bytes, shape)))
 }
 
 /// The faults of an emulator, in the order they were added; the first that fits a request is applied.

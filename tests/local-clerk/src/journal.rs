@@ -29,7 +29,7 @@ pub struct Received {
     pub body: Bytes,
     /// When it arrived, in milliseconds since 1970 by the emulator's clock.
     pub at: i64,
-    /// Whether nothing was there to answer it: no operation that is emulated, and no scripted response.
+    /// Whether it matched neither an emulated operation nor a scripted response.
     pub is_unexpected: bool,
 }
 
@@ -120,7 +120,7 @@ pub enum What {
     ExternalAccountDeleted(String),
     /// An expired OAuth token was replaced by a new one.
     OauthTokenRefreshed(String),
-    /// The user would have been told of the new primary e-mail address.
+    /// Clerk would have notified the user of the new primary e-mail address.
     PrimaryEmailAddressChangeNotified,
     /// An e-mail address or phone number was replaced.
     IdentificationReplaced(String),
@@ -172,7 +172,7 @@ impl Event {
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Capacity {
     pub(crate) entries: usize,
-    /// Of the bodies and heads of requests.
+    /// Of the bodies and heads of requests, and as many of what events keep.
     pub(crate) bytes: usize,
 }
 
@@ -191,6 +191,8 @@ struct Log {
     effects: VecDeque<Effect>,
     events: VecDeque<Event>,
     last_event: u64,
+    /// The bytes that events keep in memory.
+    event_bytes: usize,
 }
 
 impl Journal {
@@ -224,10 +226,15 @@ impl Journal {
         }
         for change in commit.changes {
             log.last_event += 1;
+            log.event_bytes += change.bytes();
             log.events.push_back(Event { number: log.last_event, at: commit.at, change });
         }
-        shorten(&mut log.effects, self.capacity.entries);
-        shorten(&mut log.events, self.capacity.entries);
+        let surplus = log.effects.len().saturating_sub(self.capacity.entries);
+        log.effects.drain(..surplus);
+        while log.events.len() > self.capacity.entries || log.event_bytes > self.capacity.bytes {
+            let Some(oldest) = log.events.pop_front() else { break };
+            log.event_bytes = log.event_bytes.saturating_sub(oldest.change.bytes());
+        }
     }
 
     pub(crate) fn received(&self) -> Vec<Received> {
@@ -258,12 +265,8 @@ impl Journal {
         log.bytes = 0;
         log.effects.clear();
         log.events.clear();
+        log.event_bytes = 0;
     }
-}
-
-fn shorten<T>(list: &mut VecDeque<T>, capacity: usize) {
-    let surplus = list.len().saturating_sub(capacity);
-    list.drain(..surplus);
 }
 
 /// The headers of a request without its key.

@@ -18,7 +18,7 @@
 //!
 //! Clerk does not document everything. Where its behaviour is not known for certain, this is what the emulator does:
 //!
-//! - Without a version, a request is answered as of 2026-05-12; [`Builder::default_api_version`] changes that.
+//! - A request without a version is served as of 2026-05-12; [`Builder::default_api_version`] changes that.
 //! - The versions 2021-02-05 and 2024-10-01 show users with the 39 members documented in January 2025, the later ones all 46 and
 //!   `requires_password_reset`. Verification objects carry their `object` tag in every version.
 //! - `POST /users/{id}/totp` (`create_totp`) works up to 2025-11-10 and is 410 `operation_deprecated` in 2026-05-12.
@@ -27,7 +27,7 @@
 //! - Users that a SCIM directory manages refuse `PATCH /users/{id}` with 409 `user_managed_by_scim`, and nothing else.
 //! - Deleting a profile image that is not there is 404 `image_not_found`.
 //! - `DeletedObject` has `external_id` from 2025 on, when a user had one.
-//! - A missing `Authorization` header is answered like a malformed one. The key is checked before the path.
+//! - A missing `Authorization` header is treated like a malformed one. The key is checked before the path.
 //! - `limit` below 1 and negative `offset` are 422 `form_param_value_invalid`; an unknown `order_by` too.
 //! - Different filters of a list all have to hold. E-mail addresses, usernames and Ethereum's wallets are compared without case.
 //! - Users without a value come last in ascending order, equal ones in the order they were created in. Descending is the reverse.
@@ -180,8 +180,9 @@ impl LocalClerk {
         &self.instance.faults
     }
 
-    /// Answers every request of a method and a path below the base URL: endpoints of one's own, ones that are not emulated, or
-    /// ones that are. `{…}` in the path stands for any one segment; a body of null is no body at all. The newest of several counts.
+    /// Scripts the response to every request of a method and a path below the base URL: for endpoints of your own, for operations
+    /// that are not emulated, or in place of one that is. `{…}` in the path matches any one segment; a body of null is no body at
+    /// all. Of several that match, the newest is used.
     ///
     /// # Errors
     /// If the status is no status of a response, or the path does not begin with a slash.
@@ -212,7 +213,7 @@ impl LocalClerk {
         self.instance.journal.received()
     }
 
-    /// Those of them that nothing was there to answer.
+    /// The requests that matched neither an emulated operation nor a scripted response.
     pub fn unexpected(&self) -> Vec<Received> {
         self.journal().into_iter().filter(|request| request.is_unexpected).collect()
     }
@@ -222,12 +223,12 @@ impl LocalClerk {
         self.instance.journal.effects()
     }
 
-    /// The log of all changes, oldest first: whatever was created, updated or deleted, with it before and after.
+    /// The log of all changes, oldest first: each row that was created, updated or deleted, before and after.
     pub fn events(&self) -> Vec<Event> {
         self.instance.journal.events()
     }
 
-    /// Forgets the requests, effects and events so far.
+    /// Clears the requests, effects and events so far.
     pub fn clear_journal(&self) {
         self.instance.journal.clear();
     }
@@ -252,7 +253,7 @@ impl LocalClerk {
         self.instance.export().map_err(SeedError::from)
     }
 
-    /// Puts the state of an export in place of everything.
+    /// Replaces the whole state by an export.
     ///
     /// # Errors
     /// What is wrong with it; then nothing is changed.
@@ -260,22 +261,23 @@ impl LocalClerk {
         self.instance.import(export).map_err(SeedError::from)
     }
 
-    /// Forgets users, organizations, faults, scripted responses, the journal and counted requests. Settings, clock and snapshots stay.
+    /// Clears users, organizations, faults, scripted responses, the journal and rate limit windows. Settings, clock and snapshots
+    /// are kept.
     pub fn reset(&self) {
         self.instance.reset();
     }
 
-    /// Remembers the state under a name.
+    /// Saves the state under a name, for [`restore`](Self::restore).
     pub fn snapshot(&self, name: &str) {
         self.instance.snapshot(name);
     }
 
-    /// Goes back to a state that was remembered; `false` if there is none of this name.
+    /// Restores the state that was saved under a name; returns `false` if there is none.
     pub fn restore(&self, name: &str) -> bool {
         self.instance.restore(name)
     }
 
-    /// Stops accepting connections, and waits until the requests in flight are answered; no longer than two seconds.
+    /// Stops accepting connections, and waits for the requests in flight to complete, for two seconds at most.
     pub async fn shutdown(mut self) {
         self.stop.send_replace(true);
         let _ = (&mut self.ended).await;

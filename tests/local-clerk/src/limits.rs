@@ -9,7 +9,7 @@ use crate::problem::Problem;
 const WINDOW: i64 = 10_000;
 const FORGET_ABOVE: usize = 10_000;
 
-/// Clerk's rate limits: so many requests in ten seconds, per key, per endpoint and, where it applies, per user.
+/// Clerk's rate limits: a number of requests in ten seconds, per key, per endpoint and, where it applies, per user.
 ///
 /// Windows are fixed and counted by the emulator's [`Clock`](crate::Clock).
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]

@@ -27,7 +27,7 @@ enum Meta {
     ParamNames(Vec<String>),
 }
 
-/// An answer that says no.
+/// An error response.
 #[derive(Clone, Debug)]
 pub(crate) struct Problem {
     pub(crate) status: StatusCode,

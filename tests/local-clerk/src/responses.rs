@@ -6,7 +6,7 @@ use parking_lot::Mutex;
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
-use crate::server::{Reply, full};
+use crate::server::{Response, full};
 
 /// One response, for every request of a method and a path.
 #[derive(Clone, Debug, Serialize, Deserialize)]
@@ -54,15 +54,15 @@ impl Scripted {
     }
 
     /// A body of null is no body at all.
-    pub(crate) fn reply(&self) -> Reply {
+    pub(crate) fn response(&self) -> Response {
         let body = if self.body.is_null() { Bytes::new() } else { self.body.to_string().into() };
         let is_json = !body.is_empty();
-        let mut reply = Reply::new(full(body));
-        *reply.status_mut() = StatusCode::from_u16(self.status).unwrap_or(StatusCode::OK);
+        let mut response = Response::new(full(body));
+        *response.status_mut() = StatusCode::from_u16(self.status).unwrap_or(StatusCode::OK);
         if is_json {
-            reply.headers_mut().insert(header::CONTENT_TYPE, HeaderValue::from_static("application/json"));
+            response.headers_mut().insert(header::CONTENT_TYPE, HeaderValue::from_static("application/json"));
         }
-        reply
+        response
     }
 }
 

@@ -200,3 +200,52 @@ async fn an_email_address_is_found_by_its_own_id() {
     missing.refused(404, "resource_not_found");
     assert!(missing.text.contains("No email address was found with id idn_none."));
 }
+
+#[tokio::test]
+async fn email_addresses_are_created_verified_made_primary_and_deleted() {
+    let clerk = Clerk::start().await;
+    let id = clerk.user(json!({ "username": "ada_l" })).await;
+    let create = async |email: &str, more: Value| {
+        let mut body = json!({ "user_id": id, "email_address": email });
+        body.as_object_mut().unwrap().extend(more.as_object().unwrap().clone());
+        clerk.post("/email_addresses", body).await
+    };
+    let primary = async || clerk.get(&format!("/users/{id}")).await.ok()["primary_email_address_id"].clone();
+    let first = create("A@x.y", json!({})).await.ok();
+    assert_eq!(
+        (&first["email_address"], &first["verification"], primary().await),
+        (&json!("a@x.y"), &Value::Null, first["id"].clone())
+    );
+    create("b@x.y", json!({ "primary": true })).await.refused_about(422, "form_verification_needed", "primary");
+    let change = json!({ "verified": true, "primary": true, "notify_primary_email_address_changed": true });
+    let second = create("b@x.y", change).await.ok();
+    assert_eq!((&second["verification"]["strategy"], primary().await), (&json!("admin"), second["id"].clone()));
+    assert!(clerk.local.effects().iter().any(|effect| effect.what == What::PrimaryEmailAddressChangeNotified));
+    let path = format!("/email_addresses/{}", first["id"].as_str().unwrap());
+    clerk.patch(&path, json!({ "primary": true })).await.refused_about(422, "form_verification_needed", "primary");
+    assert_eq!(
+        clerk.patch(&path, json!({ "verified": true, "primary": true })).await.ok()["verification"]["status"],
+        "verified"
+    );
+    assert_eq!(primary().await, first["id"]);
+    let deleted = clerk.delete(&path).await.ok();
+    assert_eq!(deleted, json!({ "object": "email_address", "id": first["id"], "deleted": true }));
+    assert_eq!(primary().await, second["id"]);
+    create("B@x.y", json!({ "verified": true })).await.refused_about(422, "form_identifier_exists", "email_address");
+    let unknown = clerk.post("/email_addresses", json!({ "user_id": "user_none", "email_address": "c@x.y" })).await;
+    unknown.refused(404, "resource_not_found");
+}
+
+#[tokio::test]
+async fn a_linked_or_last_email_address_is_not_deleted() {
+    let clerk = Clerk::start().await;
+    let id = clerk.ada().await;
+    let email = clerk.get(&format!("/users/{id}")).await.ok()["primary_email_address_id"].as_str().unwrap().to_owned();
+    let path = format!("/email_addresses/{email}");
+    clerk.delete(&path).await.refused(400, "last_required_identification_deletion_failed");
+    let account =
+        ExternalAccount { email_address: "ada@example.com".into(), ..ExternalAccount::new("oauth_google", "1") };
+    clerk.local.seed().external_account(&id, account).unwrap();
+    clerk.delete(&path).await.refused(400, "delete_linked_identification_disallowed");
+    assert_eq!(clerk.get(&path).await.ok()["id"], email);
+}

@@ -119,3 +119,18 @@ fn it_starts_without_an_async_runtime() {
     std::io::Read::read_to_string(&mut stream, &mut reply).unwrap();
     assert!(reply.ends_with(r#"{"object":"total_count","total_count":2}"#), "{reply}");
 }
+
+#[tokio::test]
+async fn the_log_of_changes_does_not_keep_images_for_ever() {
+    let clerk = Clerk::with(LocalClerk::builder().journal_bytes(100_000)).await;
+    let path = format!("/users/{}/profile_image", clerk.ada().await);
+    let image = [crate::support::PNG, &[0; 40_000]].concat();
+    for _ in 0..10 {
+        let form = reqwest::multipart::Form::new()
+            .part("file", reqwest::multipart::Part::bytes(image.clone()).file_name("a.png"));
+        clerk.send(clerk.request(Method::POST, &path).multipart(form)).await.ok();
+    }
+    let kept: usize = clerk.local.events().iter().filter(|event| event.name().starts_with("image.")).count();
+    assert!((1..=2).contains(&kept), "{kept}");
+    assert_eq!(clerk.local.effects().len(), 12);
+}

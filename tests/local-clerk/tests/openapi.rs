@@ -249,6 +249,20 @@ impl Tour {
         let email = self.get(Operation::Find, &format!("/users/{id}")).await["email_addresses"][0]["id"].clone();
         self.get(Operation::GetEmailAddress, &format!("/email_addresses/{}", email.as_str().unwrap_or_default())).await;
         self.get(Operation::GetEmailAddress, "/email_addresses/idn_none").await;
+        for body in [json!({ "user_id": id, "email_address": "new@example.com" }), json!({})] {
+            self.send(Operation::CreateEmailAddress, "/email_addresses", body).await;
+        }
+        let emails = self.get(Operation::Find, &format!("/users/{id}")).await["email_addresses"].clone();
+        let path = format!(
+            "/email_addresses/{}",
+            emails
+                .as_array()
+                .and_then(|emails| emails.last())
+                .map_or("", |email| email["id"].as_str().unwrap_or_default())
+        );
+        self.send(Operation::UpdateEmailAddress, &path, json!({ "verified": true })).await;
+        self.act(Operation::DeleteEmailAddress, &path).await;
+        self.act(Operation::DeleteEmailAddress, &path).await;
     }
 
     async fn writes(&mut self, id: &str) {

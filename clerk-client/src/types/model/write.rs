@@ -45,7 +45,7 @@ impl<M: SerializeMap> Body<M> {
 /// A field of a request body: a value, or an `Option` or a [`Patch`] of one.
 #[diagnostic::on_unimplemented(
     message = "`{Self}` cannot be a field of a request",
-    label = "the type of this field is no model",
+    label = "the type of this field is not a model",
     note = "derive `ClerkRequest` or `ClerkEnum` for a type of your own; `#[clerk(serde)]` sends a field with the `serde::Serialize` of its type"
 )]
 pub trait RequestField {
@@ -83,7 +83,7 @@ impl<T: RequestValue> RequestField for Patch<T> {
 /// A value of a request body.
 #[diagnostic::on_unimplemented(
     message = "`{Self}` cannot be sent in a request body",
-    label = "the type of this field is no model",
+    label = "the type of this field is not a model",
     note = "derive `ClerkRequest` or `ClerkEnum` for a type of your own; `#[clerk(serde)]` sends a field with the `serde::Serialize` of its type"
 )]
 pub trait RequestValue {

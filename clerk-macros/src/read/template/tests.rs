@@ -41,7 +41,7 @@ fn a_template_is_written_in_three_ways() {
 fn said(text: &str, arguments: &[&str]) -> (String, String) {
     let arguments: Vec<String> = arguments.iter().map(|name| (*name).to_owned()).collect();
     let flaw = parse(text).unwrap_err();
-    (flaw.messages.join("; "), help(&flaw, &arguments))
+    (flaw.messages.join("; "), help(&flaw, None, &arguments))
 }
 
 #[test]
@@ -63,7 +63,7 @@ fn each_flaw_has_its_message_and_a_way_out() {
         (
             "/a?b=<c>",
             "path template contains a query string, `?b=<c>`",
-            "the query is said by arguments, such as `#[query(\"b\")] b: u32`: write `\"/a\"`",
+            "the query is an argument, `#[query(\"b\")] b: u32`: write `\"/a\"`",
         ),
         ("/a?", "path template contains a query string, `?`", "a query is a `#[query]` argument: write `\"/a\"`"),
         ("/a#b", "path template contains a fragment", "a `#fragment` is never sent: write `\"/a\"`"),
@@ -167,7 +167,7 @@ fn no_text_makes_the_reader_panic_or_helps_with_a_path_that_is_none() {
         state = state.wrapping_add(1).wrapping_mul(2_862_933_555_777_941_757) >> 1;
         let Err(flaw) = parse(&text) else { continue };
         assert!(!flaw.messages.is_empty(), "{text:?}");
-        let help = help(&flaw, &[]);
+        let help = help(&flaw, None, &[]);
         if let Some(path) = help.split_once("write `\"").and_then(|(_, rest)| rest.strip_suffix("\"`")) {
             assert!(parse(path).is_ok(), "{text:?}: {help}");
             mended += 1;

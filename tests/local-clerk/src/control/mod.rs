@@ -16,13 +16,13 @@ use crate::input::Query;
 use crate::instance::Instance;
 use crate::responses::Scripted;
 use crate::seed::Seeder;
-use crate::server::{Reply, full, json};
+use crate::server::{Response, full, json};
 
 /// A response's body, or none; or why the request was refused.
 type Outcome = Result<Option<String>, String>;
 
 /// Answers for the instance of the request's key; for the first one without a key.
-pub(crate) fn answer(app: &App, parts: &Parts, body: &[u8]) -> Reply {
+pub(crate) fn answer(app: &App, parts: &Parts, body: &[u8]) -> Response {
     let key = app.authenticate(&parts.headers).ok();
     let instance = app.instance(key.as_deref());
     let path = parts.uri.path().strip_prefix("/_local/").unwrap_or_default();
@@ -35,9 +35,9 @@ pub(crate) fn answer(app: &App, parts: &Parts, body: &[u8]) -> Reply {
     match outcome {
         Ok(Some(body)) => json(StatusCode::OK, body),
         Ok(None) => {
-            let mut reply = Reply::new(full(Bytes::new()));
-            *reply.status_mut() = StatusCode::NO_CONTENT;
-            reply
+            let mut response = Response::new(full(Bytes::new()));
+            *response.status_mut() = StatusCode::NO_CONTENT;
+            response
         }
         Err(reason) => json(StatusCode::BAD_REQUEST, serde_json::json!({ "error": reason }).to_string()),
     }

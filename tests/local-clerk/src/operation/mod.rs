@@ -29,8 +29,7 @@ macro_rules! operations {
     ($($tag:literal: $($name:ident = $text:ident, $method:ident $path:literal, $version:ident;)*)*) => {
         /// An operation of the Backend API.
         ///
-        /// Those that the emulator does not do yet have names here too: requests for them can be scripted, and are answered by
-        /// 501 `not_emulated` otherwise.
+        /// Those that are not emulated yet are listed too: their responses can be scripted, and are 501 `not_emulated` otherwise.
         #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
         #[non_exhaustive]
         pub enum Operation {

@@ -46,7 +46,7 @@ fn delete<R: Resource>(transaction: &mut Transaction<'_>, user_id: &str, id: &st
     transaction.delete::<R>(id)
 }
 
-fn refuse_last(transaction: &Transaction<'_>, user_id: &str) -> Result<(), Problem> {
+pub(super) fn refuse_last(transaction: &Transaction<'_>, user_id: &str) -> Result<(), Problem> {
     if transaction.get::<User>(user_id)?.identifications(transaction) > 0 {
         return Ok(());
     }

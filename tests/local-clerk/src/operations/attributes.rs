@@ -49,7 +49,7 @@ impl Value for Secret {
     }
 }
 
-/// Attributes, ready to be written: whatever is slow is done.
+/// Attributes, ready to be written: slow work is done.
 #[derive(Debug)]
 pub(crate) struct Changes {
     attributes: Attributes,

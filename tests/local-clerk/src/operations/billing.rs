@@ -96,7 +96,7 @@ pub(super) fn adjust(context: &Context, id: &str, input: AdjustCredits) -> Outco
         if let Some(known) = transaction.by::<Credit>(Index::CreditKey, &key).next() {
             return Ok(Shown::one(&context.view(transaction), known));
         }
-        let balance = user.parts::<Credit>(transaction).map(|credit| credit.cents).sum::<i64>();
+        let balance = user.parts::<Credit>(transaction).fold(0, |sum: i64, credit| sum.saturating_add(credit.cents));
         match balance.checked_add(cents) {
             None => return Err(invalid("amount", "so small that the balance can be counted")),
             Some(sum) if sum < 0 => {

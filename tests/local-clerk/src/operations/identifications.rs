@@ -49,10 +49,7 @@ impl Value for Status {
 pub(super) fn replace_email_address(context: &Context, id: &str, input: ReplaceEmailAddress) -> Outcome {
     context.write(|transaction| {
         let user = transaction.get::<User>(id)?.clone();
-        if user.parts::<EmailAddress>(transaction).any(|email| email.links(transaction).next().is_some()) {
-            let text = "An email address is linked to a connected account.";
-            return Err(Problem::bad_request("delete_linked_identification_disallowed", text));
-        }
+        user.parts::<EmailAddress>(transaction).try_for_each(|email| refuse_linked(transaction, email))?;
         let old = user.primary_email_address(transaction).map(|email| email.email_address.clone());
         delete_all::<EmailAddress>(transaction, &user)?;
         let status = input.identification_status.unwrap_or(Status::Verified);
@@ -91,6 +88,14 @@ pub(super) fn replace_phone_number(context: &Context, id: &str, input: ReplacePh
         clear(transaction, id, |user| user.primary_phone_number_id = Some(phone.clone()))?;
         context.show::<PhoneNumber>(transaction, &phone)
     })
+}
+
+pub(super) fn refuse_linked(transaction: &Transaction<'_>, email: &EmailAddress) -> Result<(), Problem> {
+    if email.links(transaction).next().is_none() {
+        return Ok(());
+    }
+    let text = "The email address is linked to a connected account.";
+    Err(Problem::bad_request("delete_linked_identification_disallowed", text))
 }
 
 fn delete_all<R: Resource>(transaction: &mut Transaction<'_>, user: &User) -> Result<(), Problem> {

@@ -70,7 +70,10 @@ fn endpoint(operation: Operation) -> Option<Endpoint> {
         O::BillingSubscription => id(billing::subscription),
         O::CreditBalance => id(billing::balance),
         O::AdjustCreditBalance => id_and_body(billing::adjust),
+        O::CreateEmailAddress => body(email_addresses::create),
         O::GetEmailAddress => id(email_addresses::get),
+        O::UpdateEmailAddress => id_and_body(email_addresses::update),
+        O::DeleteEmailAddress => id(email_addresses::delete),
         _ => return None,
     })
 }
@@ -84,7 +87,7 @@ impl Operation {
         ENDPOINTS.get(self as usize)?.as_ref()
     }
 
-    /// Whether the emulator does it. The others are answered by 501 `not_emulated`.
+    /// Whether it is emulated. Requests for the others get 501 `not_emulated`.
     pub fn is_emulated(self) -> bool {
         self.endpoint().is_some()
     }

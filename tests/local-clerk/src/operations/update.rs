@@ -89,7 +89,7 @@ fn refuse_scim(transaction: &Transaction<'_>, id: &str) -> Result<(), Problem> {
     Err(Problem::new(http::StatusCode::CONFLICT, "user_managed_by_scim", "User is managed by SCIM", long))
 }
 
-/// What a user may be told apart by.
+/// An e-mail address, phone number or wallet.
 trait Identification: Resource {
     fn user(&self) -> &Id;
     fn is_verified(&self) -> bool;

@@ -67,14 +67,18 @@ type Result<T> = std::result::Result<T, SeedError>;
 #[derive(Debug)]
 pub struct Seeder<'a> {
     context: Context,
-    _app: PhantomData<&'a App>,
+    /// No longer than the emulator.
+    _emulator: PhantomData<&'a App>,
 }
 
 impl<'a> Seeder<'a> {
     pub(crate) fn new(app: &'a App, instance: Arc<Instance>) -> Self {
         let (settings, now, origin) = (instance.settings(), instance.clock.now(), Arc::clone(app.origin()));
         let version = settings.default_api_version;
-        Self { context: Context { instance, settings, version, now, origin, is_request: false }, _app: PhantomData }
+        Self {
+            context: Context { instance, settings, version, now, origin, is_request: false },
+            _emulator: PhantomData,
+        }
     }
 
     fn write<T>(&self, change: impl FnOnce(&mut Transaction<'_>) -> std::result::Result<T, Problem>) -> Result<T> {
@@ -201,7 +205,7 @@ impl<'a> Seeder<'a> {
         self.write(|transaction| insert::second_factor(transaction, user_id, phone_number_id))
     }
 
-    /// Hands a user over to a SCIM directory: updates are answered with 409 from then on.
+    /// Hands a user over to a SCIM directory: updates are 409 from then on.
     ///
     /// # Errors
     /// If there is no such user.

@@ -2,9 +2,9 @@
 
 use std::net::IpAddr;
 
-use http::{HeaderMap, HeaderValue, Method, Response, StatusCode, header};
+use http::{HeaderMap, HeaderValue, Method, StatusCode, header};
 
-use super::{Reply, full};
+use super::{Response, full};
 
 /// A host without its port.
 fn name_of(host: &str) -> &str {
@@ -43,25 +43,25 @@ fn is_own_page(origin: &HeaderValue, allowed: &[String]) -> bool {
 }
 
 /// The answer to a browser that asks whether it may ask.
-pub(super) fn preflight(method: &Method, headers: &HeaderMap, allowed: &[String]) -> Option<Reply> {
+pub(super) fn preflight(method: &Method, headers: &HeaderMap, allowed: &[String]) -> Option<Response> {
     let asks = *method == Method::OPTIONS && headers.contains_key(header::ACCESS_CONTROL_REQUEST_METHOD);
     let is_trusted = headers.get(header::ORIGIN).is_some_and(|origin| is_own_page(origin, allowed));
     if !asks || !is_trusted {
         return None;
     }
-    let mut reply = Response::new(full(""));
-    *reply.status_mut() = StatusCode::NO_CONTENT;
+    let mut response = Response::new(full(""));
+    *response.status_mut() = StatusCode::NO_CONTENT;
     let wanted = headers.get(header::ACCESS_CONTROL_REQUEST_HEADERS).cloned();
     let methods = HeaderValue::from_static("GET, POST, PUT, PATCH, DELETE");
-    reply.headers_mut().insert(header::ACCESS_CONTROL_ALLOW_METHODS, methods);
-    wanted.and_then(|wanted| reply.headers_mut().insert(header::ACCESS_CONTROL_ALLOW_HEADERS, wanted));
-    Some(reply)
+    response.headers_mut().insert(header::ACCESS_CONTROL_ALLOW_METHODS, methods);
+    wanted.and_then(|wanted| response.headers_mut().insert(header::ACCESS_CONTROL_ALLOW_HEADERS, wanted));
+    Some(response)
 }
 
 /// Lets the page that asked read the response, if it is one of this machine.
-pub(super) fn allow(reply: &mut Reply, origin: Option<HeaderValue>, allowed: &[String]) {
+pub(super) fn allow(response: &mut Response, origin: Option<HeaderValue>, allowed: &[String]) {
     let Some(origin) = origin.filter(|origin| is_own_page(origin, allowed)) else { return };
-    reply.headers_mut().insert(header::ACCESS_CONTROL_ALLOW_ORIGIN, origin);
-    reply.headers_mut().insert(header::ACCESS_CONTROL_EXPOSE_HEADERS, HeaderValue::from_static("*"));
-    reply.headers_mut().append(header::VARY, HeaderValue::from_static("origin"));
+    response.headers_mut().insert(header::ACCESS_CONTROL_ALLOW_ORIGIN, origin);
+    response.headers_mut().insert(header::ACCESS_CONTROL_EXPOSE_HEADERS, HeaderValue::from_static("*"));
+    response.headers_mut().append(header::VARY, HeaderValue::from_static("origin"));
 }

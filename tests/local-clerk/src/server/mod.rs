@@ -11,7 +11,6 @@ use std::pin::pin;
 use std::sync::Arc;
 use std::time::Duration;
 
-use http::Response;
 use http_body_util::{Either, Full};
 use hyper::body::Incoming;
 use hyper::server::conn::http1;
@@ -29,7 +28,7 @@ pub(crate) use log::Log;
 pub(crate) use pipeline::json;
 
 pub(crate) type Body = Either<Full<bytes::Bytes>, BrokenBody>;
-pub(crate) type Reply = Response<Body>;
+pub(crate) type Response = http::Response<Body>;
 
 /// A response's body of some bytes.
 pub(crate) fn full(bytes: impl Into<bytes::Bytes>) -> Body {
@@ -94,13 +93,13 @@ async fn stopped(stop: &mut watch::Receiver<bool>) {
     let _ = stop.wait_for(|stop| *stop).await;
 }
 
-async fn answer(app: &Arc<App>, request: http::Request<Incoming>, end: &End) -> Result<Reply, io::Error> {
-    let reply = pipeline::answer(app, request).await;
-    match reply.extensions().get::<Break>() {
+async fn answer(app: &Arc<App>, request: http::Request<Incoming>, end: &End) -> Result<Response, io::Error> {
+    let response = pipeline::answer(app, request).await;
+    match response.extensions().get::<Break>() {
         Some(how) => {
             *end.lock() = Some(*how);
             Err(io::ErrorKind::ConnectionAborted.into())
         }
-        None => Ok(reply),
+        None => Ok(response),
     }
 }

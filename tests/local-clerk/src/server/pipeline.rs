@@ -4,11 +4,11 @@ use std::sync::Arc;
 
 use bytes::Bytes;
 use http::request::Parts;
-use http::{HeaderValue, Request, Response, StatusCode, header};
+use http::{HeaderValue, Request, StatusCode, header};
 use http_body_util::{BodyExt, LengthLimitError, Limited};
 use hyper::body::Incoming;
 
-use super::{Break, Reply, full, guard};
+use super::{Break, Response, full, guard};
 use crate::app::App;
 use crate::control;
 use crate::input::Query;
@@ -26,18 +26,18 @@ const MAX_BODY: usize = 12 * 1024 * 1024;
 /// The most bytes of a seed file or an export.
 const MAX_IMPORT: usize = 1024 * 1024 * 1024;
 
-pub(super) async fn answer(app: &Arc<App>, request: Request<Incoming>) -> Reply {
+pub(super) async fn answer(app: &Arc<App>, request: Request<Incoming>) -> Response {
     let origin = request.headers().get(header::ORIGIN).cloned();
     let preflight = guard::preflight(request.method(), request.headers(), &app.options.allowed_hosts);
-    let mut reply = match preflight {
-        Some(reply) => reply,
+    let mut response = match preflight {
+        Some(response) => response,
         None => route(app, request).await,
     };
-    guard::allow(&mut reply, origin, &app.options.allowed_hosts);
-    reply
+    guard::allow(&mut response, origin, &app.options.allowed_hosts);
+    response
 }
 
-async fn route(app: &Arc<App>, request: Request<Incoming>) -> Reply {
+async fn route(app: &Arc<App>, request: Request<Incoming>) -> Response {
     let path = request.uri().path();
     if path == "/v1" || path.starts_with("/v1/") {
         return api(app, request).await;
@@ -50,28 +50,28 @@ async fn route(app: &Arc<App>, request: Request<Incoming>) -> Reply {
     }
 }
 
-pub(crate) fn json(status: StatusCode, body: impl Into<Bytes>) -> Reply {
-    let mut reply = Response::new(full(body));
-    *reply.status_mut() = status;
-    reply.headers_mut().insert(header::CONTENT_TYPE, HeaderValue::from_static("application/json"));
-    reply
+pub(crate) fn json(status: StatusCode, body: impl Into<Bytes>) -> Response {
+    let mut response = Response::new(full(body));
+    *response.status_mut() = status;
+    response.headers_mut().insert(header::CONTENT_TYPE, HeaderValue::from_static("application/json"));
+    response
 }
 
-fn refusal(problem: &Problem, trace_id: &str) -> Reply {
-    let mut reply = json(problem.status, problem.body(trace_id));
+fn refusal(problem: &Problem, trace_id: &str) -> Response {
+    let mut response = json(problem.status, problem.body(trace_id));
     if let Some(seconds) = problem.retry_after {
-        reply.headers_mut().insert(header::RETRY_AFTER, HeaderValue::from(seconds));
+        response.headers_mut().insert(header::RETRY_AFTER, HeaderValue::from(seconds));
     }
-    reply
+    response
 }
 
 /// Where `image_url` points; open to everyone, like Clerk's image host.
-fn image(app: &App, id: &str) -> Reply {
+fn image(app: &App, id: &str) -> Response {
     let of = |content_type: &str, bytes: Bytes| {
-        let mut reply = Response::new(full(bytes));
+        let mut response = Response::new(full(bytes));
         let content_type = HeaderValue::from_str(content_type).ok();
-        content_type.and_then(|value| reply.headers_mut().insert(header::CONTENT_TYPE, value));
-        reply
+        content_type.and_then(|value| response.headers_mut().insert(header::CONTENT_TYPE, value));
+        response
     };
     if id == "default" {
         return of("image/svg+xml", Bytes::from_static(DEFAULT_IMAGE.as_bytes()));
@@ -84,7 +84,7 @@ fn image(app: &App, id: &str) -> Reply {
 }
 
 /// A test's own requests: not journaled, not broken, and only from this machine's pages.
-async fn steer(app: &Arc<App>, request: Request<Incoming>) -> Reply {
+async fn steer(app: &Arc<App>, request: Request<Incoming>) -> Response {
     if !guard::is_trusted(request.headers(), &app.options.allowed_hosts) {
         let text = "Pages and names of other machines may not steer this one; --allow-host lets a name in.";
         return json(StatusCode::FORBIDDEN, serde_json::json!({ "error": text }).to_string());
@@ -109,28 +109,28 @@ async fn read(body: Incoming, most: usize) -> Result<Bytes, Problem> {
     }
 }
 
-async fn api(app: &Arc<App>, request: Request<Incoming>) -> Reply {
+async fn api(app: &Arc<App>, request: Request<Incoming>) -> Response {
     let (parts, body) = request.into_parts();
     let body = read(body, MAX_BODY).await;
     let arrival = Arrival::new(app, parts, body);
     let instance = Arc::clone(&arrival.instance);
     let fault = instance.faults.take(&arrival.received, &instance.random);
     let line = app.log.as_ref().map(|_| format!("{} {}", arrival.received.method, arrival.received.path));
-    let mut reply = Response::new(full(Bytes::new()));
+    let mut response = Response::new(full(Bytes::new()));
     if fault.as_ref().is_none_or(|fault| fault.lets_operation_run()) {
         let trace_id = instance.random.trace_id();
         let answered = arrival.answer(app).await;
-        reply = sign(answered.unwrap_or_else(|problem| refusal(&problem, &trace_id)), &trace_id);
+        response = sign(answered.unwrap_or_else(|problem| refusal(&problem, &trace_id)), &trace_id);
     }
     if let Some(fault) = fault {
-        reply = fault.apply(reply).await;
+        response = fault.apply(response).await;
     }
     if let (Some(log), Some(line)) = (&app.log, line) {
-        let is_broken = reply.extensions().get::<Break>().is_some();
-        let how = if is_broken { "broken connection".to_owned() } else { reply.status().as_u16().to_string() };
+        let is_broken = response.extensions().get::<Break>().is_some();
+        let how = if is_broken { "broken connection".to_owned() } else { response.status().as_u16().to_string() };
         log.line(format!("{line} -> {how}"));
     }
-    reply
+    response
 }
 
 /// A request that has arrived with all of its body.
@@ -172,7 +172,7 @@ impl Arrival {
         Self { parts, body, received, found, scripted, instance, key, now }
     }
 
-    async fn answer(self, app: &App) -> Result<Reply, Problem> {
+    async fn answer(self, app: &App) -> Result<Response, Problem> {
         let key = self.key?;
         let query = Query::read(self.parts.uri.query());
         let settings = self.instance.settings();
@@ -189,7 +189,7 @@ impl Arrival {
             Found::Nothing => Err(Problem::not_found("There is nothing at this path.")),
         };
         if let Some(scripted) = self.scripted {
-            return Ok(scripted.reply());
+            return Ok(scripted.response());
         }
         let (operation, ids) = ids?;
         let endpoint = operation.endpoint().ok_or_else(|| Problem::not_emulated(operation))?;
@@ -206,7 +206,7 @@ async fn run(
     endpoint: &'static Endpoint,
     context: Context,
     request: operations::Request,
-) -> Result<Reply, Problem> {
+) -> Result<Response, Problem> {
     let shown = if endpoint.is_slow(&request) {
         let permit = Arc::clone(&app.slow).acquire_owned().await.map_err(|_| Problem::internal())?;
         let slowly = tokio::task::spawn_blocking(move || {
@@ -222,12 +222,12 @@ async fn run(
 }
 
 /// The headers that every response has.
-fn sign(mut reply: Reply, trace_id: &str) -> Reply {
+fn sign(mut response: Response, trace_id: &str) -> Response {
     if let Ok(value) = HeaderValue::from_str(trace_id) {
-        reply.headers_mut().insert("clerk-trace-id", value);
+        response.headers_mut().insert("clerk-trace-id", value);
     }
     if let Ok(value) = HeaderValue::from_str(trace_id.get(..16).unwrap_or(trace_id)) {
-        reply.headers_mut().insert("cf-ray", value);
+        response.headers_mut().insert("cf-ray", value);
     }
-    reply
+    response
 }

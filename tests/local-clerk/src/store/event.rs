@@ -20,6 +20,11 @@ impl Change {
         self.after.as_ref().or(self.before.as_ref()).map(Row::id)
     }
 
+    /// About how much memory it keeps.
+    pub(crate) fn bytes(&self) -> usize {
+        self.before.iter().chain(&self.after).map(Row::bytes).sum()
+    }
+
     /// `created`, `updated` or `deleted`.
     pub(crate) fn verb(&self) -> &'static str {
         match (&self.before, &self.after) {

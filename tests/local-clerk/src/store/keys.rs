@@ -24,7 +24,7 @@ pub(crate) enum Index {
 impl Index {
     pub(crate) const COUNT: usize = 10;
 
-    /// The answer to a value that another row holds alone.
+    /// The error for a value that another row holds exclusively.
     pub(super) fn taken(self) -> Problem {
         let exists = |name: &str, what: &str| {
             let text = format!("That {what} is taken. Please try another.");

@@ -16,6 +16,9 @@ use crate::resources::{
     PhoneNumber, Session, TrustedDevice, User, Web3Wallet,
 };
 
+/// What a row takes beside large contents, counted high.
+const ROW_BYTES: usize = 1024;
+
 /// A row's id. Clones share the text.
 #[derive(Clone, Default, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(from = "String", into = "String")]
@@ -123,6 +126,12 @@ macro_rules! resources {
         impl Row {
             pub(crate) fn id(&self) -> &Id {
                 match self { $(Self::$name(row) => row.id(),)* }
+            }
+
+            /// About how much memory it takes.
+            pub(super) fn bytes(&self) -> usize {
+                let image = if let Self::Image(image) = self { image.bytes.len() } else { 0 };
+                image + ROW_BYTES
             }
 
             pub(super) fn keys(&self, store: &Store) -> Keys {

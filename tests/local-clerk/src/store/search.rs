@@ -114,20 +114,23 @@ impl Snapshot {
 
 impl Chunk {
     fn find(&self, finder: &Finder<'_>, fields: &[Field], mut hit: impl FnMut(u32, Slot)) {
-        let mut from = 0;
+        let (mut from, mut passed) = (0, 0);
         while let Some(at) = self.text.get(from..).and_then(|text| finder.find(text)).map(|at| from + at) {
-            let row = self.rows.partition_point(|(start, _)| *start as usize <= at);
-            let Some((start, slot)) = row.checked_sub(1).and_then(|row| self.rows.get(row)) else { return };
-            if fields.is_empty()
-                || self.field_at(at).is_some_and(|mark| fields.iter().any(|field| *field as u8 == mark))
-            {
+            let rest = self.rows.get(passed..).unwrap_or_default();
+            passed += rest.partition_point(|(start, _)| *start as usize <= at);
+            let Some((start, slot)) = passed.checked_sub(1).and_then(|row| self.rows.get(row)) else { return };
+            if fields.is_empty() || self.is_in(fields, at) {
                 hit(*start, *slot);
                 // One hit a row is enough.
-                from = self.rows.get(row).map_or(self.text.len(), |(next, _)| *next as usize);
+                from = self.rows.get(passed).map_or(self.text.len(), |(next, _)| *next as usize);
             } else {
                 from = at + 1;
             }
         }
+    }
+
+    fn is_in(&self, fields: &[Field], at: usize) -> bool {
+        self.field_at(at).is_some_and(|mark| fields.iter().any(|field| *field as u8 == mark))
     }
 
     /// The mark of the field that a byte lies in.

@@ -11,7 +11,9 @@ use model::{Expected, Model};
 use requests::Generator;
 use wire::Connection;
 
-const OPERATIONS: usize = 20_000;
+/// Operations a seed; the variable sets another number.
+const OPERATIONS: usize = 5_000;
+const VARIABLE: &str = "COMPARISON_OPERATIONS";
 const START: i64 = 1_767_225_600_000;
 
 #[test]
@@ -35,7 +37,8 @@ fn compare(seed: u64) {
     let mut model = Model::new(organization.clone(), START);
     let mut generator = Generator::new(seed);
     let mut connection = Connection::open(&clerk);
-    for number in 0..OPERATIONS {
+    let operations = std::env::var(VARIABLE).ok().and_then(|number| number.parse().ok()).unwrap_or(OPERATIONS);
+    for number in 0..operations {
         if generator.every(20) {
             model.now += 1 + generator.below(5000) as i64;
             clock.set(model.now);

@@ -17,7 +17,7 @@ trait Placeholders {
     #[get("/e/<organization>")] //~
     fn unlike(&self, id: &str) -> Call<u8>;
 
-    #[get("/f/<a_id>/<b_id>")] //~ //~
+    #[get("/f/<a_id>/<b_id>")] //~
     fn two(&self) -> Call<u8>;
 
     #[get("/g/<type>")] //~
@@ -29,13 +29,13 @@ trait Placeholders {
 
 #[clerk_api]
 trait Halves {
-    #[get("/a/<user_id>/<organization_id>")] //~ //~
+    #[get("/a/<user_id>/<organization_id>")] //~
     fn halves(&self, user: &str, organization: &str) -> Call<u8>;
 }
 
-#[clerk_api(prefix = "/organizations/<organization_id>")]
+#[clerk_api(prefix = "/organizations/<organization_id>")] //~
 trait InPrefix {
-    #[get("/members")] //~
+    #[get("/members")]
     fn members(&self) -> Call<u8>;
 }
 

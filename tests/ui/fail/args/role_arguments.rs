@@ -6,10 +6,10 @@ trait Bodies {
     fn body(&self, #[body(json)] p: &str) -> Call<u8>; //~
 
     #[post("/b")]
-    fn form(&self, #[form("name")] p: &str) -> Call<u8>; //~
+    fn form(&self, #[form("")] p: &str) -> Call<u8>; //~
 
     #[post("/c")]
-    fn multipart(&self, #[multipart("file")] p: &str) -> Call<u8>; //~
+    fn multipart(&self, #[multipart("fi\"le")] p: &str) -> Call<u8>; //~
 
     #[post("/d")]
     fn empty(&self, #[body()] p: &str) -> Call<u8>; //~

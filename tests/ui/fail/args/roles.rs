@@ -6,7 +6,7 @@ trait Double {
     fn in_the_path_too(&self, #[query] id: &str) -> Call<u8>; //~
 
     #[post("/b")]
-    fn two_roles(&self, #[query] #[body] p: &str) -> Call<u8>; //~
+    fn two_roles(&self, #[query] #[body] p: &[(&str, &str)]) -> Call<u8>; //~
 
     #[post("/c")]
     fn same_role_twice(&self, #[body] #[body] p: &str) -> Call<u8>; //~

@@ -1,5 +1,6 @@
 use clerk_client::{Call, clerk_api};
 
+#[derive(serde::Serialize)]
 struct CreateUser;
 
 #[clerk_api]

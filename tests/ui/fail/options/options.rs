@@ -48,7 +48,7 @@ trait Twice {
     fn a(&self) -> Call<u8>;
 }
 
-#[clerk_api(prefix = "v1/")] //~ //~
+#[clerk_api(prefix = "v1/")] //~
 trait Malformed {
     #[get("/a")]
     fn a(&self) -> Call<u8>;

@@ -23,7 +23,7 @@ trait Slashes {
     #[get("/users/./count")] //~
     fn current(&self) -> Call<u8>;
 
-    #[get("users/")] //~ //~
+    #[get("users/")] //~
     fn two_mistakes(&self) -> Call<u8>;
 
     #[get("\\users")] //~

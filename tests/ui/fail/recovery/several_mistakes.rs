@@ -4,7 +4,7 @@ use clerk_client::{Call, Client, Result, clerk_api};
 
 struct NotSerialize;
 
-#[clerk_api(prefx = "/v2")] //~
+#[clerk_api(retries = 3)] //~
 trait First {
     #[get("/users/<usr_id>")] //~
     fn one(&self, user_id: &str) -> Call<u8>;
@@ -13,7 +13,7 @@ trait First {
     fn two(&self, user_id: &str, #[bdy] body: &str) -> u8; //~ //~
 
     #[get("/a/<id>")]
-    fn hidden_until_the_rest_is_mended(&self, id: NotSerialize) -> Call<u8>;
+    fn with_an_error_of_its_own(&self, id: NotSerialize) -> Call<u8>; //~
 }
 
 #[clerk_api]

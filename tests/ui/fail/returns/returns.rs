@@ -3,6 +3,7 @@ use std::pin::Pin;
 
 use clerk_client::{Call, Client, Response, clerk_api};
 
+#[derive(serde::Deserialize)]
 struct User;
 struct MyError;
 struct View<'a>(&'a str);

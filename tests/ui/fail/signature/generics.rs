@@ -27,6 +27,9 @@ trait Generics {
     #[get("/h")]
     fn clause(&self) -> Call<u8> where Self: Sized; //~
 
+    #[get("/j")]
+    fn mixed_clause<'a, 'b>(&'a self) -> Call<u8> where 'a: 'b, u8: Copy; //~
+
     #[get("/i/<id>")]
     fn inferred(&self, id: _) -> Call<u8>; //~
 }

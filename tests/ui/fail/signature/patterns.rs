@@ -30,8 +30,8 @@ trait Patterns {
     #[post("/h")]
     fn no_size_either(&self, #[body] ids: [u8]) -> Call<u8>; //~
 
-    #[post("/i")]
-    fn nor_this(&self, #[body] value: dyn std::fmt::Debug) -> Call<u8>; //~
+    #[post("/i/<id>")]
+    fn nor_this(&self, id: dyn std::fmt::Display + Send) -> Call<u8>; //~
 }
 
 fn usable(client: &Client) -> [Call<u8>; 2] {

@@ -18,6 +18,25 @@ impl Users { //~
 }
 
 #[clerk_api]
+#[derive(Clone)]
+struct Derived; //~
+
+#[clerk_api]
+impl Derived { //~
+    const COUNT: u8 = 1;
+
+    #[allow(dead_code)]
+    #[get("/count")]
+    fn count(&self) -> Call<u8>;
+}
+
+#[clerk_api]
+static NAMES: [&str; 0] = []; //~
+
+#[clerk_api]
+use std::fmt; //~
+
+#[clerk_api]
 fn list() {} //~
 
 #[clerk_api]
@@ -34,4 +53,5 @@ const BASE: &str = "/v1"; //~
 
 fn main() {
     let _ = (Users, Kinds::One, Users.list(), Users.create(&1), list(), BASE);
+    let _ = (Derived.clone(), Derived::COUNT, NAMES, fmt::Error);
 }

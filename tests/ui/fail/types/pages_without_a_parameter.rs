@@ -13,8 +13,8 @@ impl PageQuery for Filter<'_> {
 
 #[clerk_api]
 trait Pages {
-    #[get("/a", paginate = offset)]
-    fn all<'a>(&self, #[query] filter: &'a Filter<'a>) -> Call<Vec<u8>>; //~
+    #[get("/a", paginate = offset)] //~
+    fn all<'a>(&self, #[query] filter: &'a Filter<'a>) -> Call<Vec<u8>>;
 
     #[get("/b", paginate = offset)]
     fn with_the_rest_beside_it(&self, #[query] filter: &Filter<'_>, #[query("offset")] offset: u32) -> Call<Vec<u8>>;

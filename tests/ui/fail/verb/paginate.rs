@@ -5,10 +5,11 @@ use serde::Serialize;
 struct Pages {
     limit: u32,
     offset: u32,
+    starting_after: String,
 }
 
 impl PageQuery for Pages {
-    const MEMBERS: &'static [&'static str] = &["limit", "offset"];
+    const MEMBERS: &'static [&'static str] = &["limit", "offset", "starting_after"];
 }
 
 #[clerk_api]
