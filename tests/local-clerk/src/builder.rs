@@ -89,8 +89,8 @@ impl Builder {
         self
     }
 
-    /// Accepts every other key that begins with `sk_` too, each for an instance of its own, created on first use. Tests that run in
-    /// parallel can share one emulator this way.
+    /// Accepts every other key that begins with `sk_` too, each for an instance of its own. It is created on first use, with the users and
+    /// organizations that this builder sets up. Tests that run in parallel can share one emulator this way.
     pub fn instance_per_key(mut self) -> Self {
         self.instance_per_key = true;
         self
@@ -272,7 +272,9 @@ fn begin(app: &Arc<App>, import: Option<&str>, seed_files: &[String], users: usi
     for text in seed_files {
         seeder.file(text).map_err(|error| error.to_string())?;
     }
-    seeder.users(users).map_err(|error| error.to_string())
+    seeder.users(users).map_err(|error| error.to_string())?;
+    app.begin();
+    Ok(())
 }
 
 /// One listener an address, all on the same port.
