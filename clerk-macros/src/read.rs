@@ -109,12 +109,12 @@ fn endpoint(item: usize, method: Method, options: &Options, api: &Generics, site
     let is_silent = matches!(route, Err(NoRoute::NoVerb));
     let template = route.as_ref().ok().and_then(|route| route.template.as_ref().ok());
     let (params, problems) = params(&mut source, template);
-    let response = response::read(&source).map_err(|(problem, likely)| {
+    let response = response::read(&source).map_err(|wrong| {
         // `async` has its own error, which shows the whole line.
         if source.asyncness.is_none() && !is_silent {
-            site.at(Place::Return).report(problem);
+            site.at(Place::Return).report(wrong.problem);
         }
-        likely
+        wrong.likely
     });
     for (place, problem) in problems.into_iter().filter(|_| !is_silent) {
         site.at(place).report(problem);

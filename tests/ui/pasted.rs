@@ -1,5 +1,5 @@
 //! Written by `twins.rs`: do not edit.
-#![allow(dead_code, non_camel_case_types, unused_imports, unused_macros, unreachable_pub)]
+#![allow(clippy::all, dead_code, non_camel_case_types, unused_imports, unused_macros, unreachable_pub)]
 
 mod args_placeholders {
 use clerk_client::{Call, Client, clerk_api};

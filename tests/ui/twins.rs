@@ -20,7 +20,7 @@ const WITHOUT: [(&str, &str); 3] = [
 
 /// All twins, as one file.
 pub(crate) fn all() -> String {
-    let allowed = "dead_code, non_camel_case_types, unused_imports, unused_macros, unreachable_pub";
+    let allowed = "clippy::all, dead_code, non_camel_case_types, unused_imports, unused_macros, unreachable_pub";
     let mut out = format!("//! Written by `twins.rs`: do not edit.\n#![allow({allowed})]\n");
     let mut lost = Vec::new();
     for file in said::files() {

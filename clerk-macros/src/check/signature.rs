@@ -67,7 +67,7 @@ fn is_async(token: impl ToTokens, endpoint: &Endpoint) -> Problem {
 /// `fn find<'a>(&'a self, #[query] filter: &Filter) -> Call<User>;`
 fn line(endpoint: &Endpoint, returned: &str) -> String {
     let sig = &endpoint.source;
-    let receiver = sig.receiver().filter(|receiver| is_shared_self(receiver)).map_or("&self".to_owned(), |r| text(r));
+    let receiver = sig.receiver().filter(|receiver| is_shared_self(receiver)).map_or("&self".to_owned(), text);
     let arguments: String = endpoint.params.iter().map(|param| format!(", {}", text(param))).collect();
     format!("fn {}{}({receiver}{arguments}) -> Call<{returned}>;", sig.ident, text(&sig.generics))
 }

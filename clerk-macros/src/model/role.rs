@@ -9,7 +9,7 @@ pub(crate) enum Role {
         kind: Kind,
         /// `#[query("limit")]`: the argument is one member of this name, not the whole.
         member: Option<LitStr>,
-        attr: Attribute,
+        attr: Box<Attribute>,
     },
     /// Not marked, and no placeholder has its name.
     Unmarked,

@@ -27,7 +27,7 @@ pub(crate) fn read(index: usize, typed: &mut PatType, template: Option<&Template
     typed.attrs = attrs.into_iter().filter_map(|attr| reading.keep(attr)).collect();
     let role = match reading.found {
         _ if reading.is_broken => Role::Broken,
-        Some((kind, member, attr)) => Role::Marked { kind, member, attr },
+        Some((kind, member, attr)) => Role::Marked { kind, member, attr: Box::new(attr) },
         None if template.is_some_and(|template| template.has(&name)) => Role::Path,
         None => Role::Unmarked,
     };

@@ -8,18 +8,29 @@ use super::likely::{is_foreign_wrapper, is_known_wrapper, likely, owned};
 use crate::diag::Problem;
 use crate::model::{Shape, flatten, lifetimes_of, mentions, named, plain, text};
 
-/// `T` of `Call<T>`; where there is none, what is wrong, and the `T` that was most likely meant.
-pub(crate) fn read(sig: &Signature) -> Result<Type, (Problem, Type)> {
+/// Something else than `Call<T>`.
+pub(crate) struct NotACall {
+    pub(crate) problem: Problem,
+    /// The `T` that was most likely meant.
+    pub(crate) likely: Type,
+}
+
+/// `T` of `Call<T>`.
+pub(crate) fn read(sig: &Signature) -> Result<Type, Box<NotACall>> {
     let ReturnType::Type(_, ty) = &sig.output else {
         let help = "return `Call<T>`; when the response has no body, write `-> Call<()>`";
-        return Err((Problem::predicate(name_to_end(sig), "has no return type", help), parse_quote!(())));
+        let problem = Problem::predicate(name_to_end(sig), "has no return type", help);
+        return Err(Box::new(NotACall { problem, likely: parse_quote!(()) }));
     };
     match plain(ty) {
         Type::Path(path) if path.path.segments.last().is_some_and(|last| last.ident == "Call") => {
             let arguments = path.path.segments.last().map(|last| last.arguments.clone()).unwrap_or_default();
             call(ty, arguments)
         }
-        _ => Err(not_a_call(ty)),
+        _ => {
+            let (problem, likely) = not_a_call(ty);
+            Err(Box::new(NotACall { problem, likely }))
+        }
     }
 }
 
@@ -31,7 +42,7 @@ fn name_to_end(sig: &Signature) -> TokenStream {
 }
 
 /// A `Call` has exactly one argument, a type that owns what it holds.
-fn call(ty: &Type, arguments: PathArguments) -> Result<Type, (Problem, Type)> {
+fn call(ty: &Type, arguments: PathArguments) -> Result<Type, Box<NotACall>> {
     let arguments: Vec<GenericArgument> = match arguments {
         PathArguments::AngleBracketed(arguments) => arguments.args.into_iter().collect(),
         _ => Vec::new(),
@@ -42,14 +53,16 @@ fn call(ty: &Type, arguments: PathArguments) -> Result<Type, (Problem, Type)> {
     });
     let Some(inner) = types.next() else {
         let help = "name it; when the response has no body, write `Call<()>`";
-        return Err((Problem::new(ty, "`Call` is missing the type of the response", help), parse_quote!(())));
+        let problem = Problem::new(ty, "`Call` is missing the type of the response", help);
+        return Err(Box::new(NotACall { problem, likely: parse_quote!(()) }));
     };
     let meant = likely(inner).unwrap_or_else(|| parse_quote!(()));
     if arguments.len() > 1 {
         let why =
             if types.next().is_some() { "the error is always `clerk_client::Error`" } else { "it borrows nothing" };
         let help = format!("{why}: write `Call<{}>`", text(&meant));
-        return Err((Problem::new(ty, "`Call` takes one type", help), meant));
+        let problem = Problem::new(ty, "`Call` takes one type", help);
+        return Err(Box::new(NotACall { problem, likely: meant }));
     }
     match wrong(inner) {
         None => Ok(inner.clone()),
@@ -58,7 +71,7 @@ fn call(ty: &Type, arguments: PathArguments) -> Result<Type, (Problem, Type)> {
                 Some(meant) => format!("{advice}: write `Call<{}>`", text(&meant)),
                 None => advice.to_owned(),
             };
-            Err((Problem::new(ty, message, help), meant))
+            Err(Box::new(NotACall { problem: Problem::new(ty, message, help), likely: meant }))
         }
     }
 }

@@ -129,7 +129,7 @@ fn query(query: &str) -> Flaw {
     let keys = query[1..].split('&').map(|pair| pair.split('=').next().unwrap_or_default());
     let keys = keys.map(|key| key.trim_matches(['<', '>', '{', '}', '.']));
     let arguments: Vec<String> =
-        keys.filter_map(|key| identifier(key).then(|| format!("`#[query(\"{key}\")] {key}: u32`"))).collect();
+        keys.filter(|key| identifier(key)).map(|key| format!("`#[query(\"{key}\")] {key}: u32`")).collect();
     let flaw = Flaw::new(format!("path template contains a query string, `{query}`"));
     match arguments.as_slice() {
         [] => flaw.advice("a query is a `#[query]` argument"),

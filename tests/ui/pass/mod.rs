@@ -2,7 +2,7 @@
 
 macro_rules! passes {
     ($($name:ident)*) => {
-        $(#[allow(dead_code, unreachable_pub, reason = "what is declared here is there to compile")] mod $name;)*
+        $(#[allow(clippy::all, dead_code, unreachable_pub, reason = "what is declared here is there to compile")] mod $name;)*
         $(#[test] fn $name() { self::$name::main() })*
     };
 }
