@@ -44,7 +44,7 @@ pub trait AttributesApi {
     fn old_type(&self, #[query("a")] #[allow(unused_variables)] a: Option<OldAlias>, #[query("b")] b: Option<u8>) -> Call<()>;
 
     #[cfg_attr(all(), cfg(any()))]
-    #[get("/never/either")]
+    #[get("/never/either/<id>")]
     fn never_either(&self, id: DoesNotExist) -> Call<AlsoNot>;
 
     #[get("/upper")]
