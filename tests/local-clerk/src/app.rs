@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 use std::fmt;
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 use http::{HeaderMap, header};
 use parking_lot::RwLock;
@@ -14,6 +14,7 @@ use crate::instance::Instance;
 use crate::journal::Capacity;
 use crate::problem::Problem;
 use crate::server::Log;
+use crate::store::Store;
 
 /// What is fixed when the program starts.
 #[derive(Clone, Debug)]
@@ -35,6 +36,8 @@ pub(crate) struct App {
     /// Where the emulator is reached by whoever does not say.
     origin: Arc<str>,
     first: Arc<Instance>,
+    /// What the instances of other keys begin with.
+    beginning: OnceLock<Store>,
     others: RwLock<HashMap<String, Arc<Instance>>>,
     pub(crate) slow: Arc<Semaphore>,
 }
@@ -51,6 +54,7 @@ impl App {
         let processors = std::thread::available_parallelism().map_or(1, usize::from);
         Self {
             first: Arc::new(Instance::new(options.settings.clone(), clock, options.journal, options.seed)),
+            beginning: OnceLock::new(),
             others: RwLock::default(),
             origin: origin.into(),
             slow: Arc::new(Semaphore::new(processors)),
@@ -78,8 +82,19 @@ impl App {
             return Arc::clone(known);
         }
         let Options { settings, journal, seed, .. } = &self.options;
-        let blank = || Arc::new(Instance::new(settings.clone(), Clock::system(), *journal, *seed));
-        Arc::clone(self.others.write().entry(key.to_owned()).or_insert_with(blank))
+        let new = || {
+            let instance = Instance::new(settings.clone(), self.first.clock.fork(), *journal, *seed);
+            self.beginning.get().into_iter().for_each(|store| instance.replace(store.clone()));
+            Arc::new(instance)
+        };
+        Arc::clone(self.others.write().entry(key.to_owned()).or_insert_with(new))
+    }
+
+    /// Lets the instances of other keys begin with what the first one has now.
+    pub(crate) fn begin(&self) {
+        if self.options.instance_per_key {
+            let _ = self.beginning.set(self.first.read(Store::clone));
+        }
     }
 
     pub(crate) fn instances(&self) -> Vec<Arc<Instance>> {

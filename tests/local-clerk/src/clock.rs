@@ -40,6 +40,11 @@ impl Clock {
         Self(Arc::new(Mutex::new(Hands::Standing { at: milliseconds })))
     }
 
+    /// A clock that shows the same time now, and goes its own way from then on.
+    pub(crate) fn fork(&self) -> Self {
+        Self(Arc::new(Mutex::new(*self.0.lock())))
+    }
+
     /// The time in milliseconds since 1970.
     pub fn now(&self) -> i64 {
         self.0.lock().now()

@@ -85,9 +85,12 @@ impl Instance {
 
     /// Puts an export in place of everything.
     pub(crate) fn import(&self, text: &str) -> Result<(), String> {
-        let store = Store::import(text, self.seed)?;
-        *self.store.write() = store;
+        self.replace(Store::import(text, self.seed)?);
         Ok(())
+    }
+
+    pub(crate) fn replace(&self, store: Store) {
+        *self.store.write() = store;
     }
 
     /// Forgets users, organizations, faults, scripted responses, the journal and counted requests; keeps settings, clock and snapshots.
@@ -107,9 +110,8 @@ impl Instance {
 
     /// Whether there was a snapshot of this name, which is now the state.
     pub(crate) fn restore(&self, name: &str) -> bool {
-        let Some(store) = self.snapshots.lock().get(name).cloned() else { return false };
-        *self.store.write() = store;
-        true
+        let snapshot = self.snapshots.lock().get(name).cloned();
+        snapshot.map(|store| self.replace(store)).is_some()
     }
 }
 

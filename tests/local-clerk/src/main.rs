@@ -2,7 +2,7 @@
 
 use std::error::Error;
 use std::net::IpAddr;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 use std::process::ExitCode;
 use std::time::Duration;
 
@@ -141,20 +141,15 @@ async fn told_to_stop() -> std::io::Result<()> {
     tokio::signal::ctrl_c().await
 }
 
-fn read(path: &Path) -> Result<String, String> {
-    std::fs::read_to_string(path).map_err(|error| format!("{}: {error}", path.display()))
-}
-
 fn builder(arguments: Arguments) -> Result<Builder, Box<dyn Error>> {
     let mut builder = LocalClerk::builder().port(arguments.port).users(arguments.users);
     builder = arguments.host.into_iter().fold(builder, Builder::host);
     builder = arguments.secret_key.into_iter().fold(builder, Builder::secret_key);
     builder = arguments.allow_host.into_iter().fold(builder, Builder::allow_host);
-    for path in &arguments.seed_file {
-        builder = builder.seed_file(read(path)?);
-    }
+    builder = arguments.seed_file.into_iter().fold(builder, Builder::seed_path);
     if let Some(path) = &arguments.import {
-        builder = builder.import(read(path)?);
+        let named = |error| format!("{}: {error}", path.display());
+        builder = builder.import(std::fs::read_to_string(path).map_err(named)?);
     }
     builder = match (arguments.journal, arguments.control) {
         (Some(entries), _) => builder.journal_capacity(entries),

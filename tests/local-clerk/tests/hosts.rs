@@ -120,6 +120,20 @@ async fn every_key_has_an_instance_of_its_own_where_that_is_asked_for() {
 }
 
 #[tokio::test]
+async fn every_instance_begins_with_what_was_set_up() {
+    let clock = local_clerk::Clock::standing_at(5000);
+    let clerk = Clerk::with(LocalClerk::builder().instance_per_key().users(3).clock(clock)).await;
+    clerk.ada().await;
+    let url = format!("{}/users", clerk.local.base_url());
+    let create = clerk.http.post(&url).bearer_auth("sk_test_one").json(&json!({ "username": "somebody" }));
+    assert_eq!(clerk.send(create).await.ok()["created_at"], 5000);
+    for (key, count) in [("sk_test_one", 4), ("sk_test_two", 3), (clerk.local.secret_key(), 4)] {
+        let counted = clerk.send(clerk.http.get(format!("{url}/count")).bearer_auth(key)).await.ok();
+        assert_eq!(counted["total_count"], count, "{key}");
+    }
+}
+
+#[tokio::test]
 async fn the_default_key_may_be_one_of_several() {
     let default = LocalClerk::start().await.unwrap().secret_key().to_owned();
     let clerk = Clerk::with(LocalClerk::builder().secret_key(&default).secret_key("sk_test_b")).await;

@@ -202,6 +202,8 @@ async fn bad_parameters_are_refused_by_name() {
     ] {
         clerk.get(&format!("/users?{query}")).await.refused_about(422, "form_param_value_invalid", name);
     }
+    let reply = clerk.get("/users?banned=maybe").await;
+    assert_eq!(reply.json()["errors"][0]["long_message"], "banned must be true or false.");
     for (query, name) in [("provider=oauth_x", "provider_user_id"), ("provider_user_id=1", "provider")] {
         let reply = clerk.get(&format!("/users?{query}")).await;
         reply.refused_about(422, "form_conditional_param_missing", name);

@@ -1,6 +1,6 @@
 //! How a list of users is found: from few candidates where filters name them, otherwise along an order until the page is full.
 
-use std::ops::Bound;
+use std::ops::{Bound, RangeBounds};
 use std::sync::Arc;
 
 use super::order::Direction;
@@ -13,6 +13,7 @@ use crate::store::{Id, Index, Kind, Place, Range, Slot, Store, Value};
 
 /// A range with fewer users than this is taken as a set of candidates.
 const FEW: usize = 1000;
+/// The ends of those with the same value.
 const FIRST: Slot = Slot::MIN;
 const LAST: Slot = Slot::MAX;
 
@@ -106,8 +107,7 @@ impl<'a> Plan<'a> {
                 from = Bound::Excluded(narrower(place, &from, Ord::max));
             }
         }
-        let is_empty = matches!((bound(&from), bound(&to)), (Some(from), Some(to)) if from >= to);
-        if is_empty { Ok(nothing()) } else { Ok((from, to)) }
+        Ok(valid((from, to)))
     }
 
     fn along(&self, range: Range) -> impl Iterator<Item = Slot> + use<'a> {
@@ -116,23 +116,10 @@ impl<'a> Plan<'a> {
         std::iter::from_fn(move || if descends { places.next_back() } else { places.next() })
     }
 
-    fn sorted(&self, slots: &Slots, (from, to): &Range) -> Vec<Slot> {
+    fn sorted(&self, slots: &Slots, range: &Range) -> Vec<Slot> {
         let Direction { order, descends } = self.list.direction;
         let place = |slot: Slot| Some((self.store.at::<User>(slot)?.value(order, self.store), slot));
-        let lies_within = |place: &Place| {
-            let above = match from {
-                Bound::Excluded(from) => place > from,
-                Bound::Included(from) => place >= from,
-                Bound::Unbounded => true,
-            };
-            let below = match to {
-                Bound::Excluded(to) => place < to,
-                Bound::Included(to) => place <= to,
-                Bound::Unbounded => true,
-            };
-            above && below
-        };
-        let mut places: Vec<_> = slots.iter().filter_map(place).filter(lies_within).collect();
+        let mut places: Vec<_> = slots.iter().filter_map(place).filter(|place| range.contains(place)).collect();
         places.sort_unstable();
         if descends {
             places.reverse();
@@ -155,24 +142,26 @@ fn narrower(place: Place, other: &Bound<Place>, pick: fn(Place, Place) -> Place)
     }
 }
 
-fn nothing() -> Range {
+/// A range that ends before it begins has nothing in it, and is no range to the standard library.
+fn valid(range: Range) -> Range {
     let end = (Value::Nothing, LAST);
-    (Bound::Excluded(end.clone()), Bound::Included(end))
+    match (bound(&range.0), bound(&range.1)) {
+        (Some(from), Some(to)) if from >= to => (Bound::Excluded(end.clone()), Bound::Included(end)),
+        _ => range,
+    }
 }
 
 fn range(times: &Between) -> Range {
-    let after = times.after.map_or(i64::MIN, |after| after);
     let from = match times.after {
-        Some(_) => Bound::Excluded((Value::Number(after), LAST)),
-        None => Bound::Included((Value::Number(after), FIRST)),
+        Some(after) => Bound::Excluded((Value::Number(after), LAST)),
+        None => Bound::Unbounded,
     };
     let to = match times.before {
         Some(before) => Bound::Excluded((Value::Number(before), FIRST)),
         // Whoever has no such time stands behind all who have.
         None => Bound::Included((Value::Number(i64::MAX), LAST)),
     };
-    let is_empty = matches!((bound(&from), bound(&to)), (Some(from), Some(to)) if from >= to);
-    if is_empty { nothing() } else { (from, to) }
+    valid((from, to))
 }
 
 /// The users of a range, if they are few.
