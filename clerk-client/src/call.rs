@@ -154,6 +154,8 @@ impl<T> Call<T> {
     /// ```
     ///
     /// For a trait of another crate such as [`UsersApi`](crate::UsersApi), `mockall::mock!` makes the double.
+    #[doc(alias = "fake")]
+    #[doc(alias = "mock")]
     pub fn ready(result: Result<T>) -> Self {
         Self { source: Source::Ready(Box::new(result.map(Response::of))), under_way: None }
     }

@@ -66,6 +66,7 @@ impl Client {
     }
 
     /// Returns a builder for a client with settings of its own.
+    #[doc(alias = "secret_key")]
     pub fn builder(secret_key: impl Into<SecretString>) -> ClientBuilder {
         ClientBuilder::new(secret_key.into())
     }

@@ -57,6 +57,7 @@ pub type Result<T, E = Error> = std::result::Result<T, E>;
 ///     "Clerk responded 422 Unprocessable Entity: form_identifier_exists (That email address is taken)"
 /// );
 /// ```
+#[doc(alias = "ClerkAPIError")]
 #[derive(Clone)]
 pub struct Error(Box<Inner>);
 

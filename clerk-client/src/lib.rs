@@ -102,7 +102,9 @@ pub mod transport;
 mod types;
 
 pub use bytes::Bytes;
-pub use clerk_macros::{clerk_api, delete, get, patch, post, put};
+#[doc = include_str!("clerk_api.md")]
+pub use clerk_macros::clerk_api;
+pub use clerk_macros::{delete, get, patch, post, put};
 pub use reqwest::header::HeaderMap;
 pub use reqwest::{Method, StatusCode, Url};
 pub use secrecy::{ExposeSecret, SecretString};

@@ -20,7 +20,7 @@ use crate::diag::Diag;
 use crate::model::Verb;
 use crate::read::Source;
 
-#[doc = include_str!("clerk_api.md")]
+/// Turns a trait of annotated methods into an HTTP API. Documented at `clerk_client::clerk_api`.
 #[proc_macro_attribute]
 pub fn clerk_api(args: TokenStream, item: TokenStream) -> TokenStream {
     declare(args.into(), item.into()).into()

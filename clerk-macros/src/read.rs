@@ -32,8 +32,8 @@ pub(crate) use self::sound::{
     by_reference, is_client, is_lifetimes_only, is_plain_name, is_shared_self, is_undeclared, not_dyn,
     receiver_lifetime,
 };
-pub(crate) use self::source::Source;
-use self::source::{Item, Method};
+use self::source::Method;
+pub(crate) use self::source::{Item, Source};
 pub(crate) use self::template::parse as template;
 
 /// Reads the whole trait. It never fails: what could not be read is `Err` in its place.

@@ -12,6 +12,7 @@ mod fakes;
 mod grammar;
 mod headers;
 mod local_clerk;
+mod members;
 mod own_endpoints;
 mod paths;
 mod properties;

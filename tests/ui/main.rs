@@ -51,6 +51,17 @@ fn each_error_of_ours_has_a_way_out() {
 }
 
 #[test]
+fn the_page_of_the_macro_shows_what_the_compiler_says() {
+    let page = fs::read_to_string(said::root().join("../../clerk-client/src/clerk_api.md")).unwrap();
+    let said = fs::read_to_string(said::root().join("fail/recovery/documented.stderr")).unwrap();
+    let shown: Vec<_> = page.split("```text\n").skip(1).map(|rest| rest.split("```").next().unwrap()).collect();
+    assert_eq!(shown.len(), 2);
+    for text in shown {
+        assert!(said.contains(text), "{text}");
+    }
+}
+
+#[test]
 fn what_each_help_shows_compiles_once_it_is_pasted() {
     let twins = twins::all();
     let path = said::root().join("pasted.rs");

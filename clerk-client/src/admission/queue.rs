@@ -35,7 +35,7 @@ pub(super) struct Waiter {
     ticket: Arc<Ticket>,
 }
 
-/// What a waiting call hears from the queue.
+/// How the queue reaches a waiting call.
 #[derive(Debug, Default)]
 pub(super) struct Ticket {
     /// Something has changed: it may have been admitted, have become the first of its line, or have no chance any more.
@@ -57,7 +57,7 @@ pub(super) struct Limits {
 }
 
 /// A request passes when, at the same moment, its lane is open, the client-side limit has a turn, and fewer requests than the maximum
-/// are in flight. Whoever is the first of a line watches the clock for it; the others are told when they become the first.
+/// are in flight. The first of each line watches the clock for it; the others are notified when they become the first.
 #[derive(Debug)]
 pub(super) struct Queue {
     limits: Limits,
@@ -132,7 +132,7 @@ impl Queue {
         }
     }
 
-    /// When the first of its line has to look again; `None` for the others, and where something else than time has to pass.
+    /// When the first of its line has to look again; `None` for the others, and while something other than time has to pass.
     pub(super) fn wakes(&mut self, scope: &Scope, place: Place, now: Instant) -> Option<Instant> {
         let is_first = self.line_of(scope).first_key_value().is_some_and(|(first, _)| *first == place);
         if !is_first || self.in_flight >= self.limits.max_in_flight {

@@ -20,6 +20,8 @@
 ///     .build()?;
 /// # Ok::<(), clerk_client::Error>(())
 /// ```
+#[doc(alias = "pacing")]
+#[doc(alias = "throttle")]
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[must_use]
 pub struct RateLimit {

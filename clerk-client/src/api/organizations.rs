@@ -5,9 +5,7 @@ mod membership;
 mod organization;
 mod queries;
 
-pub use self::invitation::{
-    OrganizationInvitation, OrganizationInvitationStatus, OrganizationInvitations, PublicOrganizationData,
-};
-pub use self::membership::{OrganizationMembership, OrganizationMemberships, PublicUserData};
+pub use self::invitation::{OrganizationInvitation, OrganizationInvitationStatus, PublicOrganizationData};
+pub use self::membership::{OrganizationMembership, PublicUserData};
 pub use self::organization::Organization;
 pub use self::queries::{ListOrganizationInvitations, ListOrganizationMemberships};

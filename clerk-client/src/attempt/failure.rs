@@ -19,7 +19,7 @@ pub(super) struct Failure {
     pub(super) not_before: Instant,
     /// How long the attempt took.
     pub(super) took: Duration,
-    /// What admission is told.
+    /// What is reported to admission.
     pub(super) outcome: Outcome,
 }
 

@@ -70,16 +70,16 @@ fn milliseconds(duration: Duration) -> u64 {
 }
 
 /// One attempt was answered with 2xx, and the call is over.
-pub(super) fn succeeded(span: &Span, attempts: u32, reply: &RawResponse) {
+pub(super) fn succeeded(span: &Span, attempts: u32, response: &RawResponse) {
     tracing::event!(
         target: "clerk_client",
         Level::DEBUG,
         http.request.resend_count = attempts.saturating_sub(1),
-        http.response.status_code = reply.status.as_u16(),
+        http.response.status_code = response.status.as_u16(),
         "attempt succeeded"
     );
     if !span.is_disabled() {
-        span.record("http.response.status_code", reply.status.as_u16());
+        span.record("http.response.status_code", response.status.as_u16());
         span.record("http.request.resend_count", attempts.saturating_sub(1));
     }
 }

@@ -263,7 +263,7 @@ impl<'a> Run<'a> {
         }
     }
 
-    /// There is no time to wait for admission. What an earlier attempt was told is worth more than that.
+    /// There is no time to wait for admission. The error of an earlier attempt is worth more than that.
     fn refused(&mut self, refused: Refused) -> Error {
         let stop = Some(StoppedBy::Deadline);
         match self.last.take() {

@@ -1,6 +1,6 @@
-//! Where decoding stopped.
+//! Why a body could not be decoded.
 
-/// Why a 2xx reply could not be decoded.
+/// Why the body of a 2xx response could not be decoded.
 #[derive(Debug)]
 pub struct DecodeError {
     pub(crate) path: String,

@@ -28,6 +28,8 @@ impl Error {
     /// assert_eq!(NobodyThere.find("user_2a").optional().await.unwrap(), None);
     /// # }
     /// ```
+    #[doc(alias = "fake")]
+    #[doc(alias = "mock")]
     #[must_use]
     pub fn api(status: u16, code: &str, message: &str) -> Self {
         Self::from_response(RawResponse::error(status, code, message))

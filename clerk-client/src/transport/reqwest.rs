@@ -113,7 +113,7 @@ fn not_answered(error: ::reqwest::Error, progress: &Progress) -> TransportError 
     if error.is_builder() {
         return not_encoded(error);
     }
-    let (kind, message) = if error.is_connect() || progress.is_unsent() || was_turned_away(&error) {
+    let (kind, message) = if error.is_connect() || progress.is_unsent() || was_not_processed(&error) {
         (TransportErrorKind::Connect, "the request was not sent")
     } else if error.is_timeout() {
         (TransportErrorKind::Timeout, "no response in time")
@@ -139,10 +139,10 @@ async fn read(mut response: Response, limit: usize) -> Result<RawResponse, Trans
             Err(error) => break Some(broken_off(error)),
         }
     };
-    let reply = RawResponse { status, headers, body: body.into_bytes() };
+    let response = RawResponse { status, headers, body: body.into_bytes() };
     match failure {
-        None => Ok(reply),
-        Some(error) => Err(error.with_partial(reply)),
+        None => Ok(response),
+        Some(error) => Err(error.with_partial(response)),
     }
 }
 
@@ -153,7 +153,7 @@ fn too_large(limit: usize) -> TransportError {
 /// Whether the server has said, in HTTP/2, that it did not process the request. h2 fails a stream with the peer's GOAWAY only if the
 /// stream's id is above the last one that the frame names; the frame's code does not matter (RFC 9113, section 6.8).
 #[cfg(feature = "http2")]
-fn was_turned_away(error: &::reqwest::Error) -> bool {
+fn was_not_processed(error: &::reqwest::Error) -> bool {
     let causes = std::iter::successors(std::error::Error::source(error), |cause| cause.source());
     causes.filter_map(|cause| cause.downcast_ref::<h2::Error>()).any(|error| {
         let was_refused = error.is_reset() && error.reason() == Some(h2::Reason::REFUSED_STREAM);
@@ -162,7 +162,7 @@ fn was_turned_away(error: &::reqwest::Error) -> bool {
 }
 
 #[cfg(not(feature = "http2"))]
-fn was_turned_away(_: &::reqwest::Error) -> bool {
+fn was_not_processed(_: &::reqwest::Error) -> bool {
     false
 }
 

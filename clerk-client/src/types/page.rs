@@ -29,6 +29,9 @@ use super::model::read::Name;
 /// ```
 #[doc(alias = "PaginatedResourceResponse")]
 #[doc(alias = "pagination")]
+#[doc(alias = "OrganizationMemberships")]
+#[doc(alias = "OrganizationInvitations")]
+#[doc(alias = "OrganizationInvitationsWithPublicOrganizationData")]
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize)]
 #[non_exhaustive]
 pub struct Page<T> {
@@ -63,13 +66,13 @@ impl<T> Page<T> {
 
     /// Returns the number of items on this page.
     #[must_use]
-    pub const fn len(&self) -> usize {
+    pub fn len(&self) -> usize {
         self.data.len()
     }
 
     /// Whether this page has no items.
     #[must_use]
-    pub const fn is_empty(&self) -> bool {
+    pub fn is_empty(&self) -> bool {
         self.data.is_empty()
     }
 }

@@ -6,9 +6,10 @@ use proc_macro2::Span;
 use quote::quote_spanned;
 use syn::ext::IdentExt;
 
-use super::setters::{self, Method};
+use super::methods::{Method, methods};
+use super::model::{Field, Model, OpenEnum};
 use super::shape::{Shape, is_integer};
-use super::{Derive, Field, Model, OpenEnum};
+use super::vocabulary::Derive;
 use crate::diag::{Diag, Place, Problem};
 
 type Rule = fn(&Field) -> Result<(), Problem>;
@@ -26,7 +27,7 @@ pub(crate) fn model(model: &mut Model, diag: &Diag) {
     }
     wire_names(&mut model.fields, diag);
     if model.derive != Derive::Response {
-        methods(&mut model.fields, diag);
+        method_names(&mut model.fields, diag);
     }
 }
 
@@ -118,11 +119,11 @@ fn wire_names(fields: &mut [Field], diag: &Diag) {
 }
 
 /// Two methods cannot have one name, and `new` is taken.
-fn methods(fields: &mut [Field], diag: &Diag) {
+fn method_names(fields: &mut [Field], diag: &Diag) {
     let mut seen = BTreeMap::from([("new".to_owned(), "the constructor".to_owned())]);
     for field in fields {
         let of = format!("a method of `{}`", field.ident);
-        for Method { name, .. } in setters::methods(field) {
+        for Method { name, .. } in methods(field) {
             let plain = name.unraw().to_string();
             let Some(first) = seen.insert(plain.clone(), of.clone()) else { continue };
             let help = "name it with `one = \"…\"` or `many = \"…\"`, or leave it out with `no_setter`";

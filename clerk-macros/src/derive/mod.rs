@@ -6,6 +6,8 @@
 mod attribute;
 mod case;
 mod check;
+mod methods;
+mod model;
 mod open_enum;
 mod options;
 mod query;
@@ -19,83 +21,12 @@ mod shape;
 mod tests;
 mod vocabulary;
 
-use proc_macro2::{Ident, TokenStream};
+use proc_macro2::TokenStream;
 use quote::quote;
-use syn::{Path, Type, Visibility};
 
-use self::options::{FieldOptions, Host};
-use self::shape::Shape;
-use crate::diag::{Diag, Reported, Site};
-
-/// Which derive is at work.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Derive {
-    Response,
-    Request,
-    Query,
-    Enum,
-}
-
-impl Derive {
-    pub(crate) fn name(self) -> &'static str {
-        match self {
-            Derive::Response => "ClerkResponse",
-            Derive::Request => "ClerkRequest",
-            Derive::Query => "ClerkQuery",
-            Derive::Enum => "ClerkEnum",
-        }
-    }
-}
-
-/// A struct with named fields.
-struct Model {
-    derive: Derive,
-    vis: Visibility,
-    name: Ident,
-    root: Path,
-    /// The queries that this one is flattened into.
-    hosts: Vec<Host>,
-    fields: Vec<Field>,
-}
-
-struct Field {
-    vis: Visibility,
-    ident: Ident,
-    ty: Type,
-    /// Its name in JSON or in a query.
-    wire: String,
-    shape: Shape,
-    options: FieldOptions,
-    /// Counts from 1; what its errors are sorted by.
-    number: usize,
-    /// Its error has been reported: it is neither read nor sent.
-    is_broken: bool,
-}
-
-impl Field {
-    fn site<'d>(&'d self, diag: &'d Diag) -> Site<'d> {
-        diag.item(self.number).about("field", &self.ident)
-    }
-}
-
-/// An enum over text.
-struct OpenEnum {
-    name: Ident,
-    root: Path,
-    variants: Vec<Variant>,
-    /// The variant that keeps any other text; its absence has been reported.
-    other: Result<Ident, Reported>,
-    /// There may be variants beside those, whose errors have been reported.
-    is_sound: bool,
-}
-
-struct Variant {
-    ident: Ident,
-    text: String,
-    number: usize,
-    /// Another variant has the text already, which has been reported.
-    is_repeated: bool,
-}
+use self::model::Model;
+pub(crate) use self::vocabulary::Derive;
+use crate::diag::Diag;
 
 /// What `#[derive(ClerkResponse)]` and its neighbours add to `item`.
 pub(crate) fn expand(derive: Derive, item: TokenStream) -> TokenStream {
@@ -107,7 +38,7 @@ pub(crate) fn expand(derive: Derive, item: TokenStream) -> TokenStream {
         }),
         _ => read::model(derive, item, &diag).map(|mut it| {
             check::model(&mut it, &diag);
-            model(&it)
+            of_model(&it)
         }),
     };
     let code = code.unwrap_or_default();
@@ -115,7 +46,7 @@ pub(crate) fn expand(derive: Derive, item: TokenStream) -> TokenStream {
     quote!(#errors #code)
 }
 
-fn model(model: &Model) -> TokenStream {
+fn of_model(model: &Model) -> TokenStream {
     match model.derive {
         Derive::Request => request::expand(model),
         Derive::Query => query::expand(model),

@@ -5,7 +5,7 @@ use quote::quote;
 use syn::LitStr;
 use syn::ext::IdentExt;
 
-use super::{OpenEnum, Variant};
+use super::model::{OpenEnum, Variant};
 
 pub(crate) fn expand(item: &OpenEnum) -> TokenStream {
     let OpenEnum { name, root, .. } = item;

@@ -3,9 +3,9 @@
 use proc_macro2::{Ident, Span};
 use syn::{Attribute, LitInt, LitStr, Path, Token, parse_quote};
 
-use super::Derive;
 use super::attribute::{Value, Word, words};
 use super::vocabulary;
+use super::vocabulary::Derive;
 use crate::diag::{Problem, Site, Words};
 
 /// What stands on a field. The spans are those of the words, for errors.

@@ -3,7 +3,8 @@
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use super::{Field, Model, setters};
+use super::model::{Field, Model};
+use super::setters;
 
 pub(crate) fn expand(model: &Model) -> TokenStream {
     let Model { name, root, fields, .. } = model;

@@ -5,10 +5,11 @@ use syn::ext::IdentExt;
 use syn::{Fields, Generics, Item, ItemEnum, ItemStruct};
 
 use super::case::Case;
+use super::model::{Field, Model, OpenEnum, Variant};
 use super::options::{self, ModelOptions};
 use super::serde_names;
 use super::shape::Shape;
-use super::{Derive, Field, Model, OpenEnum, Variant};
+use super::vocabulary::Derive;
 use crate::diag::{Diag, Problem, Reported};
 
 pub(crate) fn model(derive: Derive, item: TokenStream, diag: &Diag) -> Result<Model, Reported> {

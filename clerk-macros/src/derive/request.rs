@@ -3,8 +3,9 @@
 use proc_macro2::TokenStream;
 use quote::quote;
 
+use super::model::{Field, Model};
+use super::setters;
 use super::shape::Shape;
-use super::{Field, Model, setters};
 
 pub(crate) fn expand(model: &Model) -> TokenStream {
     let Model { name, root, fields, .. } = model;

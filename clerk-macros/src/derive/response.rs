@@ -3,7 +3,7 @@
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use super::{Field, Model};
+use super::model::{Field, Model};
 
 /// Both functions are called in one place, and are one loop there: from a name straight to its field.
 pub(crate) fn expand(model: &Model) -> TokenStream {

@@ -3,9 +3,9 @@
 
 use syn::Attribute;
 
-use super::Derive;
 use super::attribute::{Word, words};
 use super::case::{Case, NAMES};
+use super::vocabulary::Derive;
 use crate::diag::{Problem, Site, similar};
 
 /// The case of all names.

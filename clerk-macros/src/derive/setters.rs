@@ -1,44 +1,13 @@
 //! The methods that set fields: `new`, a setter a field, and for lists methods that add values.
 
 use proc_macro2::{Ident, TokenStream};
-use quote::{format_ident, quote};
+use quote::quote;
 use syn::ext::IdentExt;
 use syn::{Path, Type};
 
+use super::methods::{Does, Method, methods};
+use super::model::{Field, Model};
 use super::shape::{Shape, is_primitive};
-use super::{Field, Model};
-
-/// What a method does to its field.
-#[derive(Clone, Copy)]
-pub(crate) enum Does {
-    Set,
-    AddOne,
-    AddMany,
-    Exclude,
-}
-
-pub(crate) struct Method {
-    pub(crate) name: Ident,
-    does: Does,
-}
-
-/// The methods that a field gets.
-pub(crate) fn methods(field: &Field) -> Vec<Method> {
-    let options = &field.options;
-    if options.no_setter.is_some() || (field.shape.is_always_sent() && options.flatten.is_none()) {
-        return Vec::new();
-    }
-    if !matches!(field.shape, Shape::OptionalList(_)) {
-        return vec![Method { name: field.ident.clone(), does: Does::Set }];
-    }
-    let own = |given: &Option<Ident>| given.clone().unwrap_or_else(|| field.ident.clone());
-    let (one, many) = (own(&options.one), own(&options.many));
-    let exclude = format_ident!("exclude_{}", one.unraw());
-    let has_one = options.one.is_some() || options.many.is_some();
-    let one = has_one.then_some(Method { name: one, does: Does::AddOne });
-    let exclude = options.signed.map(|_| Method { name: exclude, does: Does::Exclude });
-    one.into_iter().chain([Method { name: many, does: Does::AddMany }]).chain(exclude).collect()
-}
 
 /// `new` and the setters of the model itself, and the setters that it lends to the queries that it is flattened into.
 pub(crate) fn expand(model: &Model, of: &str) -> TokenStream {

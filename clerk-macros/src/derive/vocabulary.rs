@@ -1,7 +1,26 @@
 //! What `#[clerk(…)]` knows in each place, and where to find what is called otherwise elsewhere.
 
-use super::Derive;
 use crate::diag::Words;
+
+/// Which derive is at work.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Derive {
+    Response,
+    Request,
+    Query,
+    Enum,
+}
+
+impl Derive {
+    pub(crate) fn name(self) -> &'static str {
+        match self {
+            Derive::Response => "ClerkResponse",
+            Derive::Request => "ClerkRequest",
+            Derive::Query => "ClerkQuery",
+            Derive::Enum => "ClerkEnum",
+        }
+    }
+}
 
 const RENAMED: (&[&str], &str) =
     (&["rename", "name", "wire", "key"], "names are written as for serde: `#[serde(rename = \"…\")]`");

@@ -25,13 +25,7 @@ pub(crate) fn signature(
     let mut keeps_dyn = !has_types;
     for (index, input) in sig.inputs.iter_mut().enumerate() {
         if let FnArg::Typed(typed) = input {
-            if !is_plain_name(&typed.pat) {
-                let name = match &*typed.pat {
-                    Pat::Ident(pat) => pat.ident.clone(),
-                    _ => Ident::new(&format!("argument_{index}"), Span::mixed_site()),
-                };
-                *typed.pat = parse_quote!(#name);
-            }
+            plain_name(&mut typed.pat, index);
             *typed.ty = argument(&typed.ty);
             keeps_dyn &= !mentions(&typed.ty, "impl") && !mentions(&typed.ty, "Self");
         }
@@ -49,6 +43,17 @@ pub(crate) fn signature(
     }
     declare_lifetimes(&mut sig, api);
     sig
+}
+
+/// A pattern becomes a name.
+fn plain_name(pat: &mut Pat, index: usize) {
+    if !is_plain_name(pat) {
+        let name = match pat {
+            Pat::Ident(pat) => pat.ident.clone(),
+            _ => Ident::new(&format!("argument_{index}"), Span::mixed_site()),
+        };
+        *pat = parse_quote!(#name);
+    }
 }
 
 /// `where 'a: 'b` and nothing else.

@@ -1,12 +1,17 @@
 //! Valid traits with tokens dropped, doubled, swapped and replaced: the macro never panics, every error has a place in the
 //! input, and what is written for a trait is Rust.
 
+use std::io::Write as _;
+use std::process::{Command, Stdio};
+
 use proc_macro2::{Group, TokenStream, TokenTree};
 
 use crate::declare;
-use crate::read::Source;
+use crate::read::{Item, Source};
 
-const INPUTS: usize = 10_000;
+const INPUTS: usize = 5_000;
+/// Each asks the compiler.
+const SILENT_INPUTS: usize = 60;
 
 const TRAITS: [&str; 5] = [
     r#"pub trait UsersApi: Debug + Send where {
@@ -70,6 +75,42 @@ fn no_input_makes_the_macro_panic_or_lose_its_place() {
         holds(options, item, &mut seen);
     }
     assert!(seen.traits > INPUTS / 4 && seen.sound > INPUTS / 100, "the soup is too thick: {seen:?}");
+}
+
+#[test]
+fn nothing_that_the_compiler_accepts_is_dropped_in_silence() {
+    let mut dice = Dice(0x9E37_79B9_7F4A_7C15);
+    let spice: Vec<TokenTree> = SPICE.parse::<TokenStream>().unwrap().into_iter().collect();
+    let traits = TRAITS.map(|text| text.parse::<TokenStream>().unwrap());
+    let mut asked = 0;
+    for _ in 0..INPUTS {
+        let mut item = traits[dice.below(2)].clone();
+        for _ in 0..1 + dice.below(2) {
+            item = mutate(item, &spice, &mut dice);
+        }
+        if asked < SILENT_INPUTS && is_dropped_in_silence(&item) {
+            asked += 1;
+            assert!(!is_accepted(&item), "the compiler accepts it, and a method of it has vanished:\n{item}");
+        }
+    }
+    assert!(asked > SILENT_INPUTS / 2, "only {asked} inputs were judged by the compiler");
+}
+
+/// Whether the macro leaves something out and says nothing.
+fn is_dropped_in_silence(item: &TokenStream) -> bool {
+    let Ok(source) = syn::parse2::<Source>(item.clone()) else { return false };
+    let is_skipped = source.items.iter().any(|item| matches!(item, Item::Skipped(_)));
+    is_skipped && !declare(TokenStream::new(), item.clone()).to_string().contains("compile_error")
+}
+
+/// Whether the compiler can parse it; under `cfg` it does no more.
+fn is_accepted(item: &TokenStream) -> bool {
+    let rustc = std::env::var_os("RUSTC").unwrap_or_else(|| "rustc".into());
+    let mut rustc = Command::new(rustc);
+    rustc.args(["--edition=2024", "--crate-type=lib", "--emit=metadata", "-o", "-", "-"]);
+    let mut child = rustc.stdin(Stdio::piped()).stdout(Stdio::null()).stderr(Stdio::null()).spawn().unwrap();
+    child.stdin.take().unwrap().write_all(format!("#[cfg(any())]\n{item}").as_bytes()).unwrap();
+    child.wait().unwrap().success()
 }
 
 /// What the inputs were.

@@ -1,11 +1,14 @@
 //! Connections that end, fall silent, or never begin.
 
+use std::io::{Read as _, Write as _};
+use std::sync::Arc;
+use std::sync::atomic::{AtomicUsize, Ordering};
 use std::time::Duration;
 
 use clerk_client::error::ErrorKind;
 use clerk_client::{Client, CreateUserRequest};
 use clerk_tests::wire::{Wire, response};
-use tokio::io::{AsyncReadExt, AsyncWriteExt};
+use tokio::io::{AsyncReadExt as _, AsyncWriteExt as _};
 use tokio::net::TcpListener;
 
 fn ada() -> CreateUserRequest {
@@ -35,45 +38,46 @@ async fn a_tls_handshake_that_never_ends_leaves_no_doubt() {
 async fn a_request_that_was_written_and_not_answered_is_in_doubt() {
     let (base_url, _listener) = silent("http").await;
     let client = Client::builder("sk_test_1").base_url(base_url).build().unwrap();
-    let error = client.users().create(&ada()).timeout(Duration::from_millis(300)).await.unwrap_err();
+    let error = client.users().create(&ada()).timeout(Duration::from_secs(2)).await.unwrap_err();
     assert_eq!((error.kind(), error.may_have_run(), error.attempts()), (ErrorKind::Timeout, true, 1), "{error}");
 }
 
-/// Answers each request and closes the connection 10 ms later, although it said that it would stay open.
-async fn closing() -> String {
-    let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
+/// Answers one request on each connection and closes it, although it said that it would stay open; counts them.
+fn closing() -> (String, Arc<AtomicUsize>) {
+    let listener = std::net::TcpListener::bind("127.0.0.1:0").unwrap();
     let base_url = format!("http://{}/v1", listener.local_addr().unwrap());
+    let closed = Arc::new(AtomicUsize::new(0));
+    let counted = closed.clone();
     std::thread::spawn(move || {
-        let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().unwrap();
-        let listener = listener.into_std().unwrap();
-        runtime.block_on(async move {
-            let listener = TcpListener::from_std(listener).unwrap();
-            while let Ok((mut stream, _)) = listener.accept().await {
-                tokio::spawn(async move {
-                    let mut request = [0; 4096];
-                    while stream.read(&mut request).await.is_ok_and(|read| read > 0) {
-                        let reply = b"HTTP/1.1 200 OK\r\ncontent-length: 10\r\n\r\n{\"id\":\"u\"}";
-                        stream.write_all(reply).await.unwrap();
-                        tokio::time::sleep(Duration::from_millis(10)).await;
-                        return;
-                    }
-                });
+        for mut stream in listener.incoming().map_while(Result::ok) {
+            let mut request = Vec::new();
+            while !request.ends_with(b"}") {
+                let mut part = [0; 4096];
+                let length = stream.read(&mut part).unwrap();
+                request.extend_from_slice(&part[..length]);
             }
-        });
+            stream.write_all(b"HTTP/1.1 200 OK\r\ncontent-length: 10\r\n\r\n{\"id\":\"u\"}").unwrap();
+            // The client has the answer once it has read it all; only then may the connection end.
+            std::thread::sleep(Duration::from_millis(5));
+            drop(stream);
+            counted.fetch_add(1, Ordering::SeqCst);
+        }
     });
-    base_url
+    (base_url, closed)
 }
 
 /// A program that runs its runtime only for its calls sees only then what happened to its connections.
 #[test]
 fn a_connection_that_was_closed_while_the_runtime_stood_still_is_not_used() {
     let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().unwrap();
-    let base_url = runtime.block_on(closing());
+    let (base_url, closed) = closing();
     let client = Client::builder("sk_test_1").base_url(base_url).build().unwrap();
     for n in 0..30 {
         let created = runtime.block_on(client.users().create(&ada()));
         assert!(created.is_ok(), "create {n}: {}", created.unwrap_err());
-        std::thread::sleep(Duration::from_millis(40));
+        while closed.load(Ordering::SeqCst) <= n {
+            std::thread::sleep(Duration::from_millis(1));
+        }
     }
 }
 

@@ -27,6 +27,9 @@ pub trait LifetimesApi {
     #[post("/c")]
     fn c<'a>(self: &Self, #[body] view: &View<'a>) -> Call<Static>;
 
+    #[get("/e/<id>")]
+    fn e(&'static self, id: &str) -> Call<()>;
+
     #[post("/d")]
     fn d(&self, #[body] view: View<'static>) -> Call<std::borrow::Cow<'static, str>>;
 }

@@ -41,9 +41,20 @@ fn as_second(client: &Client) -> &dyn Second {
 
 fn is_send<T: Send + 'static>(_: T) {}
 
+/// A lifetime says nothing about `Send` and `Sync`.
+#[clerk_api]
+trait OnlyStatic: 'static {
+    #[get("/only_static")]
+    fn only_static(&self) -> Call<u8>;
+}
+
+impl OnlyStatic for Fake {}
+
 pub(super) fn main() {
     is_send(both(&Fake).1);
     let _ = as_second;
     let shared: std::sync::Arc<dyn Second> = std::sync::Arc::new(Fake);
+    is_send(shared);
+    let shared: std::sync::Arc<dyn OnlyStatic> = std::sync::Arc::new(Fake);
     is_send(shared);
 }

@@ -4,11 +4,7 @@ use clerk_macros::{ClerkEnum, ClerkResponse};
 use serde::Serialize;
 
 use super::PublicUserData;
-use crate::types::{Metadata, ObjectType, Page, Timestamp};
-
-/// A page of what [`organization_invitations`](crate::UsersApi::organization_invitations).
-#[doc(alias = "OrganizationInvitationsWithPublicOrganizationData")]
-pub type OrganizationInvitations = Page<OrganizationInvitation>;
+use crate::types::{Metadata, ObjectType, Timestamp};
 
 /// The status of an invitation.
 #[derive(Debug, Clone, ClerkEnum)]

@@ -4,10 +4,7 @@ use clerk_macros::ClerkResponse;
 use serde::Serialize;
 
 use super::Organization;
-use crate::types::{Metadata, ObjectType, Page, Timestamp};
-
-/// A page of what [`organization_memberships`](crate::UsersApi::organization_memberships).
-pub type OrganizationMemberships = Page<OrganizationMembership>;
+use crate::types::{Metadata, ObjectType, Timestamp};
 
 /// A user's membership in an organization.
 ///

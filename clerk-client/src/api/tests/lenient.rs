@@ -15,8 +15,8 @@ use crate::users::*;
 macro_rules! for_each_reply {
     ($check:ident) => {
         $check::<User>(samples::USER);
-        $check::<OrganizationMemberships>(samples::ORGANIZATION_MEMBERSHIPS);
-        $check::<OrganizationInvitations>(samples::ORGANIZATION_INVITATIONS);
+        $check::<Page<OrganizationMembership>>(samples::ORGANIZATION_MEMBERSHIPS);
+        $check::<Page<OrganizationInvitation>>(samples::ORGANIZATION_INVITATIONS);
         $check::<Totp>(samples::TOTP);
         $check::<Page<OAuthAccessToken>>(samples::OAUTH_ACCESS_TOKENS);
         $check::<DeletedObject>(samples::DELETED_OBJECT);
@@ -186,8 +186,8 @@ fn every_member_of_a_full_reply_is_kept_and_written_back() {
         }
     }
     check::<User>(samples::USER, &["/phone_numbers/0/backup_codes"]);
-    check::<OrganizationMemberships>(samples::ORGANIZATION_MEMBERSHIPS, &[]);
-    check::<OrganizationInvitations>(samples::ORGANIZATION_INVITATIONS, &[]);
+    check::<Page<OrganizationMembership>>(samples::ORGANIZATION_MEMBERSHIPS, &[]);
+    check::<Page<OrganizationInvitation>>(samples::ORGANIZATION_INVITATIONS, &[]);
     check::<DeletedObject>(samples::DELETED_OBJECT, &[]);
     check::<TotalCount>(samples::TOTAL_COUNT, &[]);
     check::<MfaDisabled>(samples::MFA_DISABLED, &[]);

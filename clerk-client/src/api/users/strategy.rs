@@ -4,11 +4,14 @@ use clerk_macros::ClerkEnum;
 
 /// A way to verify an identification; also the kind of account that an identification is linked to.
 ///
-/// Each OAuth provider has its own values, of which the most used are listed. To learn the provider whatever the value, ask
-/// [`provider`](Self::provider).
+/// Each OAuth provider has its own values, of which the most used are listed. [`provider`](Self::provider) returns the provider,
+/// listed or not.
+///
+/// # Examples
 ///
 /// ```
-/// # use clerk_client::Strategy;
+/// use clerk_client::Strategy;
+///
 /// let strategy = Strategy::from("from_oauth_planet");
 /// assert!(matches!(strategy, Strategy::Other(_)));
 /// assert_eq!(strategy.provider(), Some("planet"));

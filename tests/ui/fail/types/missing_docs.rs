@@ -8,6 +8,10 @@ use clerk_client::{Call, clerk_api};
 pub trait Api {
     #[get("/a")]
     fn one(&self) -> Call<u8>; //~
+
+    #[doc(alias = "second")]
+    #[get("/b")]
+    fn two(&self) -> Call<u8>; //~
 }
 
 fn main() {}
