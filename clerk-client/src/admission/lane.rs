@@ -112,10 +112,19 @@ impl Lane {
         self.opening = Opening::Closed { until, is_probed: false };
     }
 
-    /// Whether the lane is of no use any more.
+    /// Whether nobody waits, and nothing has to be waited for.
     pub(super) fn is_idle(&self, now: Instant) -> bool {
         let is_closed = matches!(self.opening, Opening::Closed { until, is_probed } if is_probed || until > now);
-        self.line.is_empty() && self.limit.is_none() && !is_closed
+        self.line.is_empty() && !is_closed
+    }
+
+    pub(super) fn has_limit(&self) -> bool {
+        self.limit.is_some()
+    }
+
+    /// Ends the metering.
+    pub(super) fn open(&mut self) {
+        (self.opening, self.rate) = (Opening::Open, self.most);
     }
 
     /// A tenth of the whole more with each window that it fills.

@@ -205,7 +205,7 @@ impl Queue {
     /// Whether there was room for one more. Those who wait for the scope move there.
     fn add_lane(&mut self, scope: &Scope, now: Instant) -> bool {
         if self.lanes.len() >= MOST_LANES {
-            self.lanes.retain(|_, lane| !lane.is_idle(now));
+            self.lanes.retain(|_, lane| lane.has_limit() || !lane.is_idle(now));
         }
         if self.lanes.len() >= MOST_LANES {
             return false;
@@ -219,9 +219,12 @@ impl Queue {
         true
     }
 
+    /// Metering ends when nobody waits any more, and with it the lane, unless it has a limit.
     fn forget(&mut self, scope: &Scope, now: Instant) {
-        if self.lanes.get(scope).is_some_and(|lane| lane.is_idle(now)) {
-            self.lanes.remove(scope);
+        match self.lanes.get_mut(scope) {
+            Some(lane) if lane.is_idle(now) && lane.has_limit() => lane.open(),
+            Some(lane) if lane.is_idle(now) => drop(self.lanes.remove(scope)),
+            _ => {}
         }
     }
 
@@ -266,7 +269,7 @@ impl Queue {
     /// Whether nothing is left of the calls that were admitted.
     #[cfg(test)]
     pub(super) fn is_at_rest(&mut self, now: Instant) -> bool {
-        self.lanes.retain(|_, lane| !lane.is_idle(now));
+        self.lanes.retain(|_, lane| lane.has_limit() || !lane.is_idle(now));
         let lanes = self.lanes.values().all(|lane| lane.line.is_empty());
         self.in_flight == 0 && self.line.is_empty() && lanes && self.lanes.len() <= 1
     }

@@ -1,7 +1,8 @@
 //! HTTP/2: streams that the server refuses, connections that it leaves, and connections that fall silent.
 
-use std::sync::Arc;
+use std::collections::HashMap;
 use std::sync::atomic::{AtomicUsize, Ordering};
+use std::sync::{Arc, Mutex};
 use std::time::Duration;
 
 use clerk_client::error::ErrorKind;
@@ -142,4 +143,95 @@ async fn a_connection_that_falls_silent_is_given_up_and_the_call_goes_on_with_an
         let found = client.users().find("user_1").await;
         assert!(found.is_ok(), "call {n}: {}", found.unwrap_err());
     }
+}
+
+/// How a connection ends, after a few requests.
+#[derive(Clone, Copy, Debug)]
+enum End {
+    /// GOAWAY, as a server sends it that is restarted.
+    Leaves,
+    /// GOAWAY with an error.
+    Breaks,
+    /// Without a word, while nothing is in flight.
+    Closes,
+    /// It stays open and says nothing more.
+    FallsSilent,
+}
+
+/// Serves some requests on each connection before it ends it; counts the requests of each call.
+async fn moody() -> (String, Arc<Mutex<HashMap<String, usize>>>, Arc<AtomicUsize>) {
+    let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
+    let base_url = format!("http://{}/v1", listener.local_addr().unwrap());
+    let (served, connections) = (Arc::new(Mutex::new(HashMap::new())), Arc::new(AtomicUsize::new(0)));
+    let (counted, made) = (served.clone(), connections.clone());
+    tokio::spawn(async move {
+        let ends = [End::Leaves, End::Closes, End::FallsSilent, End::Breaks].into_iter();
+        let ends = ends.chain([End::Closes, End::Leaves, End::Breaks].into_iter().cycle());
+        for end in ends {
+            let Ok((stream, _)) = listener.accept().await else { return };
+            made.fetch_add(1, Ordering::SeqCst);
+            tokio::spawn(serve(stream, end, counted.clone()));
+        }
+    });
+    (base_url, served, connections)
+}
+
+async fn serve(stream: TcpStream, end: End, served: Arc<Mutex<HashMap<String, usize>>>) {
+    let answer = |(request, mut respond): (http::Request<h2::RecvStream>, h2::server::SendResponse<bytes::Bytes>)| {
+        let call = request.headers()["x-call"].to_str().unwrap().to_owned();
+        *served.lock().unwrap().entry(call).or_default() += 1;
+        let mut body = respond.send_response(Default::default(), false).unwrap();
+        body.send_data(bytes::Bytes::from_static(b"{\"id\":\"u\"}"), true).unwrap();
+    };
+    let mut connection = h2::server::handshake(stream).await.unwrap();
+    for _ in 0..6 {
+        match connection.accept().await {
+            Some(Ok(request)) => answer(request),
+            _ => return,
+        }
+    }
+    if let End::Leaves = end {
+        connection.graceful_shutdown();
+        while let Some(Ok(request)) = connection.accept().await {
+            answer(request);
+        }
+        return;
+    }
+    // The last response has to leave.
+    let sent = std::future::poll_fn(|context| connection.poll_closed(context));
+    let _ = tokio::time::timeout(Duration::from_millis(50), sent).await;
+    match end {
+        End::FallsSilent => std::future::pending().await,
+        End::Breaks => {
+            connection.abrupt_shutdown(Reason::INTERNAL_ERROR);
+            while connection.accept().await.is_some() {}
+        }
+        End::Leaves | End::Closes => {}
+    }
+}
+
+#[tokio::test]
+async fn calls_go_on_while_connections_leave_close_break_and_fall_silent_and_no_write_runs_twice() {
+    let (base_url, served, connections) = moody().await;
+    let client = client(&base_url);
+    let mut in_doubt = 0;
+    for n in 0..150 {
+        let call = n.to_string();
+        if n % 2 == 0 {
+            let found = client.users().find("user_1").header("x-call", &call).await;
+            assert!(found.is_ok(), "find {n}: {}", found.unwrap_err());
+            continue;
+        }
+        let created = client.users().create(&CreateUserRequest::new().username("ada")).header("x-call", &call).await;
+        let runs = served.lock().unwrap().get(&call).copied().unwrap_or_default();
+        match created {
+            Ok(_) => assert_eq!(runs, 1, "create {n}"),
+            Err(error) => {
+                assert!(error.may_have_run() && runs <= 1, "create {n} ran {runs} times: {error}");
+                in_doubt += 1;
+            }
+        }
+    }
+    let connections = connections.load(Ordering::SeqCst);
+    assert!(connections > 10 && in_doubt < connections, "at most one each: {in_doubt} of {connections}");
 }

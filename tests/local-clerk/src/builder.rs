@@ -1,5 +1,7 @@
+use std::fmt::Display;
 use std::io;
 use std::net::{IpAddr, Ipv4Addr, SocketAddr, TcpListener};
+use std::path::PathBuf;
 use std::sync::Arc;
 use std::time::Duration;
 
@@ -33,8 +35,28 @@ pub struct Builder {
     seed: Option<u64>,
     clock: Clock,
     import: Option<String>,
-    seed_files: Vec<String>,
+    seed_files: Vec<SeedFile>,
     users: usize,
+}
+
+/// A seed file's text, or where it is to be read.
+#[derive(Clone, Debug)]
+enum SeedFile {
+    Text(String),
+    Path(PathBuf),
+}
+
+impl SeedFile {
+    fn load(&self, seeder: &Seeder<'_>) -> Result<(), String> {
+        match self {
+            Self::Text(text) => seeder.file(text).map(drop).map_err(|error| error.to_string()),
+            Self::Path(path) => {
+                let named = |error: &dyn Display| format!("{}: {error}", path.display());
+                let text = std::fs::read_to_string(path).map_err(|error| named(&error))?;
+                seeder.file(&text).map(drop).map_err(|error| named(&error))
+            }
+        }
+    }
 }
 
 impl Default for Builder {
@@ -182,7 +204,13 @@ impl Builder {
 
     /// Begins with a seed file; its text, not its name. Called again, it adds one.
     pub fn seed_file(mut self, text: impl Into<String>) -> Self {
-        self.seed_files.push(text.into());
+        self.seed_files.push(SeedFile::Text(text.into()));
+        self
+    }
+
+    /// Begins with a seed file that is read from this path. Called again, it adds one.
+    pub fn seed_path(mut self, path: impl Into<PathBuf>) -> Self {
+        self.seed_files.push(SeedFile::Path(path.into()));
         self
     }
 
@@ -265,13 +293,11 @@ impl Builder {
 }
 
 /// Sets up what there is from the beginning.
-fn begin(app: &Arc<App>, import: Option<&str>, seed_files: &[String], users: usize) -> Result<(), String> {
+fn begin(app: &Arc<App>, import: Option<&str>, seed_files: &[SeedFile], users: usize) -> Result<(), String> {
     let instance = app.instance(None);
     import.map_or(Ok(()), |text| instance.import(text))?;
     let seeder = Seeder::new(app, instance);
-    for text in seed_files {
-        seeder.file(text).map_err(|error| error.to_string())?;
-    }
+    seed_files.iter().try_for_each(|file| file.load(&seeder))?;
     seeder.users(users).map_err(|error| error.to_string())?;
     app.begin();
     Ok(())

@@ -69,7 +69,7 @@ async fn a_bad_seed_file_is_refused_by_line() {
     std::fs::write(&file, "{\n\"users\": [\n{}]}").expect("a file");
     let error = refused(&["--seed-file", &file.to_string_lossy()]);
     std::fs::remove_file(&file).expect("the file");
-    assert!(error.contains("line 3: missing field `create`"), "{error}");
+    assert!(error.contains(".json: line 3: missing field `create`"), "{error}");
 }
 
 #[cfg(unix)]

@@ -300,3 +300,21 @@ fn a_probe_that_was_not_answered_is_followed_by_another() {
         assert_eq!(lane.next(now), Some(now));
     }
 }
+
+#[test]
+fn metering_ends_when_nobody_waits_also_where_the_endpoint_has_a_limit() {
+    let start = Instant::now();
+    for (create_users, scope) in [(None, find()), (Some(1000), Scope::create_users())] {
+        let mut queue = Queue::new(Limits { create_users, ..limits() }, start);
+        assert!(queue.pass(&scope, start));
+        queue.ended(&scope, start, Outcome::RateLimited { wait: SECOND }, start);
+        assert!(!queue.pass(&scope, start));
+        let now = start + SECOND;
+        assert!(queue.pass(&scope, now), "the probe");
+        assert!(!queue.pass(&scope, now));
+        queue.ended(&scope, now, Outcome::Answered(StatusCode::OK), now);
+        for _ in 0..5 {
+            assert!(queue.pass(&scope, now), "{create_users:?}");
+        }
+    }
+}

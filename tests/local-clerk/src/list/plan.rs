@@ -1,6 +1,6 @@
 //! How a list of users is found: from few candidates where filters name them, otherwise along an order until the page is full.
 
-use std::ops::Bound;
+use std::ops::{Bound, RangeBounds};
 use std::sync::Arc;
 
 use super::order::Direction;
@@ -11,8 +11,10 @@ use crate::problem::Problem;
 use crate::resources::{EmailAddress, ExternalAccount, Membership, PhoneNumber, User, Web3Wallet};
 use crate::store::{Id, Index, Kind, Place, Range, Slot, Store, Value};
 
-/// A range with fewer users than this is taken as a set of candidates.
-const FEW: usize = 1000;
+/// Candidates are sorted when they are fewer than one in so many of all users. Otherwise the order is walked along, and candidates
+/// are met often enough.
+const ONE_IN: usize = 8;
+/// The ends of those with the same value.
 const FIRST: Slot = Slot::MIN;
 const LAST: Slot = Slot::MAX;
 
@@ -43,7 +45,8 @@ impl<'a> Plan<'a> {
         if list.banned == Some(true) {
             sets.push(store.slots_by(Index::Banned, "").collect());
         }
-        sets.extend(list.times.iter().filter_map(|times| few(store, times)));
+        let most = store.count::<User>() / ONE_IN;
+        sets.extend(list.times.iter().filter_map(|times| few(store, times, most)));
         Self { list, store, candidates: Slots::in_all(sets), refused: refused.into_iter().collect() }
     }
 
@@ -76,7 +79,9 @@ impl<'a> Plan<'a> {
         let (list, page) = (self.list, self.list.page);
         let range = self.places()?;
         let places: Box<dyn Iterator<Item = Slot> + '_> = match &self.candidates {
-            Some(few) if few.len() <= FEW => Box::new(self.sorted(few, &range).into_iter()),
+            Some(few) if few.len() <= self.store.count::<User>() / ONE_IN => {
+                Box::new(self.sorted(few, &range).into_iter())
+            }
             Some(many) => {
                 let many = Bits::from(many);
                 Box::new(self.along(range).filter(move |slot| many.contains(*slot)))
@@ -106,8 +111,7 @@ impl<'a> Plan<'a> {
                 from = Bound::Excluded(narrower(place, &from, Ord::max));
             }
         }
-        let is_empty = matches!((bound(&from), bound(&to)), (Some(from), Some(to)) if from >= to);
-        if is_empty { Ok(nothing()) } else { Ok((from, to)) }
+        Ok(valid((from, to)))
     }
 
     fn along(&self, range: Range) -> impl Iterator<Item = Slot> + use<'a> {
@@ -116,23 +120,10 @@ impl<'a> Plan<'a> {
         std::iter::from_fn(move || if descends { places.next_back() } else { places.next() })
     }
 
-    fn sorted(&self, slots: &Slots, (from, to): &Range) -> Vec<Slot> {
+    fn sorted(&self, slots: &Slots, range: &Range) -> Vec<Slot> {
         let Direction { order, descends } = self.list.direction;
         let place = |slot: Slot| Some((self.store.at::<User>(slot)?.value(order, self.store), slot));
-        let lies_within = |place: &Place| {
-            let above = match from {
-                Bound::Excluded(from) => place > from,
-                Bound::Included(from) => place >= from,
-                Bound::Unbounded => true,
-            };
-            let below = match to {
-                Bound::Excluded(to) => place < to,
-                Bound::Included(to) => place <= to,
-                Bound::Unbounded => true,
-            };
-            above && below
-        };
-        let mut places: Vec<_> = slots.iter().filter_map(place).filter(lies_within).collect();
+        let mut places: Vec<_> = slots.iter().filter_map(place).filter(|place| range.contains(place)).collect();
         places.sort_unstable();
         if descends {
             places.reverse();
@@ -155,31 +146,33 @@ fn narrower(place: Place, other: &Bound<Place>, pick: fn(Place, Place) -> Place)
     }
 }
 
-fn nothing() -> Range {
+/// A range that ends before it begins has nothing in it, and is no range to the standard library.
+fn valid(range: Range) -> Range {
     let end = (Value::Nothing, LAST);
-    (Bound::Excluded(end.clone()), Bound::Included(end))
+    match (bound(&range.0), bound(&range.1)) {
+        (Some(from), Some(to)) if from >= to => (Bound::Excluded(end.clone()), Bound::Included(end)),
+        _ => range,
+    }
 }
 
 fn range(times: &Between) -> Range {
-    let after = times.after.map_or(i64::MIN, |after| after);
     let from = match times.after {
-        Some(_) => Bound::Excluded((Value::Number(after), LAST)),
-        None => Bound::Included((Value::Number(after), FIRST)),
+        Some(after) => Bound::Excluded((Value::Number(after), LAST)),
+        None => Bound::Unbounded,
     };
     let to = match times.before {
         Some(before) => Bound::Excluded((Value::Number(before), FIRST)),
         // Whoever has no such time stands behind all who have.
         None => Bound::Included((Value::Number(i64::MAX), LAST)),
     };
-    let is_empty = matches!((bound(&from), bound(&to)), (Some(from), Some(to)) if from >= to);
-    if is_empty { nothing() } else { (from, to) }
+    valid((from, to))
 }
 
 /// The users of a range, if they are few.
-fn few(store: &Store, times: &Between) -> Option<Slots> {
+fn few(store: &Store, times: &Between, most: usize) -> Option<Slots> {
     let places = store.ordered(times.order, range(times)).map(|(_, slot)| *slot);
-    let slots: Slots = places.take(FEW + 1).collect();
-    (slots.len() <= FEW).then_some(slots)
+    let slots: Slots = places.take(most + 1).collect();
+    (slots.len() <= most).then_some(slots)
 }
 
 /// The users with an identifier.
