@@ -133,9 +133,10 @@ fn of_part(change: &Change, add: &mut impl FnMut(&Id, What)) {
         }
         _ => {}
     }
-    if let Some((Some(old), Some(new))) = pair::<TrustedDevice>(change)
-        && old.revoked_at != new.revoked_at
-    {
-        add(&new.user, What::TrustedDeviceRevoked(new.id.to_string()));
+    match pair::<TrustedDevice>(change) {
+        Some((Some(old), Some(new))) if old.revoked_at != new.revoked_at => {
+            add(&new.user, What::TrustedDeviceRevoked(new.id.to_string()));
+        }
+        _ => {}
     }
 }

@@ -110,35 +110,57 @@ async fn main() -> ExitCode {
 
 #[allow(clippy::print_stdout)]
 async fn run(arguments: Arguments) -> Result<(), Box<dyn Error>> {
+    // Listened for first: whoever reads the two lines may end the program at once.
+    let mut signals = Signals::listen()?;
     let export = arguments.export_on_exit.clone();
     let clerk = builder(arguments)?.start().await?;
     println!("CLERK_API_URL={}", clerk.base_url());
     println!("CLERK_SECRET_KEY={}", clerk.secret_key());
-    told_to_stop().await?;
+    signals.next().await?;
     if let Some(path) = export {
         std::fs::write(&path, clerk.export()?).map_err(|error| format!("{}: {error}", path.display()))?;
     }
-    // Whoever cannot wait says so again.
+    // A second signal does not wait.
     tokio::select! {
         () = clerk.shutdown() => Ok(()),
-        told = told_to_stop() => Ok(told?),
+        signal = signals.next() => Ok(signal?),
     }
 }
 
-/// Ctrl-C or, from a supervisor, a termination signal.
+/// Ctrl-C and, from a supervisor, a termination signal.
 #[cfg(unix)]
-async fn told_to_stop() -> std::io::Result<()> {
-    use tokio::signal::unix::{SignalKind, signal};
-    let mut terminated = signal(SignalKind::terminate())?;
-    tokio::select! {
-        interrupted = tokio::signal::ctrl_c() => interrupted,
-        _ = terminated.recv() => Ok(()),
+struct Signals {
+    interrupts: tokio::signal::unix::Signal,
+    terminations: tokio::signal::unix::Signal,
+}
+
+#[cfg(unix)]
+impl Signals {
+    fn listen() -> std::io::Result<Self> {
+        use tokio::signal::unix::{SignalKind, signal};
+        Ok(Self { interrupts: signal(SignalKind::interrupt())?, terminations: signal(SignalKind::terminate())? })
+    }
+
+    async fn next(&mut self) -> std::io::Result<()> {
+        tokio::select! {
+            _ = self.interrupts.recv() => Ok(()),
+            _ = self.terminations.recv() => Ok(()),
+        }
     }
 }
 
 #[cfg(not(unix))]
-async fn told_to_stop() -> std::io::Result<()> {
-    tokio::signal::ctrl_c().await
+struct Signals;
+
+#[cfg(not(unix))]
+impl Signals {
+    fn listen() -> std::io::Result<Self> {
+        Ok(Self)
+    }
+
+    async fn next(&mut self) -> std::io::Result<()> {
+        tokio::signal::ctrl_c().await
+    }
 }
 
 fn builder(arguments: Arguments) -> Result<Builder, Box<dyn Error>> {

@@ -11,8 +11,9 @@ use crate::problem::Problem;
 use crate::resources::{EmailAddress, ExternalAccount, Membership, PhoneNumber, User, Web3Wallet};
 use crate::store::{Id, Index, Kind, Place, Range, Slot, Store, Value};
 
-/// A range with fewer users than this is taken as a set of candidates.
-const FEW: usize = 1000;
+/// Candidates are sorted when they are fewer than one in so many of all users. Otherwise the order is walked along, and candidates
+/// are met often enough.
+const ONE_IN: usize = 8;
 /// The ends of those with the same value.
 const FIRST: Slot = Slot::MIN;
 const LAST: Slot = Slot::MAX;
@@ -44,7 +45,8 @@ impl<'a> Plan<'a> {
         if list.banned == Some(true) {
             sets.push(store.slots_by(Index::Banned, "").collect());
         }
-        sets.extend(list.times.iter().filter_map(|times| few(store, times)));
+        let most = store.count::<User>() / ONE_IN;
+        sets.extend(list.times.iter().filter_map(|times| few(store, times, most)));
         Self { list, store, candidates: Slots::in_all(sets), refused: refused.into_iter().collect() }
     }
 
@@ -77,7 +79,9 @@ impl<'a> Plan<'a> {
         let (list, page) = (self.list, self.list.page);
         let range = self.places()?;
         let places: Box<dyn Iterator<Item = Slot> + '_> = match &self.candidates {
-            Some(few) if few.len() <= FEW => Box::new(self.sorted(few, &range).into_iter()),
+            Some(few) if few.len() <= self.store.count::<User>() / ONE_IN => {
+                Box::new(self.sorted(few, &range).into_iter())
+            }
             Some(many) => {
                 let many = Bits::from(many);
                 Box::new(self.along(range).filter(move |slot| many.contains(*slot)))
@@ -165,10 +169,10 @@ fn range(times: &Between) -> Range {
 }
 
 /// The users of a range, if they are few.
-fn few(store: &Store, times: &Between) -> Option<Slots> {
+fn few(store: &Store, times: &Between, most: usize) -> Option<Slots> {
     let places = store.ordered(times.order, range(times)).map(|(_, slot)| *slot);
-    let slots: Slots = places.take(FEW + 1).collect();
-    (slots.len() <= FEW).then_some(slots)
+    let slots: Slots = places.take(most + 1).collect();
+    (slots.len() <= most).then_some(slots)
 }
 
 /// The users with an identifier.
