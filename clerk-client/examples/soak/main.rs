@@ -60,7 +60,9 @@ async fn soak() -> Outcome<bool> {
     let workers = settle(&clerk, workers).await;
     audit::compare(&client, &workers, &figures).await;
     audit::count(&clerk, &workers, &figures);
-    memory.judge(&figures);
+    if let Some(growth) = memory.growth() {
+        figures.wrong(growth);
+    }
     figures.print(clerk.user_count(), &memory);
     clerk.shutdown().await;
     Ok(figures.is_clean())

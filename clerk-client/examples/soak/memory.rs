@@ -4,8 +4,6 @@ use std::time::Duration;
 
 use tokio::time::{Instant, sleep};
 
-use super::figures::Figures;
-
 /// Between two samples at least. A long run has no more than a few hundred, so that they do not count.
 const INTERVAL: Duration = Duration::from_millis(100);
 /// What allocators and pools may still take after the first quarter of the run.
@@ -33,10 +31,10 @@ impl Memory {
         Some((median(early)?, median(late)?))
     }
 
-    pub(crate) fn judge(&self, figures: &Figures) {
-        if let Some((early, late)) = self.ends().filter(|(early, late)| *late > early + GROWTH) {
-            figures.wrong(format!("memory grew from {early} KiB to {late} KiB"));
-        }
+    /// What is wrong, if it grew.
+    pub(crate) fn growth(&self) -> Option<String> {
+        let (early, late) = self.ends().filter(|(early, late)| *late > early + GROWTH)?;
+        Some(format!("memory grew from {early} KiB to {late} KiB"))
     }
 }
 
