@@ -49,6 +49,14 @@ pub(crate) async fn send(call: Arc<Pending>) -> Result<Reply> {
     outcome.map_err(|error| if is_at_home { error } else { error.on_another_runtime() })
 }
 
+/// Lets the runtime notice which connections were closed while it did not run. A request that is sent over one of those is in doubt for
+/// no reason; an idempotent one is retried.
+async fn look_at_connections() {
+    // The runtime looks at its sockets, and then the connections at what it has seen.
+    tokio::task::yield_now().await;
+    tokio::task::yield_now().await;
+}
+
 async fn run(call: &Pending, span: &Span) -> Result<Reply> {
     let mut run = Run::begin(call);
     loop {
@@ -163,8 +171,9 @@ impl<'a> Run<'a> {
         let attempt = Attempt::new(&self.call.request, self.attempts.saturating_add(1), deadline.left());
         match self.shared.admission.admit(attempt).decided() {
             Ok(decision) => {
-                // A runtime that has not run since the last call has not seen which connections were closed meanwhile.
-                tokio::task::yield_now().await;
+                if self.idempotency() != Idempotency::Always {
+                    look_at_connections().await;
+                }
                 decision
             }
             Err(waiting) => {
