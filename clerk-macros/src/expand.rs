@@ -24,11 +24,9 @@ pub(crate) fn api(api: &Api, options: &Options, diag: &Diag) -> TokenStream {
     let Some(krate) = krate else { return quote!(#declaration #rest) };
     // The types of a generic trait mean nothing to the client.
     let is_usable = api.header.generics.params.is_empty();
-    let endpoints: Vec<&Endpoint> = api
-        .endpoints
-        .iter()
-        .filter(|endpoint| is_usable && endpoint.described().is_some() && is_sound(endpoint))
-        .collect();
+    let sound = api.endpoints.iter().filter(|endpoint| is_usable && is_sound(endpoint));
+    let endpoints: Vec<(&Endpoint, TokenStream)> =
+        sound.filter_map(|endpoint| Some((endpoint, table::value(api, endpoint, &krate)?))).collect();
     let client = client::api(api, &endpoints, &krate);
     let table = table(api, &endpoints, &krate);
     let import = krate.import(&carried(&api.header.attrs, false));
@@ -36,7 +34,7 @@ pub(crate) fn api(api: &Api, options: &Options, diag: &Diag) -> TokenStream {
 }
 
 /// `ENDPOINTS`, seen by whoever sees the trait.
-fn table(api: &Api, endpoints: &[&Endpoint], krate: &Krate) -> TokenStream {
+fn table(api: &Api, endpoints: &[(&Endpoint, TokenStream)], krate: &Krate) -> TokenStream {
     let header = &api.header;
     let vis = &header.vis;
     let ident = located(&header.ident);
@@ -44,8 +42,8 @@ fn table(api: &Api, endpoints: &[&Endpoint], krate: &Krate) -> TokenStream {
     let attrs = carried(&header.attrs, true);
     let lints = carried(&header.inner_attrs, false);
     let (impl_generics, ty_generics, _) = header.generics.split_for_impl();
-    let entries = endpoints.iter().map(|endpoint| table::entry(api, endpoint, krate));
-    let krate = krate.root(Span::call_site());
+    let entries = endpoints.iter().map(|(endpoint, value)| table::entry(endpoint, value));
+    let krate = &krate.root;
     // A private constant that nobody reads would be reported as dead code.
     let is_public = matches!(vis, Visibility::Public(_));
     let read = (!is_public && header.generics.params.is_empty())
@@ -64,13 +62,20 @@ fn table(api: &Api, endpoints: &[&Endpoint], krate: &Krate) -> TokenStream {
 struct Krate {
     /// What the user said, and the name under which the code here imports it: if there is nothing to import, that is one error.
     said: Option<(Path, Ident)>,
+    /// The crate, and what generated code calls, shown at `#[clerk_api]`.
+    root: TokenStream,
+    private: TokenStream,
 }
 
 impl Krate {
     /// Nothing, if it was said and could not be read: then nothing can be generated that needs it.
     fn of(options: &Options, header: &Header) -> Option<Self> {
         let alias = format_ident!("__clerk_{}", header.ident.unraw(), span = Span::call_site());
-        options.krate.as_ref().ok().map(|path| Krate { said: path.clone().map(|path| (path, alias)) })
+        let said = options.krate.as_ref().ok()?.clone().map(|path| (path, alias));
+        let mut krate = Krate { said, root: TokenStream::new(), private: TokenStream::new() };
+        krate.root = krate.root_at(Span::call_site());
+        krate.private = krate.private_at(Span::call_site());
+        Some(krate)
     }
 
     /// The import, where one is needed.
@@ -80,14 +85,14 @@ impl Krate {
 
     /// The crate, in tokens that the compiler shows at `span`. The name itself always has the same place: if there is no such crate,
     /// that is one error.
-    fn root(&self, span: Span) -> TokenStream {
+    fn root_at(&self, span: Span) -> TokenStream {
         let name = Ident::new("clerk_client", Span::call_site());
         self.alias(span).unwrap_or_else(|| quote_spanned!(span=> ::#name))
     }
 
     /// What generated code calls.
-    fn private(&self, span: Span) -> TokenStream {
-        let root = self.root(span);
+    fn private_at(&self, span: Span) -> TokenStream {
+        let root = self.root_at(span);
         self.alias(span).unwrap_or_else(|| quote_spanned!(span=> #root::__private))
     }
 

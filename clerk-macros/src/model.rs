@@ -16,7 +16,9 @@ mod verb;
 pub(crate) use self::role::{Kind, Role};
 pub(crate) use self::template::{Segment, Template};
 pub(crate) use self::text::{flatten, last_name, text};
-pub(crate) use self::ty::{Shape, associated, is_option, is_scalar, is_value, lifetimes_of, mentions, named, plain};
+pub(crate) use self::ty::{
+    Shape, associated, borrows, is_option, is_scalar, is_value, lifetimes_of, mentions, named, plain,
+};
 pub(crate) use self::verb::Verb;
 
 /// The options of `#[clerk_api(…)]`.

@@ -151,7 +151,7 @@ fn attributes(
             }
             Meant::Verb(verb) => match &found {
                 Some((first, _)) => drop(site.report(second_verb(*first, verb, &attr))),
-                None => found = Some((verb, route(verb, &attr, &names(sig), options, site, Place::Attribute(index)))),
+                None => found = Some((verb, route(verb, &attr, sig, options, site, Place::Attribute(index)))),
             },
         }
     }
@@ -176,7 +176,7 @@ fn second_verb(first: Verb, second: Verb, attr: &Attribute) -> Problem {
 }
 
 /// The names of the arguments, for "did you mean".
-fn names(sig: &Signature) -> Vec<String> {
+fn argument_names(sig: &Signature) -> Vec<String> {
     let name = |input: &FnArg| match input {
         FnArg::Typed(typed) => match &*typed.pat {
             Pat::Ident(pat) => Some(pat.ident.unraw().to_string()),
@@ -190,7 +190,7 @@ fn names(sig: &Signature) -> Vec<String> {
 fn route(
     verb: Verb,
     attr: &Attribute,
-    names: &[String],
+    sig: &Signature,
     options: &Options,
     site: Site<'_>,
     place: Place,
@@ -204,7 +204,7 @@ fn route(
         Ok(prefix) => prefix.as_ref().map(|prefix| &prefix.template),
         Err(Reported) => Some(&lost),
     };
-    let template = verb::path(&literal, prefix, names).map_err(report);
+    let template = verb::path(&literal, prefix, || argument_names(sig)).map_err(report);
     let template = template.and_then(|template| under_prefix(template, options, &literal, site));
     let mut said = VerbOptions::default();
     for part in &arguments.options {

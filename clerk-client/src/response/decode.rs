@@ -1,10 +1,9 @@
 //! From the body of a reply to a value, or to where in the JSON it stopped.
 
-use std::any::TypeId;
+use std::any::Any;
 
 use bytes::Bytes;
 use serde::de::DeserializeOwned;
-use serde::de::value::{BytesDeserializer, StrDeserializer, UnitDeserializer};
 
 use super::explain::explain;
 use crate::error::DecodeError;
@@ -25,45 +24,27 @@ pub trait FromResponse: SendReply + Sized {
 
 impl<T: DeserializeOwned + SendReply + 'static> FromResponse for T {
     fn decode(body: &[u8]) -> Result<Self, DecodeError> {
-        match Form::of(TypeId::of::<T>()) {
-            Form::Json => {
-                let text = utf8(body)?;
-                let text = if text.is_empty() { "null" } else { text };
-                serde_json::from_str(text).map_err(|_| explain::<T>(text))
-            }
-            form => as_it_is(form, body),
+        let mut value: Option<T> = None;
+        as_it_is(&mut value, body)?;
+        if let Some(value) = value {
+            return Ok(value);
         }
+        let text = utf8(body)?;
+        let text = if text.is_empty() { "null" } else { text };
+        serde_json::from_str(text).map_err(|_| explain::<T>(text))
     }
 }
 
-/// What is read from a body.
-#[derive(Clone, Copy)]
-enum Form {
-    Json,
-    Nothing,
-    Text,
-    Bytes,
-}
-
-impl Form {
-    fn of(response: TypeId) -> Self {
-        match response {
-            nothing if nothing == TypeId::of::<()>() => Self::Nothing,
-            text if text == TypeId::of::<String>() => Self::Text,
-            bytes if bytes == TypeId::of::<Bytes>() => Self::Bytes,
-            _ => Self::Json,
-        }
+/// Fills an `Option` of `()`, `String` or [`Bytes`], and leaves any other empty.
+fn as_it_is(value: &mut dyn Any, body: &[u8]) -> Result<(), DecodeError> {
+    if let Some(nothing) = value.downcast_mut::<Option<()>>() {
+        *nothing = Some(());
+    } else if let Some(text) = value.downcast_mut::<Option<String>>() {
+        *text = Some(utf8(body)?.to_owned());
+    } else if let Some(bytes) = value.downcast_mut::<Option<Bytes>>() {
+        *bytes = Some(Bytes::copy_from_slice(body));
     }
-}
-
-/// Makes a `()`, a `String` or `Bytes` of the body, without reading it.
-fn as_it_is<T: DeserializeOwned>(form: Form, body: &[u8]) -> Result<T, DecodeError> {
-    let value: Result<T, serde::de::value::Error> = match form {
-        Form::Text => T::deserialize(StrDeserializer::new(utf8(body)?)),
-        Form::Bytes => T::deserialize(BytesDeserializer::new(body)),
-        Form::Json | Form::Nothing => T::deserialize(UnitDeserializer::new()),
-    };
-    value.map_err(|error| DecodeError { path: ".".to_owned(), message: error.to_string() })
+    Ok(())
 }
 
 /// What a reply must be besides, in words of ours.

@@ -5,18 +5,18 @@ use quote::{ToTokens as _, quote, quote_spanned};
 use syn::{FnArg, Signature, Type};
 
 use super::attrs::carried;
-use super::{Krate, located, table, unraw};
+use super::{Krate, located, unraw};
 use crate::model::{Api, Endpoint, Kind, Located, Param, Role, plain};
 
-pub(super) fn api(api: &Api, endpoints: &[&Endpoint], krate: &Krate) -> TokenStream {
+pub(super) fn api(api: &Api, endpoints: &[(&Endpoint, TokenStream)], krate: &Krate) -> TokenStream {
     let header = &api.header;
     let attrs = carried(&header.attrs, true);
     let lints = carried(&header.inner_attrs, false);
     let ident = located(&header.ident);
-    let client = krate.root(ident.span());
+    let client = krate.root_at(ident.span());
     let client = quote_spanned!(ident.span()=> #client::Client);
     let (impl_generics, ty_generics, _) = header.generics.split_for_impl();
-    let methods = endpoints.iter().map(|endpoint| method(api, endpoint, krate));
+    let methods = endpoints.iter().map(|(endpoint, described)| method(endpoint, described, krate));
     quote! {
         #attrs #lints
         impl #impl_generics #ident #ty_generics for #client {
@@ -25,8 +25,7 @@ pub(super) fn api(api: &Api, endpoints: &[&Endpoint], krate: &Krate) -> TokenStr
     }
 }
 
-fn method(api: &Api, endpoint: &Endpoint, krate: &Krate) -> Option<TokenStream> {
-    let described = table::value(api, endpoint, krate)?;
+fn method(endpoint: &Endpoint, described: &TokenStream, krate: &Krate) -> Option<TokenStream> {
     let response = endpoint.response.as_ref().ok()?;
     let client = endpoint.sig.receiver()?.self_token;
     let sig = signature(&endpoint.sig);
@@ -37,7 +36,7 @@ fn method(api: &Api, endpoint: &Endpoint, krate: &Krate) -> Option<TokenStream> 
     let mutable = (!steps.is_empty()).then(|| quote!(mut));
     let pages = pages(endpoint, response, krate);
     let build = build(client, &call, response, krate);
-    let krate = krate.private(Span::call_site());
+    let krate = &krate.private;
     Some(quote! {
         #attrs #sig {
             #pages
@@ -67,7 +66,7 @@ fn signature(sig: &Signature) -> TokenStream {
 
 /// The values of the placeholders, in the order of the template.
 fn path_values(endpoint: &Endpoint, krate: &Krate) -> Vec<TokenStream> {
-    let krate = krate.private(Span::call_site());
+    let krate = &krate.private;
     let Some((_, template)) = endpoint.described() else { return Vec::new() };
     let argument = |name: &str| endpoint.params.iter().find(|param| param.name == name);
     let write = |param: &Param| {
@@ -80,7 +79,7 @@ fn path_values(endpoint: &Endpoint, krate: &Krate) -> Vec<TokenStream> {
 /// What an argument that is not part of the path adds to the call.
 fn step(param: &Param, call: &Ident, krate: &Krate) -> Option<TokenStream> {
     let Role::Marked { kind, member, .. } = &param.role else { return None };
-    let (krate, row) = (krate.private(Span::call_site()), kind.row());
+    let (krate, row) = (&krate.private, kind.row());
     let ident = param.ident.as_ref()?;
     let name = unraw(ident);
     let role = Ident::new(if member.is_some() { row.member } else { row.whole? }, Span::call_site());
@@ -108,7 +107,7 @@ fn pages(endpoint: &Endpoint, response: &Type, krate: &Krate) -> Option<TokenStr
     let Located { value: paginate, tokens } = route.options.paginate.as_ref()?;
     let place = tokens.clone().into_iter().next();
     let span = place.map_or_else(Span::call_site, |place| Span::call_site().located_at(place.span()));
-    let krate = krate.private(span);
+    let krate = krate.private_at(span);
     let needed = endpoint.not_sent_alone(paginate);
     let is_struct =
         |param: &&Param| param.kind() == Some(Kind::Query) && param.member().is_none() && !needed.is_empty();
@@ -145,7 +144,7 @@ fn build(client: syn::Token![self], call: &Ident, response: &Type, krate: &Krate
     let first = response.to_token_stream().into_iter().next();
     let place = first.map_or_else(Span::call_site, |token| token.span());
     let span = Span::call_site().located_at(place);
-    let krate = krate.private(span);
+    let krate = krate.private_at(span);
     let mut call = call.clone();
     call.set_span(call.span().located_at(place));
     quote_spanned!(span=> #krate::call(#client, #call, <#response as #krate::FromResponse>::decode))

@@ -1,6 +1,6 @@
 //! The trait, its methods provided, so that a new endpoint breaks nobody's fake.
 
-use proc_macro2::{Delimiter, Group, Span, TokenStream};
+use proc_macro2::{Delimiter, Group, TokenStream};
 use quote::{ToTokens, quote};
 use syn::{Attribute, FnArg, Pat, TypeParamBound};
 
@@ -37,7 +37,7 @@ fn method(header: &Header, endpoint: &Endpoint, krate: Option<&Krate>, is_sound:
     });
     let used: Vec<&Box<Pat>> = used.collect();
     let used = (!used.is_empty()).then(|| quote!(let _ = (#(&#used,)*);));
-    let value = match krate.map(|krate| krate.private(Span::call_site())) {
+    let value = match krate.map(|krate| &krate.private) {
         Some(krate) => quote!(#krate::not_implemented(#api, #name)),
         None => quote!(::core::unreachable!()),
     };

@@ -8,15 +8,14 @@ use super::{Krate, unraw};
 use crate::model::{Api, Endpoint, Idempotency, Paginate};
 
 /// An element of `ENDPOINTS`.
-pub(super) fn entry(api: &Api, endpoint: &Endpoint, krate: &Krate) -> TokenStream {
+pub(super) fn entry(endpoint: &Endpoint, value: &TokenStream) -> TokenStream {
     let conditions = conditions(&endpoint.attrs);
-    let value = value(api, endpoint, krate);
     quote!(#conditions #value,)
 }
 
 /// What is as usual is not said.
 pub(super) fn value(api: &Api, endpoint: &Endpoint, krate: &Krate) -> Option<TokenStream> {
-    let krate = krate.root(Span::call_site());
+    let krate = &krate.root;
     let (route, template) = endpoint.described()?;
     let (trait_name, name) = (unraw(&api.header.ident), unraw(&endpoint.source.ident));
     let verb = Ident::new(route.verb.method(), Span::call_site());

@@ -2,7 +2,7 @@
 
 use proc_macro2::{TokenStream, TokenTree};
 use quote::ToTokens as _;
-use syn::{GenericArgument, PathArguments, Type, TypeParamBound};
+use syn::{GenericArgument, Path, PathArguments, Type, TypeParamBound, TypePath};
 
 use super::flatten;
 
@@ -98,13 +98,39 @@ pub(crate) fn is_value(ty: &Type) -> bool {
     is_scalar(ty) || is_option(ty).or_else(|| is_list(ty)).is_some_and(|inner| is_value(&inner))
 }
 
+/// The path of a type that is a name and no more, behind any number of plain references. Most types are, and it saves their tokens.
+fn simple(ty: &Type) -> Option<&Path> {
+    match ty {
+        Type::Reference(reference) if reference.lifetime.is_none() => simple(&reference.elem),
+        Type::Path(TypePath { path, qself: None, .. }) => {
+            path.segments.iter().all(|segment| segment.arguments.is_none()).then_some(path)
+        }
+        _ => None,
+    }
+}
+
 /// Whether the type contains this word.
 pub(crate) fn mentions(ty: &Type, word: &str) -> bool {
+    if let Some(path) = simple(ty) {
+        return path.segments.iter().any(|segment| segment.ident == word);
+    }
     words(ty.to_token_stream()).any(|(is_lifetime, found)| !is_lifetime && found == word)
+}
+
+/// Whether a reference, or a lifetime other than `'static`, is in the type.
+pub(crate) fn borrows(ty: &Type) -> bool {
+    if simple(ty).is_some() {
+        return matches!(ty, Type::Reference(_));
+    }
+    let is_reference = |token: TokenTree| matches!(token, TokenTree::Punct(punct) if punct.as_char() == '&');
+    lifetimes_of(ty).iter().any(|name| name != "static") || flatten(ty.to_token_stream()).any(is_reference)
 }
 
 /// The names of the lifetimes in the type.
 pub(crate) fn lifetimes_of(ty: &Type) -> Vec<String> {
+    if simple(ty).is_some() {
+        return Vec::new();
+    }
     words(ty.to_token_stream()).filter(|(is_lifetime, _)| *is_lifetime).map(|(_, name)| name).collect()
 }
 

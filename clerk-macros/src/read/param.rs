@@ -3,7 +3,7 @@
 use proc_macro2::{TokenStream, TokenTree};
 use quote::ToTokens as _;
 use syn::ext::IdentExt as _;
-use syn::{Attribute, Meta, Pat, PatType};
+use syn::{Attribute, Meta, Pat, PatType, Type};
 
 use super::role;
 use crate::diag::{Place, Problem};
@@ -20,11 +20,11 @@ pub(crate) fn read(index: usize, typed: &mut PatType, template: Option<&Template
     let placeholders: Option<Vec<&str>> = template.map(|template| template.placeholders().collect());
     let mut reading = Reading {
         argument: ident.as_ref().map_or_else(|| name.clone(), ToString::to_string),
-        written: text(&*typed),
+        ty: Some(&typed.ty),
         placeholders,
         ..Reading::default()
     };
-    typed.attrs = attrs.into_iter().filter_map(|attr| reading.keep(attr)).collect();
+    let kept = attrs.into_iter().filter_map(|attr| reading.keep(attr)).collect();
     let role = match reading.found {
         _ if reading.is_broken => Role::Broken,
         Some((kind, member, attr)) => Role::Marked { kind, member, attr: Box::new(attr) },
@@ -32,14 +32,15 @@ pub(crate) fn read(index: usize, typed: &mut PatType, template: Option<&Template
         None => Role::Unmarked,
     };
     let param = Param { ident, name, ty: (*typed.ty).clone(), role, place: Place::Argument(index) };
-    (param, reading.problems)
+    let problems = reading.problems;
+    typed.attrs = kept;
+    (param, problems)
 }
 
 #[derive(Default)]
 struct Reading<'a> {
     argument: String,
-    /// `name: Type`
-    written: String,
+    ty: Option<&'a Type>,
     placeholders: Option<Vec<&'a str>>,
     found: Option<(Kind, Option<syn::LitStr>, Attribute)>,
     is_broken: bool,
@@ -68,7 +69,8 @@ impl Reading<'_> {
                 Some(kind) => return self.role(kind, attr),
                 None => {
                     self.is_broken = true;
-                    role::unknown(&attr, &self.written, argument, self.placeholders.as_deref())
+                    let ty = self.ty.map(text).unwrap_or_default();
+                    role::unknown(&attr, &ty, argument, self.placeholders.as_deref())
                 }
             },
         };

@@ -6,7 +6,7 @@ use syn::{GenericArgument, PathArguments, ReturnType, Signature, Type, parse_quo
 
 use super::likely::{is_foreign_wrapper, is_known_wrapper, likely, owned};
 use crate::diag::Problem;
-use crate::model::{Shape, flatten, lifetimes_of, mentions, named, plain, text};
+use crate::model::{Shape, borrows, mentions, named, plain, text};
 
 /// Something else than `Call<T>`.
 pub(crate) struct NotACall {
@@ -56,13 +56,13 @@ fn call(ty: &Type, arguments: PathArguments) -> Result<Type, Box<NotACall>> {
         let problem = Problem::new(ty, "`Call` is missing the type of the response", help);
         return Err(Box::new(NotACall { problem, likely: parse_quote!(()) }));
     };
-    let meant = likely(inner).unwrap_or_else(|| parse_quote!(()));
+    let meant = || likely(inner).unwrap_or_else(|| parse_quote!(()));
     if arguments.len() > 1 {
         let why =
             if types.next().is_some() { "the error is always `clerk_client::Error`" } else { "it borrows nothing" };
-        let help = format!("{why}: write `Call<{}>`", text(&meant));
+        let help = format!("{why}: write `Call<{}>`", text(&meant()));
         let problem = Problem::new(ty, "`Call` takes one type", help);
-        return Err(Box::new(NotACall { problem, likely: meant }));
+        return Err(Box::new(NotACall { problem, likely: meant() }));
     }
     match wrong(inner) {
         None => Ok(inner.clone()),
@@ -71,24 +71,23 @@ fn call(ty: &Type, arguments: PathArguments) -> Result<Type, Box<NotACall>> {
                 Some(meant) => format!("{advice}: write `Call<{}>`", text(&meant)),
                 None => advice.to_owned(),
             };
-            Err(Box::new(NotACall { problem: Problem::new(ty, message, help), likely: meant }))
+            Err(Box::new(NotACall { problem: Problem::new(ty, message, help), likely: meant() }))
         }
     }
 }
 
 /// What no response can be: wrapped once more, borrowed, unsized, not written out. The message, and why not.
 fn wrong(inner: &Type) -> Option<(String, &'static str)> {
-    let shown = text(inner);
+    let shown = || text(inner);
     if let Some(wrapper) = is_known_wrapper(inner) {
         return Some((format!("a `{wrapper}` inside `Call`"), "awaiting a `Call` yields the `Result`"));
     }
-    let borrows = lifetimes_of(inner).iter().any(|name| name != "static")
-        || flatten(inner.to_token_stream()).any(|token| token.to_string() == "&");
-    let borrowed = || Some(("a response cannot be borrowed".to_owned(), "the body is freed when the call ends"));
     match Shape::of(inner) {
-        Shape::Slice(_) | Shape::Str => Some((format!("`{shown}` has no size"), "a response is owned")),
-        Shape::Dyn => Some((format!("`{shown}` cannot be decoded"), "name the type of the response")),
-        _ if mentions(inner, "impl") => Some((format!("`{shown}` cannot be decoded"), "name the type of the response")),
+        Shape::Slice(_) | Shape::Str => Some((format!("`{}` has no size", shown()), "a response is owned")),
+        Shape::Dyn => Some((format!("`{}` cannot be decoded", shown()), "name the type of the response")),
+        _ if mentions(inner, "impl") => {
+            Some((format!("`{}` cannot be decoded", shown()), "name the type of the response"))
+        }
         _ if mentions(inner, "_") => {
             Some(("the type of the response must be written out".to_owned(), "replace `_` by the type"))
         }
@@ -96,7 +95,9 @@ fn wrong(inner: &Type) -> Option<(String, &'static str)> {
             let help = "name the type, so that the trait stays usable as `dyn`";
             Some(("a response cannot be `Self`".to_owned(), help))
         }
-        _ if borrows => borrowed(),
+        _ if borrows(inner) => {
+            Some(("a response cannot be borrowed".to_owned(), "the body is freed when the call ends"))
+        }
         _ => None,
     }
 }

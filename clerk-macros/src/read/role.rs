@@ -96,7 +96,7 @@ fn with_text(kind: Kind, tokens: TokenStream) -> String {
 }
 
 /// An attribute that is no role. `argument` is its name; `is_placeholder` says whether one has that name.
-pub(crate) fn unknown(attr: &Attribute, written: &str, argument: &str, template: Option<&[&str]>) -> Problem {
+pub(crate) fn unknown(attr: &Attribute, ty: &str, argument: &str, template: Option<&[&str]>) -> Problem {
     let name = last_name(attr);
     let meant = first_literal(attr.meta.to_token_stream()).unwrap_or_else(|| argument.to_owned());
     let has = |name: &str| template.is_some_and(|placeholders| placeholders.contains(&name));
@@ -106,7 +106,6 @@ pub(crate) fn unknown(attr: &Attribute, written: &str, argument: &str, template:
         return Problem::new(attr, format!("`#[{name}]` is not needed"), help);
     }
     if is_path && has(&meant) {
-        let ty = written.split_once(':').map_or("&str", |(_, ty)| ty.trim());
         let help = format!("the argument of its name fills a placeholder: write `{meant}: {ty}`");
         return Problem::new(attr, format!("`#[{name}]` is not needed"), help);
     }

@@ -107,7 +107,7 @@ pub(crate) fn is_plain_name(pat: &Pat) -> bool {
 /// A type that can stand in a method of a `dyn` trait.
 fn argument(ty: &Type) -> Type {
     let shape = Shape::of(ty);
-    if mentions(ty, "_") || text(ty).contains("Self::") {
+    if mentions(ty, "_") || (mentions(ty, "Self") && text(ty).contains("Self::")) {
         parse_quote!(())
     } else if shape.is_unsized() {
         by_reference(ty)

@@ -95,10 +95,14 @@ fn missing_comma(verb: Verb, tokens: &TokenStream, path: &LitStr) -> Problem {
 }
 
 /// The template in the literal. Under a prefix, it may be empty.
-pub(crate) fn path(literal: &LitStr, prefix: Option<&Template>, arguments: &[String]) -> Result<Template, Problem> {
+pub(crate) fn path(
+    literal: &LitStr,
+    prefix: Option<&Template>,
+    arguments: impl FnOnce() -> Vec<String>,
+) -> Result<Template, Problem> {
     match (literal.value().as_str(), prefix) {
         ("", Some(_)) => Ok(Template::default()),
-        (path, prefix) => template::parse(path).map_err(|flaw| template::problem(&flaw, literal, prefix, arguments)),
+        (path, prefix) => template::parse(path).map_err(|flaw| template::problem(&flaw, literal, prefix, &arguments())),
     }
 }
 
