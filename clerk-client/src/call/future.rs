@@ -41,7 +41,7 @@ impl<T> Call<T> {
     }
 }
 
-fn decoded<T>(reply: Reply, decode: Decode<T>) -> Result<Response<T>> {
+pub(crate) fn decoded<T>(reply: Reply, decode: Decode<T>) -> Result<Response<T>> {
     match decode(&reply.response.body) {
         Ok(data) => {
             let RawResponse { status, headers, body } = reply.response;
