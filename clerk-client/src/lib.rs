@@ -58,12 +58,12 @@
 //! pub trait InvitationsApi {
 //!     /// Lists the invitations to the application.
 //!     #[get("/invitations")]
-//!     fn all(&self, #[query("status")] status: Option<&str>) -> Call<Page<Invitation>>;
+//!     fn all(&self, #[query("status")] status: &str) -> Call<Page<Invitation>>;
 //! }
 //!
 //! # async fn example(client: clerk_client::Client) -> clerk_client::Result<()> {
 //! let invitations: &dyn InvitationsApi = &client;
-//! let pending = invitations.all(Some("pending")).await?;
+//! let pending = invitations.all("pending").await?;
 //! # Ok(())
 //! # }
 //! ```
@@ -105,6 +105,8 @@ pub use bytes::Bytes;
 #[doc = include_str!("clerk_api.md")]
 pub use clerk_macros::clerk_api;
 pub use clerk_macros::{delete, get, patch, post, put};
+#[doc(no_inline)]
+pub use reqwest;
 pub use reqwest::header::HeaderMap;
 pub use reqwest::{Method, StatusCode, Url};
 pub use secrecy::{ExposeSecret, SecretString};

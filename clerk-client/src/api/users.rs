@@ -158,7 +158,8 @@ pub trait UsersApi {
     /// ```no_run
     /// # use clerk_client::CountUsers;
     /// # async fn example(client: clerk_client::Client) -> clerk_client::Result<()> {
-    /// let total = client.users().count(&CountUsers::new().query("ada")).await?.total_count;
+    /// let query = CountUsers::new().query("ada");
+    /// let total = client.users().count(&query).await?.total_count;
     /// # Ok(())
     /// # }
     /// ```
@@ -560,7 +561,8 @@ pub trait UsersApi {
     ///
     /// # async fn example(client: clerk_client::Client) -> clerk_client::Result<()> {
     /// let (users, query) = (client.users(), ListOAuthAccessTokens::new());
-    /// for token in users.oauth_access_token("user_2a", "oauth_google", &query).await? {
+    /// let tokens = users.oauth_access_token("user_2a", "oauth_google", &query);
+    /// for token in tokens.await? {
     ///     let bearer = token.token.expose_secret();
     /// }
     /// # Ok(())
