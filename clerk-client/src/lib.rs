@@ -1,6 +1,6 @@
 //! An unofficial, asynchronous client for [Clerk's Backend API].
 //!
-//! The client is a trait: [`UsersApi`] declares the 25 operations of the Users API and [`Client`] implements it. An endpoint of your
+//! The client is a trait: [`UsersApi`] declares the 36 operations of the Users API and [`Client`] implements it. An endpoint of your
 //! own is one annotated method, in any crate.
 //!
 //! - [Typed](users) requests and responses; unknown fields and enum values never fail a call
@@ -113,10 +113,12 @@ pub use secrecy::{ExposeSecret, SecretString};
 
 pub use self::admission::RateLimit;
 #[doc(no_inline)]
+pub use self::api::billing::*;
+#[doc(no_inline)]
 pub use self::api::organizations::*;
 #[doc(no_inline)]
 pub use self::api::users::*;
-pub use self::api::{organizations, users};
+pub use self::api::{billing, organizations, users};
 pub use self::attempt::{RetryEvent, RetryPolicy, RetryReason};
 pub use self::call::{Call, CallWithHttpInfo, OptionalCall};
 pub use self::client::{ApiVersion, Client, ClientBuilder};
