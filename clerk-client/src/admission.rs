@@ -7,13 +7,16 @@
 
 mod deadline;
 mod lane;
+mod line;
 mod local;
+mod outcome;
 mod permit;
 mod queue;
 mod rate_limit;
 mod scope;
 #[cfg(test)]
 mod tests;
+mod turn;
 mod window;
 
 use std::fmt;
@@ -23,7 +26,8 @@ use std::time::Duration;
 
 pub(crate) use self::deadline::Deadline;
 pub(crate) use self::local::Local;
-pub use self::permit::{Outcome, Permit};
+pub use self::outcome::Outcome;
+pub use self::permit::Permit;
 pub use self::rate_limit::RateLimit;
 use crate::request::Request;
 

@@ -28,6 +28,34 @@ fn each_room_knows_only_the_rooms_before_it() {
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
 }
 
+/// Within a room, too, one file is built on others, and none of those on it.
+#[test]
+fn the_files_of_a_room_know_each_other_in_one_direction() {
+    let src = Path::new(env!("CARGO_MANIFEST_DIR")).join("../clerk-client/src");
+    for room in ROOMS {
+        let mut known: Vec<(String, Vec<String>)> = Vec::new();
+        for file in sources(&src.join(room)).into_iter().filter(|file| file.parent() == Some(&src.join(room))) {
+            let name = file.file_stem().unwrap().to_str().unwrap().to_owned();
+            let text = fs::read_to_string(&file).unwrap();
+            known.push((name, siblings(&text)));
+        }
+        // Whoever knows nobody who is left is taken away, until nobody is.
+        while let Some(next) =
+            known.iter().position(|(_, others)| !others.iter().any(|other| known.iter().any(|(name, _)| name == other)))
+        {
+            known.remove(next);
+        }
+        assert!(known.is_empty(), "`{room}` has a circle: {known:?}");
+    }
+}
+
+/// The files beside it that a file imports from.
+fn siblings(text: &str) -> Vec<String> {
+    let code = text.lines().take_while(|line| line.trim() != "#[cfg(test)]");
+    let names = code.filter_map(|line| line.trim_start().strip_prefix("use super::")).map(first_segment);
+    names.filter(|name| name.starts_with(char::is_lowercase)).map(str::to_owned).collect()
+}
+
 #[test]
 fn an_import_is_found_wherever_it_stands() {
     let text = "use crate::error::Error;\n// crate::api\npub(crate) use crate::{call, Client};\nlet x: crate::types::Page<u8>;\n#[cfg(test)]\nmod tests { use crate::api; }";

@@ -1,6 +1,7 @@
 //! The parts of a request, as the arguments of a method fill them.
 
 use std::fmt::Display;
+use std::sync::Arc;
 
 use bytes::Bytes;
 use reqwest::header::{CONTENT_TYPE, HeaderMap, HeaderName, HeaderValue};
@@ -19,7 +20,7 @@ pub struct Parts {
     /// The base path included.
     pub(crate) path: String,
     pub(crate) query: String,
-    pub(crate) headers: HeaderMap,
+    pub(crate) headers: Arc<HeaderMap>,
     pub(crate) body: Body,
     pub(crate) failure: Option<String>,
 }
@@ -29,7 +30,7 @@ impl Parts {
     pub(crate) fn new(
         endpoint: &'static Endpoint,
         base_path: &str,
-        headers: HeaderMap,
+        headers: Arc<HeaderMap>,
         values: &[&dyn Display],
     ) -> Self {
         let mut path = String::with_capacity(base_path.len() + endpoint.path.len() + 32);
@@ -61,7 +62,7 @@ impl Parts {
     pub(crate) fn set_body(&mut self, argument: &str, content_type: &'static str, body: Result<Vec<u8>, impl Display>) {
         match body {
             Ok(body) => {
-                self.headers.insert(CONTENT_TYPE, HeaderValue::from_static(content_type));
+                Arc::make_mut(&mut self.headers).insert(CONTENT_TYPE, HeaderValue::from_static(content_type));
                 self.body = Body::Bytes(Bytes::from(body));
             }
             Err(error) => self.fail(argument, format_args!("cannot be sent as a body: {error}")),
@@ -126,7 +127,7 @@ impl Parts {
     pub(crate) fn add_header(&mut self, argument: &str, name: &'static str, value: &str) {
         match (HeaderName::from_bytes(name.as_bytes()), header::text(value)) {
             (Ok(name), Some(value)) => {
-                self.headers.insert(name, value);
+                Arc::make_mut(&mut self.headers).insert(name, value);
             }
             _ => self.fail(argument, format_args!("cannot be sent as the header `{name}`: it is not printable ASCII")),
         }
