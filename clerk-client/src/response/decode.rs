@@ -5,7 +5,7 @@ use std::any::Any;
 use bytes::Bytes;
 use serde::de::DeserializeOwned;
 
-use super::explain::explain;
+use super::explain::{explain, track};
 use crate::error::DecodeError;
 
 /// What a response decodes into: `()` whatever the body is, [`Bytes`] and `String` the body as it is, everything else from JSON.
@@ -29,9 +29,8 @@ impl<T: DeserializeOwned + SendResponse + 'static> FromResponse for T {
         if let Some(value) = value {
             return Ok(value);
         }
-        let text = utf8(body)?;
-        let text = if text.is_empty() { "null" } else { text };
-        serde_json::from_str(text).map_err(|_| explain::<T>(text))
+        let json = json(body)?;
+        serde_json::from_str(json).map_err(|_| explain(json, track::<T>))
     }
 }
 
@@ -57,6 +56,11 @@ pub trait SendResponse: Send {}
 
 #[diagnostic::do_not_recommend]
 impl<T: Send> SendResponse for T {}
+
+/// The text of a body; an empty one reads as `null`.
+fn json(body: &[u8]) -> Result<&str, DecodeError> {
+    if body.is_empty() { Ok("null") } else { utf8(body) }
+}
 
 /// Checked once for the whole body, which is much cheaper than string by string.
 fn utf8(body: &[u8]) -> Result<&str, DecodeError> {
