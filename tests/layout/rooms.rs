@@ -34,7 +34,7 @@ fn the_files_of_a_room_know_each_other_in_one_direction() {
     let src = Path::new(env!("CARGO_MANIFEST_DIR")).join("../clerk-client/src");
     for room in ROOMS {
         let mut known: Vec<(String, Vec<String>)> = Vec::new();
-        for file in sources(&src.join(room)).into_iter().filter(|file| file.parent() == Some(&src.join(room))) {
+        for file in files(&src.join(room), &["rs"]).into_iter().filter(|file| file.parent() == Some(&src.join(room))) {
             let name = file.file_stem().unwrap().to_str().unwrap().to_owned();
             let text = fs::read_to_string(&file).unwrap();
             known.push((name, siblings(&text)));

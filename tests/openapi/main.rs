@@ -64,6 +64,10 @@ fn openapi_documents_and_the_requests_name_the_same_members() {
         ("PATCH", "/users/{user_id}/metadata", fields(&UpdateUserMetadataRequest::new())),
         ("POST", "/users/{user_id}/verify_password", fields(&VerifyPasswordRequest::new("p"))),
         ("POST", "/users/{user_id}/verify_totp", fields(&VerifyTotpRequest::new("1"))),
+        ("PUT", "/users/{user_id}/metadata", fields(&ReplaceUserMetadataRequest::new())),
+        ("POST", "/users/{user_id}/remove_password", fields(&RemovePasswordRequest::new())),
+        ("POST", "/users/{user_id}/password/set_compromised", fields(&SetPasswordCompromisedRequest::new())),
+        ("POST", "/users/{user_id}/billing/credits", fields(&AdjustCreditBalanceRequest::increase(1, "k"))),
     ] {
         let described: BTreeSet<_> = documents
             .iter()

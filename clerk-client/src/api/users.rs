@@ -743,7 +743,8 @@ pub trait UsersApi {
     /// ```no_run
     /// # async fn example(client: clerk_client::Client) -> clerk_client::Result<()> {
     /// let subscription = client.users().billing_subscription("user_2a").await?;
-    /// for plan in subscription.subscription_items.iter().filter_map(|item| item.plan.as_ref()) {
+    /// let items = subscription.subscription_items.iter();
+    /// for plan in items.filter_map(|item| item.plan.as_ref()) {
     ///     println!("{}", plan.name);
     /// }
     /// # Ok(())
@@ -777,7 +778,7 @@ pub trait UsersApi {
     /// ```no_run
     /// # use clerk_client::AdjustCreditBalanceRequest;
     /// # async fn example(client: clerk_client::Client) -> clerk_client::Result<()> {
-    /// let refund = AdjustCreditBalanceRequest::increase(500, "refund-17").note("late delivery");
+    /// let refund = AdjustCreditBalanceRequest::increase(500, "refund-17");
     /// let entry = client.users().adjust_credit_balance("user_2a", &refund).await?;
     /// println!("{}: {}", entry.id, entry.amount.amount_formatted);
     /// # Ok(())
