@@ -3,6 +3,7 @@
 mod build;
 mod future;
 mod options;
+mod task;
 mod variants;
 
 use std::fmt;
@@ -11,6 +12,8 @@ use std::sync::Arc;
 
 #[doc(hidden)]
 pub use self::build::{begin, call, not_implemented, paginated};
+pub(crate) use self::future::decoded;
+pub(crate) use self::task::Task;
 pub use self::variants::{CallWithHttpInfo, OptionalCall};
 use crate::attempt::{Pending, Reply};
 use crate::error::{DecodeError, Error, Result};
@@ -78,14 +81,14 @@ pub struct Call<T> {
 }
 
 /// What a call resolves from.
-enum Source<T> {
+pub(crate) enum Source<T> {
     Ready(Box<Result<Response<T>>>),
     Request(Arc<Pending>, Decode<T>),
     /// It has resolved.
     Over,
 }
 
-type Decode<T> = fn(&[u8]) -> Result<T, DecodeError>;
+pub(crate) type Decode<T> = fn(&[u8]) -> Result<T, DecodeError>;
 type UnderWay = Pin<Box<dyn Future<Output = Result<Reply>> + Send>>;
 
 impl<T> Call<T> {
@@ -94,6 +97,10 @@ impl<T> Call<T> {
             Ok(pending) => Self { source: Source::Request(Arc::new(pending), decode), under_way: None },
             Err(error) => Self::ready(Err(error)),
         }
+    }
+
+    pub(crate) fn into_source(self) -> Source<T> {
+        self.source
     }
 
     /// Creates a call that resolves to `result` without a request, for test doubles.

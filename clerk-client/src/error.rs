@@ -198,6 +198,7 @@ impl Error {
             | ErrorKind::Request
             | ErrorKind::Connect
             | ErrorKind::RateLimited
+            | ErrorKind::Pagination
             | ErrorKind::NotImplemented => false,
             ErrorKind::Timeout => !self.0.is_unsent,
             ErrorKind::Network | ErrorKind::Decode | ErrorKind::TooLarge => true,

@@ -93,11 +93,13 @@ pub mod _guide;
 pub mod admission;
 mod api;
 mod attempt;
+pub mod bulk;
 pub mod call;
 mod client;
 pub mod error;
 mod request;
 mod response;
+pub mod stream;
 pub mod transport;
 mod types;
 
@@ -124,8 +126,9 @@ pub use self::call::{Call, CallWithHttpInfo, OptionalCall};
 pub use self::client::{ApiVersion, Client, ClientBuilder};
 pub use self::error::{ApiError, Error, ErrorKind, Result};
 pub use self::request::multipart::{Form, Part};
-pub use self::request::{Endpoint, Idempotency, PageQuery, Pagination, multipart};
+pub use self::request::{Endpoint, Idempotency, PageQuery, PageStart, Pagination, Timeline, multipart};
 pub use self::response::{List, Response};
+pub use self::stream::{ItemStream, PageStream};
 pub use self::types::{
     ClerkEnum, ClerkQuery, ClerkRequest, ClerkResponse, IntoField, Metadata, MetadataPatch, ObjectType, Page, Patch,
     Timestamp, TimestampError,

@@ -21,7 +21,7 @@ pub use self::body::Body;
 pub use self::endpoint::Endpoint;
 pub use self::idempotency::Idempotency;
 pub(crate) use self::pagination::has_all;
-pub use self::pagination::{PageQuery, Pagination};
+pub use self::pagination::{PageQuery, PageStart, Pagination, Timeline};
 pub use self::parts::Parts;
 pub(crate) use self::progress::Progress;
 

@@ -16,5 +16,5 @@ mod http2;
 mod outcomes;
 mod rate_limit;
 mod rate_limited;
-mod stub;
+pub(crate) mod stub;
 mod waits;

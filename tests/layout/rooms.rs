@@ -6,8 +6,20 @@ use std::path::Path;
 use super::{files, package};
 
 /// In the order in which they may know each other: from what declarations share to the declarations themselves.
-const ROOMS: [&str; 10] =
-    ["types", "request", "transport", "error", "response", "admission", "attempt", "client", "call", "api"];
+const ROOMS: [&str; 12] = [
+    "types",
+    "request",
+    "transport",
+    "error",
+    "response",
+    "admission",
+    "attempt",
+    "client",
+    "call",
+    "stream",
+    "bulk",
+    "api",
+];
 
 #[test]
 fn each_room_knows_only_the_rooms_before_it() {

@@ -154,7 +154,7 @@ pub trait UsersApi {
     #[doc(alias = "get_user_list")]
     #[doc(alias = "list")]
     #[doc(alias = "pagination")]
-    #[get("/users", paginate = cursor(starting_after))]
+    #[get("/users", paginate = cursor(starting_after, max = 500, timeline = "-created_at", count = "/count"))]
     fn all(&self, #[query] query: &ListUsers) -> Call<Vec<User>>;
 
     /// Counts the users that match a query.
@@ -666,7 +666,7 @@ pub trait UsersApi {
     /// ```
     #[doc(alias = "UsersGetOrganizationMemberships")]
     #[doc(alias = "getOrganizationMembershipList")]
-    #[get("/users/<user_id>/organization_memberships", paginate = offset)]
+    #[get("/users/<user_id>/organization_memberships", paginate = offset(max = 500))]
     fn organization_memberships(
         &self,
         user_id: &str,
@@ -692,7 +692,7 @@ pub trait UsersApi {
     /// ```
     #[doc(alias = "UsersGetOrganizationInvitations")]
     #[doc(alias = "getOrganizationInvitationList")]
-    #[get("/users/<user_id>/organization_invitations", paginate = offset)]
+    #[get("/users/<user_id>/organization_invitations", paginate = offset(max = 500))]
     fn organization_invitations(
         &self,
         user_id: &str,
@@ -724,7 +724,7 @@ pub trait UsersApi {
     /// ```
     #[doc(alias = "GetOAuthAccessToken")]
     #[doc(alias = "getUserOauthAccessToken")]
-    #[get("/users/<user_id>/oauth_access_tokens/<provider>", paginate = offset)]
+    #[get("/users/<user_id>/oauth_access_tokens/<provider>", paginate = offset(max = 500))]
     fn oauth_access_token(
         &self,
         user_id: &str,

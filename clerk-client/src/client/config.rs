@@ -9,6 +9,7 @@ use super::base_url::BaseUrl;
 use crate::attempt::Shared;
 
 /// What a client and all its clones and calls share.
+#[derive(Clone)]
 pub(crate) struct Config {
     pub(crate) base: BaseUrl,
     /// What every request carries: the key, the API version, the user agent.

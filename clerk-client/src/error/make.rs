@@ -103,6 +103,11 @@ impl Error {
     }
 
     #[cold]
+    pub(crate) fn pagination(message: impl Into<String>) -> Self {
+        Self::new(ErrorKind::Pagination, message)
+    }
+
+    #[cold]
     pub(crate) fn not_implemented(api: &str, name: &str) -> Self {
         Self::new(ErrorKind::NotImplemented, format!("`{api}::{name}` is not implemented by this test double"))
     }
