@@ -92,9 +92,10 @@ async fn moderation_shows_in_the_user() {
 #[tokio::test]
 async fn many_are_banned_at_once_or_none() {
     let (clerk, client) = start().await;
-    let ids = clerk.seed().users(51).unwrap();
-    let ids: Vec<_> = ids.iter().map(String::as_str).collect();
     let users = client.users();
+    clerk.seed().users(51).unwrap();
+    let all = users.all(&ListUsers::new().limit(500)).await.unwrap();
+    let ids: Vec<_> = all.iter().map(|user| user.id.as_str()).collect();
     let banned = users.ban_many(&ids[..50]).await.unwrap();
     assert!(banned.len() == 50 && banned.iter().all(|user| user.banned));
     assert!(users.unban_many(&ids[..2]).await.unwrap().iter().all(|user| !user.banned));
