@@ -56,7 +56,9 @@ use crate::request::Request;
 ///     }
 /// }
 ///
-/// let client = clerk_client::Client::builder("sk_test_1").admission(OneByOne(Arc::new(Semaphore::new(1)))).build()?;
+/// let one_by_one = OneByOne(Arc::new(Semaphore::new(1)));
+/// let builder = clerk_client::Client::builder("sk_test_1");
+/// let client = builder.admission(one_by_one).build()?;
 /// # Ok::<(), clerk_client::Error>(())
 /// ```
 pub trait Admission: Send + Sync + 'static {

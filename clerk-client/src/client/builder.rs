@@ -199,7 +199,7 @@ impl ClientBuilder {
     /// # Examples
     /// ```
     /// let client = clerk_client::Client::builder("sk_test_1")
-    ///     .on_retry(|retry| eprintln!("{}: {} in {:?}", retry.endpoint, retry.reason.as_str(), retry.wait))
+    ///     .on_retry(|retry| eprintln!("{} in {:?}", retry.endpoint, retry.wait))
     ///     .build()?;
     /// # Ok::<(), clerk_client::Error>(())
     /// ```

@@ -4,7 +4,7 @@
 ///
 /// It is declared beside the path, `#[get("/users", paginate = offset)]` or `paginate = cursor(starting_after)`, and kept in
 /// [`Endpoint::pagination`](crate::Endpoint::pagination).
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum Pagination {
     /// The next page begins after a number of items.

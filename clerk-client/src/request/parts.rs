@@ -47,7 +47,7 @@ impl Parts {
     }
 
     /// Adds `pairs`, encoded as a form, to the query.
-    pub(crate) fn add_query(&mut self, argument: &str, pairs: Result<String, serde_html_form::ser::Error>) {
+    pub(crate) fn add_query(&mut self, argument: &str, pairs: Result<String, String>) {
         match pairs {
             Ok(pairs) if pairs.is_empty() => {}
             Ok(pairs) if self.query.is_empty() => self.query = pairs,
@@ -70,8 +70,11 @@ impl Parts {
     }
 
     /// Adds one member to the JSON body; one that is null is left out.
-    pub(crate) fn add_member(&mut self, argument: &str, key: &str, value: serde_json::Result<Vec<u8>>) {
-        let encoded = value.and_then(|value| Ok((serde_json::to_vec(key)?, value)));
+    pub(crate) fn add_member(&mut self, argument: &str, key: &str, value: Result<Vec<u8>, String>) {
+        let encoded = value.and_then(|value| match serde_json::to_vec(key) {
+            Ok(key) => Ok((key, value)),
+            Err(error) => Err(error.to_string()),
+        });
         let body = encoded.map(|(key, value)| {
             let mut body = self.body.take_bytes().unwrap_or_else(|| b"{}".to_vec());
             if value != b"null" {
@@ -87,7 +90,7 @@ impl Parts {
     }
 
     /// Adds `pairs`, encoded as a form, to the form in the body.
-    pub(crate) fn add_field(&mut self, argument: &str, pairs: Result<String, serde_html_form::ser::Error>) {
+    pub(crate) fn add_field(&mut self, argument: &str, pairs: Result<String, String>) {
         let body = pairs.map(|pairs| {
             let mut body = self.body.take_bytes().unwrap_or_default();
             if !body.is_empty() && !pairs.is_empty() {

@@ -1,9 +1,9 @@
 //! The client's rooms: each knows only those before it, and nobody imports through the crate root.
 
-#![allow(clippy::unwrap_used, reason = "what cannot be read fails the test")]
-
 use std::fs;
-use std::path::{Path, PathBuf};
+use std::path::Path;
+
+use super::{files, package};
 
 /// In the order in which they may know each other: from what declarations share to the declarations themselves.
 const ROOMS: [&str; 10] =
@@ -11,8 +11,8 @@ const ROOMS: [&str; 10] =
 
 #[test]
 fn each_room_knows_only_the_rooms_before_it() {
-    let src = Path::new(env!("CARGO_MANIFEST_DIR")).join("../clerk-client/src");
-    let files = sources(&src);
+    let src = package("clerk-client").join("src");
+    let files = files(&src, &["rs"]);
     assert!(files.len() > ROOMS.len(), "{} has no sources", src.display());
     let mut wrong = Vec::new();
     for file in files {
@@ -87,17 +87,4 @@ fn imports(text: &str) -> Vec<(usize, String)> {
 fn first_segment(rest: &str) -> &str {
     let end = rest.find(|char: char| !(char.is_alphanumeric() || char == '_')).unwrap_or(rest.len());
     if end == 0 { rest.trim_end_matches(';') } else { &rest[..end] }
-}
-
-fn sources(folder: &Path) -> Vec<PathBuf> {
-    let entries = fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path());
-    entries
-        .flat_map(|path| match path.is_dir() {
-            true => sources(&path),
-            false => Some(path)
-                .filter(|path| path.extension().is_some_and(|extension| extension == "rs"))
-                .into_iter()
-                .collect(),
-        })
-        .collect()
 }
