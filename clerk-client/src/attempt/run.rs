@@ -207,8 +207,8 @@ impl<'a> Run<'a> {
         self.attempts = self.attempts.saturating_add(1);
         self.cost += self.spent.take().map_or(0, Spent::keep);
         let mut request = self.call.request.clone();
-        // A read changes nothing, so nobody asks whether it may have run.
-        if !request.method.is_safe() {
+        // Of a read that can be repeated, nobody asks whether it has run.
+        if !request.method.is_safe() || self.idempotency() != Idempotency::Always {
             request.progress = Progress::begin();
         }
         let progress = request.progress.clone();
