@@ -1,6 +1,6 @@
 //! An unofficial, asynchronous client for [Clerk's Backend API].
 //!
-//! The client is a trait: [`UsersApi`] declares the 25 operations of the Users API and [`Client`] implements it. An endpoint of your
+//! The client is a trait: [`UsersApi`] declares the 36 operations of the Users API and [`Client`] implements it. An endpoint of your
 //! own is one annotated method, in any crate.
 //!
 //! - [Typed](users) requests and responses; unknown fields and enum values never fail a call
@@ -58,12 +58,12 @@
 //! pub trait InvitationsApi {
 //!     /// Lists the invitations to the application.
 //!     #[get("/invitations")]
-//!     fn all(&self, #[query("status")] status: Option<&str>) -> Call<Page<Invitation>>;
+//!     fn all(&self, #[query("status")] status: &str) -> Call<Page<Invitation>>;
 //! }
 //!
 //! # async fn example(client: clerk_client::Client) -> clerk_client::Result<()> {
 //! let invitations: &dyn InvitationsApi = &client;
-//! let pending = invitations.all(Some("pending")).await?;
+//! let pending = invitations.all("pending").await?;
 //! # Ok(())
 //! # }
 //! ```
@@ -107,16 +107,20 @@ pub use bytes::Bytes;
 #[doc = include_str!("clerk_api.md")]
 pub use clerk_macros::clerk_api;
 pub use clerk_macros::{delete, get, patch, post, put};
+#[doc(no_inline)]
+pub use reqwest;
 pub use reqwest::header::HeaderMap;
 pub use reqwest::{Method, StatusCode, Url};
 pub use secrecy::{ExposeSecret, SecretString};
 
 pub use self::admission::RateLimit;
 #[doc(no_inline)]
+pub use self::api::billing::*;
+#[doc(no_inline)]
 pub use self::api::organizations::*;
 #[doc(no_inline)]
 pub use self::api::users::*;
-pub use self::api::{organizations, users};
+pub use self::api::{billing, organizations, users};
 pub use self::attempt::{RetryEvent, RetryPolicy, RetryReason};
 pub use self::call::{Call, CallWithHttpInfo, OptionalCall};
 pub use self::client::{ApiVersion, Client, ClientBuilder};

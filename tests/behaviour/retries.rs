@@ -10,6 +10,7 @@ mod commit_then_drop;
 mod connections;
 mod deadlines;
 mod declared;
+mod documented;
 mod error_context;
 mod http2;
 mod outcomes;

@@ -13,7 +13,7 @@ use crate::attempt::Shared;
 pub(crate) struct Config {
     pub(crate) base: BaseUrl,
     /// What every request carries: the key, the API version, the user agent.
-    pub(crate) headers: HeaderMap,
+    pub(crate) headers: Arc<HeaderMap>,
     pub(crate) api_version: ApiVersion,
     pub(crate) max_response_bytes: usize,
     pub(crate) shared: Arc<Shared>,

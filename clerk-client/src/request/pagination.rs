@@ -7,7 +7,7 @@ use super::Endpoint;
 /// It is declared beside the path, `#[get("/users", paginate = offset)]` or `paginate = cursor(starting_after)`, and kept in
 /// [`Endpoint::pagination`](crate::Endpoint::pagination). [`Call::stream`](crate::Call::stream) and
 /// [`Call::pages`](crate::Call::pages) walk a list as it says.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct Pagination {
     /// Takes the number of items in a page.
@@ -21,7 +21,7 @@ pub struct Pagination {
 }
 
 /// How the beginning of a page is requested.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum PageStart {
     /// This parameter takes the number of items before the page.
@@ -38,7 +38,7 @@ pub enum PageStart {
 /// A list in the order of a time that each item has and that never changes.
 ///
 /// Pages of such a list can be requested ahead: from a time on, by an offset. In another order, its cursor cannot be used.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct Timeline {
     /// The member of the items that has the time, such as `created_at`.

@@ -17,6 +17,9 @@ pub(crate) enum Reply {
     StatusAfter(u16, String),
     /// 503, and Clerk says why.
     Maintenance,
+    /// 200 with something else.
+    Undecodable,
+    TooLarge,
     Reset,
     NoConnection,
     Never,
@@ -151,7 +154,7 @@ impl Transport for Stub {
         Box::pin(async move {
             let n = {
                 let mut sent = self.sent.lock().unwrap();
-                sent.push((Instant::now(), request.url.path().to_owned()));
+                sent.push((Instant::now(), request.url().path().to_owned()));
                 sent.len() - 1
             };
             let reply = (self.script)(n, &request);
@@ -176,6 +179,8 @@ async fn answer(reply: Reply) -> Result<RawResponse, TransportError> {
             reply.headers = headers;
             Ok(reply)
         }
+        Reply::Undecodable => Ok(RawResponse::new(200, "<html>")),
+        Reply::TooLarge => Err(TransportError::new(TransportErrorKind::TooLarge, "")),
         Reply::Reset => Err(TransportError::new(TransportErrorKind::Network, "reset")),
         Reply::NoConnection => Err(TransportError::new(TransportErrorKind::Connect, "refused")),
         Reply::Never => std::future::pending().await,
