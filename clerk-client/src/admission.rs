@@ -7,13 +7,16 @@
 
 mod deadline;
 mod lane;
+mod line;
 mod local;
+mod outcome;
 mod permit;
 mod queue;
 mod rate_limit;
 mod scope;
 #[cfg(test)]
 mod tests;
+mod turn;
 mod window;
 
 use std::fmt;
@@ -24,7 +27,8 @@ use std::time::Duration;
 pub(crate) use self::deadline::Deadline;
 pub use self::local::Local;
 pub(crate) use self::local::MAX_IN_FLIGHT;
-pub use self::permit::{Outcome, Permit};
+pub use self::outcome::Outcome;
+pub use self::permit::Permit;
 pub use self::rate_limit::RateLimit;
 use crate::request::Request;
 
@@ -53,7 +57,9 @@ use crate::request::Request;
 ///     }
 /// }
 ///
-/// let client = clerk_client::Client::builder("sk_test_1").admission(OneByOne(Arc::new(Semaphore::new(1)))).build()?;
+/// let one_by_one = OneByOne(Arc::new(Semaphore::new(1)));
+/// let builder = clerk_client::Client::builder("sk_test_1");
+/// let client = builder.admission(one_by_one).build()?;
 /// # Ok::<(), clerk_client::Error>(())
 /// ```
 pub trait Admission: Send + Sync + 'static {

@@ -54,6 +54,37 @@ fn openapi_documents_and_the_queries_name_the_same_parameters() {
     }
 }
 
+/// A member that only an older document has is one that older API versions accept.
+#[test]
+fn openapi_documents_and_the_requests_name_the_same_members() {
+    let Some(documents) = document::all() else { return };
+    for (method, path, request) in [
+        ("POST", "/users", fields(&CreateUserRequest::new())),
+        ("PATCH", "/users/{user_id}", fields(&UpdateUserRequest::new())),
+        ("PATCH", "/users/{user_id}/metadata", fields(&UpdateUserMetadataRequest::new())),
+        ("POST", "/users/{user_id}/verify_password", fields(&VerifyPasswordRequest::new("p"))),
+        ("POST", "/users/{user_id}/verify_totp", fields(&VerifyTotpRequest::new("1"))),
+        ("PUT", "/users/{user_id}/metadata", fields(&ReplaceUserMetadataRequest::new())),
+        ("POST", "/users/{user_id}/remove_password", fields(&RemovePasswordRequest::new())),
+        ("POST", "/users/{user_id}/password/set_compromised", fields(&SetPasswordCompromisedRequest::new())),
+        ("POST", "/users/{user_id}/billing/credits", fields(&AdjustCreditBalanceRequest::increase(1, "k"))),
+    ] {
+        let described: BTreeSet<_> = documents
+            .iter()
+            .filter_map(|document| Some((document, document.operation(method, path)?)))
+            .flat_map(|(document, operation)| document.body(operation))
+            .collect();
+        assert_eq!(request, described, "{method} {path}");
+    }
+}
+
+/// The names of a request's fields, which are those on the wire: `Debug` lists all of them.
+fn fields(request: &impl std::fmt::Debug) -> BTreeSet<String> {
+    let shown = format!("{request:#?}");
+    let fields = shown.lines().filter_map(|line| line.strip_prefix("    ")?.split_once(": "));
+    fields.map(|(name, _)| name.to_owned()).filter(|name| !name.starts_with(' ')).collect()
+}
+
 #[tokio::test]
 async fn no_member_of_an_openapi_response_is_lost() {
     let Some(documents) = document::all() else { return };

@@ -154,7 +154,7 @@ pub trait UsersApi {
     #[doc(alias = "get_user_list")]
     #[doc(alias = "list")]
     #[doc(alias = "pagination")]
-    #[get("/users", paginate = cursor(starting_after))]
+    #[get("/users", paginate = cursor(starting_after, max = 500, timeline = "-created_at", count = "/count"))]
     fn all(&self, #[query] query: &ListUsers) -> Call<Vec<User>>;
 
     /// Counts the users that match a query.
@@ -168,7 +168,8 @@ pub trait UsersApi {
     /// ```no_run
     /// # use clerk_client::CountUsers;
     /// # async fn example(client: clerk_client::Client) -> clerk_client::Result<()> {
-    /// let total = client.users().count(&CountUsers::new().query("ada")).await?.total_count;
+    /// let query = CountUsers::new().query("ada");
+    /// let total = client.users().count(&query).await?.total_count;
     /// # Ok(())
     /// # }
     /// ```
@@ -665,7 +666,7 @@ pub trait UsersApi {
     /// ```
     #[doc(alias = "UsersGetOrganizationMemberships")]
     #[doc(alias = "getOrganizationMembershipList")]
-    #[get("/users/<user_id>/organization_memberships", paginate = offset)]
+    #[get("/users/<user_id>/organization_memberships", paginate = offset(max = 500))]
     fn organization_memberships(
         &self,
         user_id: &str,
@@ -691,7 +692,7 @@ pub trait UsersApi {
     /// ```
     #[doc(alias = "UsersGetOrganizationInvitations")]
     #[doc(alias = "getOrganizationInvitationList")]
-    #[get("/users/<user_id>/organization_invitations", paginate = offset)]
+    #[get("/users/<user_id>/organization_invitations", paginate = offset(max = 500))]
     fn organization_invitations(
         &self,
         user_id: &str,
@@ -714,7 +715,8 @@ pub trait UsersApi {
     ///
     /// # async fn example(client: clerk_client::Client) -> clerk_client::Result<()> {
     /// let (users, query) = (client.users(), ListOAuthAccessTokens::new());
-    /// for token in users.oauth_access_token("user_2a", "oauth_google", &query).await? {
+    /// let tokens = users.oauth_access_token("user_2a", "oauth_google", &query);
+    /// for token in tokens.await? {
     ///     let bearer = token.token.expose_secret();
     /// }
     /// # Ok(())
@@ -722,7 +724,7 @@ pub trait UsersApi {
     /// ```
     #[doc(alias = "GetOAuthAccessToken")]
     #[doc(alias = "getUserOauthAccessToken")]
-    #[get("/users/<user_id>/oauth_access_tokens/<provider>", paginate = offset)]
+    #[get("/users/<user_id>/oauth_access_tokens/<provider>", paginate = offset(max = 500))]
     fn oauth_access_token(
         &self,
         user_id: &str,
@@ -741,7 +743,8 @@ pub trait UsersApi {
     /// ```no_run
     /// # async fn example(client: clerk_client::Client) -> clerk_client::Result<()> {
     /// let subscription = client.users().billing_subscription("user_2a").await?;
-    /// for plan in subscription.subscription_items.iter().filter_map(|item| item.plan.as_ref()) {
+    /// let items = subscription.subscription_items.iter();
+    /// for plan in items.filter_map(|item| item.plan.as_ref()) {
     ///     println!("{}", plan.name);
     /// }
     /// # Ok(())
@@ -775,7 +778,7 @@ pub trait UsersApi {
     /// ```no_run
     /// # use clerk_client::AdjustCreditBalanceRequest;
     /// # async fn example(client: clerk_client::Client) -> clerk_client::Result<()> {
-    /// let refund = AdjustCreditBalanceRequest::increase(500, "refund-17").note("late delivery");
+    /// let refund = AdjustCreditBalanceRequest::increase(500, "refund-17");
     /// let entry = client.users().adjust_credit_balance("user_2a", &refund).await?;
     /// println!("{}: {}", entry.id, entry.amount.amount_formatted);
     /// # Ok(())

@@ -63,7 +63,7 @@ pub enum CreditAction {
 /// use clerk_client::AdjustCreditBalanceRequest;
 ///
 /// # async fn example(client: clerk_client::Client) -> clerk_client::Result<()> {
-/// let refund = AdjustCreditBalanceRequest::increase(500, "refund-17").note("late delivery");
+/// let refund = AdjustCreditBalanceRequest::increase(500, "refund-17");
 /// let entry = client.users().adjust_credit_balance("user_2a", &refund).await?;
 /// println!("{}", entry.amount.amount_formatted);
 /// # Ok(())

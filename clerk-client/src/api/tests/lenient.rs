@@ -1,4 +1,4 @@
-//! Every reply decodes whatever Clerk leaves out, nulls, adds or renames.
+//! Every response decodes whatever Clerk leaves out, nulls, adds or renames.
 
 use std::fmt::Debug;
 
@@ -12,8 +12,8 @@ use crate::organizations::*;
 use crate::types::*;
 use crate::users::*;
 
-/// Calls `check` with each reply type and its full sample.
-macro_rules! for_each_reply {
+/// Calls `check` with each response type and its full sample.
+macro_rules! for_each_response {
     ($check:ident) => {
         $check::<User>(samples::USER);
         $check::<Page<OrganizationMembership>>(samples::ORGANIZATION_MEMBERSHIPS);
@@ -33,7 +33,7 @@ macro_rules! for_each_reply {
     };
 }
 
-/// The members without which a reply says nothing.
+/// The members without which a response says nothing.
 const REQUIRED: [&str; 3] = ["/id of User", "/total_count of TotalCount", "/amount of CreditLedgerEntry"];
 
 fn sample(text: &str) -> Value {
@@ -41,8 +41,8 @@ fn sample(text: &str) -> Value {
 }
 
 fn decoded<T: DeserializeOwned + Debug>(value: &Value) -> Result<String, String> {
-    let reply = serde_json::from_str::<T>(&value.to_string());
-    reply.map(|reply| format!("{reply:?}")).map_err(|error| error.to_string())
+    let response = serde_json::from_str::<T>(&value.to_string());
+    response.map(|response| format!("{response:?}")).map_err(|error| error.to_string())
 }
 
 /// The paths of all values in `value`, as JSON pointers.
@@ -102,7 +102,7 @@ fn an_absent_member_reads_like_null() {
             }
         }
     }
-    for_each_reply!(check);
+    for_each_response!(check);
 }
 
 #[test]
@@ -134,7 +134,7 @@ fn unknown_members_change_nothing() {
             }
         }
     }
-    for_each_reply!(check);
+    for_each_response!(check);
 }
 
 #[test]
@@ -152,7 +152,7 @@ fn any_text_may_become_another_and_is_kept() {
             }
         }
     }
-    for_each_reply!(check);
+    for_each_response!(check);
 }
 
 #[test]
@@ -178,7 +178,7 @@ fn the_order_of_members_does_not_matter() {
         let reply: T = serde_json::from_str(&reversed(&full)).unwrap();
         assert_eq!(format!("{reply:?}"), decoded::<T>(&full).unwrap());
     }
-    for_each_reply!(check);
+    for_each_response!(check);
 }
 
 #[test]

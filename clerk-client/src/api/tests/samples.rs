@@ -1,4 +1,4 @@
-//! One reply of each type with every member that Clerk documents or was seen to send. All values
+//! One response of each type with every member that Clerk documents or was seen to send. All values
 //! are made up.
 
 pub(super) const USER: &str = r#"{
