@@ -1,5 +1,6 @@
 //! A client's own admission.
 
+use std::fmt;
 use std::sync::Arc;
 
 use tokio::time::Instant;
@@ -14,13 +15,18 @@ use super::scope::Scope;
 use super::turn::SharedQueue;
 use super::{Admission, Admit, Attempt, Refused};
 
-/// Admits requests within one process; shared by all clones of a client.
-pub(crate) struct Local {
-    queue: SharedQueue,
+use std::fmt;
+use std::sync::Arc;
     closes: bool,
 }
 
 impl Local {
+    /// Creates an admission for the requests with a key, with the client's defaults apart from the rate limit.
+    #[must_use]
+    pub fn with_rate_limit(secret_key: &str, rate_limit: &RateLimit) -> Self {
+        Self::new(Some(rate_limit), secret_key, MAX_IN_FLIGHT, true)
+    }
+
     pub(crate) fn new(rate_limit: Option<&RateLimit>, secret_key: &str, max_in_flight: usize, closes: bool) -> Self {
         let limits = Limits {
             max_in_flight: max_in_flight.max(1),
@@ -30,6 +36,12 @@ impl Local {
             closes,
         };
         Self { queue: SharedQueue::new(limits), closes }
+    }
+}
+
+impl fmt::Debug for Local {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Local").finish_non_exhaustive()
     }
 }
 

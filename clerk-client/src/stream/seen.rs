@@ -28,6 +28,12 @@ impl Recent {
         self.is_partial && u64::try_from(self.capacity).is_ok_and(|capacity| items > capacity)
     }
 
+    /// The id of the item that so many others have come after.
+    pub(super) fn last_but(&self, others: usize) -> Option<Arc<str>> {
+        let place = self.order.len().checked_sub(others.saturating_add(1))?;
+        self.order.get(place).cloned()
+    }
+
     /// Whether it is new.
     pub(super) fn insert(&mut self, key: &Key) -> bool {
         if !self.ids.insert(Arc::clone(&key.id)) {
@@ -44,7 +50,10 @@ impl Recent {
     }
 }
 
-/// Brent's algorithm: keeps one page, a later one after each power of two, and recognises it when it comes again.
+/// How many items in a row recognise a place in the list: one alone may have moved there.
+const LANDMARK: usize = 3;
+
+/// Brent's algorithm: keeps the beginning of one page, of a later one after each power of two, and recognises it when it comes again.
 #[derive(Debug, Default)]
 pub(super) struct Cycle {
     kept: Vec<Key>,
@@ -53,14 +62,14 @@ pub(super) struct Cycle {
 }
 
 impl Cycle {
-    /// Whether this page was there before. It may take as many pages as it has found until then.
+    /// Whether the page has been passed before. It takes a few times as many pages as there are in the cycle until then.
     pub(super) fn is_closed_by(&mut self, page: &[Key]) -> bool {
-        if !page.is_empty() && self.kept == page {
+        if !self.kept.is_empty() && page.windows(self.kept.len()).any(|window| window == self.kept) {
             return true;
         }
         self.since += 1;
         if self.since > self.power {
-            (self.kept, self.since) = (page.to_vec(), 0);
+            (self.kept, self.since) = (page.iter().take(LANDMARK).cloned().collect(), 0);
             self.power = self.power.saturating_mul(2).max(1);
         }
         false
@@ -93,7 +102,9 @@ mod tests {
             let found = (0..1000).find(|n| cycle.is_closed_by(&page(*n))).unwrap();
             assert!(found >= before + length && found <= 4 * (before + length) + 1, "{before} {length}: {found}");
         }
-        let mut cycle = Cycle::default();
-        assert!(!(0..1000).any(|n| cycle.is_closed_by(&[key(n)])));
+        let mut shifted = Cycle::default();
+        assert!((0..1000).any(|n| shifted.is_closed_by(&(n * 7..n * 7 + 7).map(|n| key(n % 100)).collect::<Vec<_>>())));
+        let mut straight = Cycle::default();
+        assert!(!(0..1000).any(|n| straight.is_closed_by(&[key(n)])));
     }
 }

@@ -16,8 +16,9 @@ use crate::error::Error;
 
 /// One in so many items of a page is fetched twice, at least one.
 const OVERLAP: usize = 100;
-/// The number of pages whose ids are remembered.
-const REMEMBERED: usize = 8;
+/// The number of pages whose ids are remembered, and the number of ids if pages are small.
+const REMEMBERED_PAGES: usize = 8;
+const REMEMBERED: usize = 4000;
 /// The number of pages without a new item after which the walk is given up.
 const PATIENCE: usize = 32;
 
@@ -77,8 +78,10 @@ pub(super) struct Walk {
     end: Option<End>,
     /// Where to look next for a page that fits, after a gap.
     detour: Option<Start>,
-    /// The cursor's item is gone, and its place is looked for.
+    /// The cursor's item is gone, and its place is looked for by time.
     is_lost: bool,
+    /// How many items before it the cursor is tried that is tried next.
+    step: usize,
     recent: Recent,
     cycle: Cycle,
     fruitless: usize,
@@ -108,7 +111,8 @@ impl Walk {
             end: None,
             detour: None,
             is_lost: false,
-            recent: Recent::new(limit.saturating_mul(REMEMBERED).max(64)),
+            step: 1,
+            recent: Recent::new(limit.saturating_mul(REMEMBERED_PAGES).max(REMEMBERED)),
             cycle: Cycle::default(),
             fruitless: 0,
             is_over: false,
@@ -165,14 +169,10 @@ impl Walk {
         let start = self.in_flight.pop_front().unwrap_or(Start::AsQueried);
         let Some(keys) = keys else { return self.accept_blindly(items) };
         let Some(doubtful) = self.doubtful(&start, keys)? else { return self.gap(&start) };
-        self.is_lost = false;
         self.window = self.window.saturating_mul(2);
         let is_new = |(place, key)| place >= doubtful && self.recent.insert(key);
         let new: Vec<bool> = keys.iter().enumerate().map(is_new).collect();
         let is_fruitless = !new.contains(&true);
-        if is_fruitless && !keys.is_empty() && matches!(start, Start::After(_)) {
-            return Err(Stuck::Repeats);
-        }
         if !is_fruitless && self.cycle.is_closed_by(keys) {
             return Err(Stuck::Repeats);
         }
@@ -225,38 +225,53 @@ impl Walk {
         Ok(Verdict::Again)
     }
 
-    /// Moves the end behind the items that come after all known ones. Others were created, or have moved, where the walk had been.
+    /// Moves the end of what has been walked to that of the page. Of a page that was requested ahead, only what follows all known items
+    /// lies behind it; others were created, or have moved, where the walk had been.
     fn advance(&mut self, start: &Start, keys: &[Key], new: &[bool]) {
+        let was_lost = std::mem::take(&mut self.is_lost);
+        self.step = 1;
         let Some(last) = keys.last() else { return };
-        if let Order::Offset(_) = self.order {
-            let before = if let Start::At { offset, .. } = start { *offset } else { self.first };
-            let position = before.saturating_add(count(keys.len()));
-            self.end = Some(End { last: Arc::clone(&last.id), time: None, position });
-            return;
-        }
-        let known = new.iter().rposition(|new| !new).map_or(0, |known| known + 1);
-        for key in keys.iter().skip(known) {
-            let before = self.end.take().filter(|end| end.time == key.at).map_or(0, |end| end.position);
-            self.end = Some(End { last: Arc::clone(&key.id), time: key.at, position: before.saturating_add(1) });
-        }
+        let (end, behind) = match (self.order, start) {
+            (Order::Offset(_), start) => {
+                let before = if let Start::At { offset, .. } = start { *offset } else { self.first };
+                let position = before.saturating_add(count(keys.len()));
+                self.end = Some(End { last: Arc::clone(&last.id), time: None, position });
+                return;
+            }
+            (_, Start::At { time, offset }) if was_lost => {
+                (Some(End { last: Arc::clone(&last.id), time: *time, position: *offset }), 0)
+            }
+            (_, Start::At { .. }) => (self.end.take(), new.iter().rposition(|new| !new).map_or(0, |known| known + 1)),
+            _ => (self.end.take(), 0),
+        };
+        self.end = keys.iter().zip(new).skip(behind).fold(end, |end, (key, new)| {
+            let before = end.filter(|end| end.time == key.at).map_or(0, |end| end.position);
+            let position = before.saturating_add(u64::from(*new || was_lost));
+            Some(End { last: Arc::clone(&key.id), time: key.at, position })
+        });
     }
 
-    /// Whether the walk goes on in spite of an error: the item behind which the page should begin may have been deleted. The page is
-    /// then found by its time.
+    /// Whether the walk goes on in spite of an error: the item behind which the page should begin may have been deleted.
     pub(super) fn survives(&mut self, error: &Error) -> bool {
-        let (Some(Start::After(_)), Some(End { time: Some(time), position, .. })) = (self.in_flight.front(), &self.end)
-        else {
-            return false;
-        };
-        let offset = position.saturating_sub(count(self.size / 2));
         let is_refused = matches!(
             error.status(),
             Some(StatusCode::BAD_REQUEST | StatusCode::NOT_FOUND | StatusCode::UNPROCESSABLE_ENTITY)
         );
-        self.detour = Some(Start::At { time: Some(*time), offset });
-        self.is_lost = true;
+        let (Some(Start::After(_)), Some(end), true) = (self.in_flight.front(), &self.end, is_refused) else {
+            return false;
+        };
+        let near = count(self.size / 2);
+        let of_its_time = |offset| end.time.map(|time| Start::At { time: Some(time), offset });
+        self.detour = match self.recent.last_but(self.step) {
+            // The items of its time are few, so all of them are read again.
+            _ if end.time.is_some() && end.position <= near => of_its_time(0),
+            Some(id) => Some(Start::After(id)),
+            None => of_its_time(end.position.saturating_sub(near)),
+        };
+        self.is_lost = matches!(self.detour, Some(Start::At { .. }));
+        self.step = self.step.saturating_mul(2);
         self.in_flight.clear();
-        is_refused && self.progress(true).is_ok()
+        self.detour.is_some() && self.progress(true).is_ok()
     }
 
     /// Whether the page is known to be the last one.

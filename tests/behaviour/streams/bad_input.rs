@@ -7,8 +7,8 @@ use serde::Deserialize;
 
 #[derive(Clone, Debug, Deserialize)]
 struct Thing {
-    #[serde(default)]
-    id: u64,
+    #[serde(default, rename = "id")]
+    _id: u64,
 }
 
 #[clerk_api(prefix = "/things")]
