@@ -3,7 +3,7 @@
 //! By default a client admits requests itself ([`ClientBuilder::rate_limit`](crate::ClientBuilder::rate_limit),
 //! [`ClientBuilder::max_in_flight`](crate::ClientBuilder::max_in_flight),
 //! [`RetryPolicy::rate_limit_gate`](crate::RetryPolicy::rate_limit_gate)). A program that shares one key among many processes can bring its
-//! own [`Admission`], such as a limiter in a database that all of them ask.
+//! own [`Admission`], such as a limiter in a database that all of them ask; [`Local`] is the client's own, for such an admission to ask first.
 
 mod deadline;
 mod lane;
@@ -25,7 +25,8 @@ use std::task::{Context, Poll};
 use std::time::Duration;
 
 pub(crate) use self::deadline::Deadline;
-pub(crate) use self::local::Local;
+pub use self::local::Local;
+pub(crate) use self::local::MAX_IN_FLIGHT;
 pub use self::outcome::Outcome;
 pub use self::permit::Permit;
 pub use self::rate_limit::RateLimit;

@@ -1,5 +1,6 @@
 //! A client's own admission.
 
+use std::fmt;
 use std::sync::Arc;
 
 use tokio::time::Instant;
@@ -14,13 +15,55 @@ use super::scope::Scope;
 use super::turn::SharedQueue;
 use super::{Admission, Admit, Attempt, Refused};
 
-/// Admits requests within one process; shared by all clones of a client.
-pub(crate) struct Local {
+/// The most requests in flight, unless a client is built with another number.
+pub(crate) const MAX_IN_FLIGHT: usize = 90;
+
+/// Admits requests within one process: a client's own admission, shared by all its clones.
+///
+/// A client has one without being asked. One of your own is the first step of an [`Admission`] that asks others, too, and what is left
+/// of it while they do not answer. It keeps to a [`RateLimit`], admits 90 requests at a time, and after a 429 nothing to the same endpoint
+/// until the time that Clerk asks for has passed.
+///
+/// # Examples
+/// An admission that counts what the client's own admits:
+///
+/// ```
+/// use std::sync::atomic::{AtomicU64, Ordering};
+/// use clerk_client::RateLimit;
+/// use clerk_client::admission::{Admission, Admit, Attempt, Local};
+///
+/// struct Counted(Local, AtomicU64);
+///
+/// impl Admission for Counted {
+///     fn admit<'a>(&'a self, attempt: Attempt<'a>) -> Admit<'a> {
+///         Admit::later(async move {
+///             let permit = self.0.admit(attempt).await?;
+///             self.1.fetch_add(1, Ordering::Relaxed);
+///             Ok(permit)
+///         })
+///     }
+///
+///     fn waits_after_429(&self) -> bool {
+///         self.0.waits_after_429()
+///     }
+/// }
+///
+/// let counted = Counted(Local::with_rate_limit("sk_test_1", &RateLimit::for_key()), AtomicU64::new(0));
+/// let client = clerk_client::Client::builder("sk_test_1").admission(counted).build()?;
+/// # Ok::<(), clerk_client::Error>(())
+/// ```
+pub struct Local {
     queue: SharedQueue,
     closes: bool,
 }
 
 impl Local {
+    /// Creates an admission for the requests with a key, with the client's defaults apart from the rate limit.
+    #[must_use]
+    pub fn with_rate_limit(secret_key: &str, rate_limit: &RateLimit) -> Self {
+        Self::new(Some(rate_limit), secret_key, MAX_IN_FLIGHT, true)
+    }
+
     pub(crate) fn new(rate_limit: Option<&RateLimit>, secret_key: &str, max_in_flight: usize, closes: bool) -> Self {
         let limits = Limits {
             max_in_flight: max_in_flight.max(1),
@@ -30,6 +73,12 @@ impl Local {
             closes,
         };
         Self { queue: SharedQueue::new(limits), closes }
+    }
+}
+
+impl fmt::Debug for Local {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Local").finish_non_exhaustive()
     }
 }
 

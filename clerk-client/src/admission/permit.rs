@@ -37,7 +37,8 @@ impl Permit {
         self.is_sent = true;
     }
 
-    pub(crate) fn ended(mut self, outcome: Outcome) {
+    /// Reports how the attempt ended; for an admission whose own permit stands on this one.
+    pub fn ended(mut self, outcome: Outcome) {
         self.report(outcome);
     }
 

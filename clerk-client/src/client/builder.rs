@@ -11,7 +11,7 @@ use secrecy::{ExposeSecret as _, SecretString};
 
 use super::base_url::{BaseUrl, CLERK};
 use super::{ApiVersion, Client, Config, api_version_header, key};
-use crate::admission::{Admission, Local, RateLimit};
+use crate::admission::{Admission, Local, MAX_IN_FLIGHT, RateLimit};
 use crate::attempt::{Limits, OnRetry, RetryEvent, RetryPolicy, Settings, Shared};
 use crate::error::{Error, Result};
 use crate::request::header;
@@ -69,7 +69,7 @@ impl ClientBuilder {
             upload_limits: Limits { call: Duration::from_secs(120), attempt: Duration::from_secs(60), queue: None },
             retry_policy: RetryPolicy::default(),
             rate_limit: None,
-            max_in_flight: 90,
+            max_in_flight: MAX_IN_FLIGHT,
             admission: None,
             on_retry: None,
             connect_timeout: Duration::from_secs(3),

@@ -30,11 +30,11 @@ struct Script<F>(F);
 impl<F: Fn(&str, u64, u64) -> String + Send + Sync + 'static> Transport for Script<F> {
     fn send(&self, request: Request) -> TransportFuture<'_> {
         let number = |name: &str| {
-            let value = request.url.query_pairs().find(|(found, _)| found == name).map(|(_, value)| value.into_owned());
+            let value = request.url().query_pairs().find(|(found, _)| found == name).map(|(_, value)| value.into_owned());
             value.and_then(|value| value.parse::<u64>().ok())
         };
         let place = number("offset").or(number("after").map(|after| after + 1)).unwrap_or(0);
-        let body = (self.0)(request.url.path(), place, number("limit").unwrap_or(10));
+        let body = (self.0)(request.url().path(), place, number("limit").unwrap_or(10));
         Box::pin(async move { Ok(RawResponse::new(200, body)) })
     }
 }

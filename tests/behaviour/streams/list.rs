@@ -132,12 +132,12 @@ impl Transport for Server {
         Box::pin(async move {
             let n = {
                 let mut received = self.received.lock().unwrap();
-                received.push(request.url.clone());
+                received.push(request.url().clone());
                 received.len() - 1
             };
             let way = (self.latency)(n);
             tokio::time::sleep(way).await;
-            let response = self.respond(&request.url);
+            let response = self.respond(request.url());
             tokio::time::sleep(way).await;
             Ok::<_, TransportError>(response)
         })
