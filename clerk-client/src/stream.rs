@@ -9,6 +9,7 @@ mod order;
 mod pages;
 mod query;
 mod seen;
+mod start;
 mod walk;
 
 pub use self::items::ItemStream;
