@@ -171,6 +171,9 @@ impl<T: Send + 'static> Walking<T> {
         };
         match verdict? {
             (Verdict::Take(new), items) => {
+                if self.walk.is_over() {
+                    self.in_flight.clear();
+                }
                 let items: Vec<T> = items.into_iter().zip(new).filter_map(|(item, new)| new.then_some(item)).collect();
                 Ok(Some(items).filter(|items| !items.is_empty()))
             }

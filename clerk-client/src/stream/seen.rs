@@ -19,6 +19,10 @@ impl Recent {
         Self { ids: HashSet::new(), order: VecDeque::new(), capacity, is_partial: false }
     }
 
+    pub(super) fn len(&self) -> usize {
+        self.order.len()
+    }
+
     pub(super) fn contains(&self, key: &Key) -> bool {
         self.ids.contains(&key.id)
     }

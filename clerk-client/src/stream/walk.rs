@@ -20,7 +20,7 @@ const OVERLAP: usize = 250;
 /// The number of pages whose ids are remembered, and the number of ids if pages are small.
 const REMEMBERED_PAGES: usize = 8;
 const REMEMBERED: usize = 4000;
-/// The number of pages without a new item after which the walk is given up.
+/// The number of pages without a new item after which the walk is given up, beside those that are remembered.
 const PATIENCE: usize = 64;
 
 /// What becomes of a page.
@@ -106,6 +106,11 @@ impl Walk {
         };
         self.in_flight.push_back(start.clone());
         Some(start)
+    }
+
+    /// Whether the last page has been seen. What is in flight lies behind it.
+    pub(super) fn is_over(&self) -> bool {
+        self.is_over
     }
 
     fn behind(&self, end: &End) -> Start {
@@ -258,8 +263,6 @@ impl Walk {
             None => of_its_time(end.position.saturating_sub(near)),
         };
         self.is_lost = matches!(self.detour, Some(Start::At { .. }));
-        // As many pages as lie between the two have nothing new.
-        self.fruitless = self.fruitless.saturating_sub(self.step / self.size.max(1));
         self.step = self.step.saturating_mul(2);
         self.in_flight.clear();
         self.detour.is_some() && self.progress(true).is_ok()
@@ -282,7 +285,9 @@ impl Walk {
 
     fn progress(&mut self, is_fruitless: bool) -> Result<(), Stuck> {
         self.fruitless = if is_fruitless { self.fruitless + 1 } else { 0 };
-        if self.fruitless > PATIENCE { Err(Stuck::Repeats) } else { Ok(()) }
+        // Behind an earlier item, all pages of known ones come again.
+        let known = self.recent.len() / self.size.max(1);
+        if self.fruitless > PATIENCE + known { Err(Stuck::Repeats) } else { Ok(()) }
     }
 }
 

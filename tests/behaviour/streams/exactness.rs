@@ -111,6 +111,30 @@ fn users_by_creation_are_seen_once_while_others_come_and_go() {
     outcome.unwrap_or_else(|failure| panic!("{failure}"));
 }
 
+#[test]
+fn cases_that_were_once_wrong_are_right() {
+    let case = |seed, users, times, limit, prefetch, creates, deletes| Case {
+        seed,
+        users,
+        times,
+        limit,
+        prefetch,
+        order: None,
+        creates,
+        deletes,
+    };
+    for case in [
+        case(14_227_238_710_013_023_425, 262, 1, 2, 2, 41, 0),
+        case(5_840_495_900_214_256_487, 192, 1, 1, 0, 57, 68),
+        case(693_547_453_132_705_274, 127, 100_000, 2, 7, 42, 3),
+        case(8_420_044_726_094_204_753, 220, 100_000, 3, 8, 11, 77),
+    ] {
+        let runtime = tokio::runtime::Builder::new_current_thread().enable_all().start_paused(true).build().unwrap();
+        let outcome = runtime.block_on(seen_once(case.clone()));
+        outcome.unwrap_or_else(|failure| panic!("{case:?}: {failure}"));
+    }
+}
+
 #[tokio::test(start_paused = true)]
 async fn users_who_are_deleted_as_they_are_seen_hide_nobody() {
     for (prefetch, order) in

@@ -81,6 +81,15 @@ async fn pages_ahead_take_the_time_of_few_round_trips() {
 }
 
 #[tokio::test(start_paused = true)]
+async fn a_walk_ends_with_the_last_page_and_not_with_what_was_requested_beyond_it() {
+    // The pages beyond the end never come.
+    let server = Server::new(0..60).latency(|n| Duration::from_millis(if n < 7 { 50 } else { 1_000_000 }));
+    let start = Instant::now();
+    assert_eq!(count(&server, ListUsers::new().limit(10)).await, 60);
+    assert!(server.queries().len() > 7 && start.elapsed() < Duration::from_secs(2), "{:?}", start.elapsed());
+}
+
+#[tokio::test(start_paused = true)]
 async fn a_slow_consumer_lets_no_page_run_out_of_time() {
     let server = Server::new(0..100).latency(|_| Duration::from_millis(50));
     let mut pages = server.client().users().all(&ListUsers::new().limit(10)).pages().prefetch(3);
