@@ -2,5 +2,5 @@
 
 pub mod organizations;
 #[cfg(test)]
-mod tests;
+pub(crate) mod tests;
 pub mod users;

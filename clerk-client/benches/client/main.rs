@@ -15,19 +15,22 @@ mod side;
 mod task;
 
 use side::Sides;
+use task::Task;
 
 fn main() -> Result<(), Box<dyn std::error::Error>> {
     let arguments: Vec<String> = std::env::args().skip(1).filter(|argument| argument != "--bench").collect();
     match arguments.iter().map(String::as_str).collect::<Vec<_>>()[..] {
         [server::FLAG] => Ok(server::serve()?),
-        [instructions::FLAG, base, side, task, calls] => instructions::run(base, side, task, calls.parse()?),
+        [instructions::FLAG, base, side, task, times] => instructions::run(base, side, task, times.parse()?),
         _ => compare(),
     }
 }
 
 fn compare() -> Result<(), Box<dyn std::error::Error>> {
     let server = server::Server::start()?;
-    println!("user of {} bytes, page of 500 with {} bytes\n", sample::one().len(), sample::page().len());
+    for task in Task::ALL {
+        println!("{}: {} bytes", task.name(), task.body().len());
+    }
     let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build()?;
     let sides = Sides::new(&server.base)?;
     measure::calls(&runtime, &sides)?;

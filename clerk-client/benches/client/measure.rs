@@ -4,7 +4,6 @@ use std::time::Duration;
 
 use cpu_time::ThreadTime;
 
-use super::sample;
 use super::side::{self, Side, Sides};
 use super::task::{Outcome, Task};
 
@@ -13,7 +12,7 @@ const ROUNDS: usize = 40;
 /// Calls over HTTP: the sides take turns, so that a change of the machine's speed meets all of them.
 pub(crate) fn calls(runtime: &tokio::runtime::Runtime, sides: &Sides) -> Result<(), Box<dyn std::error::Error>> {
     for task in Task::ALL {
-        let calls = if task == Task::Find { 200 } else { 2 };
+        let calls = task.repetitions(200, 2);
         let mut call = |side| runtime.block_on(sides.run(side, task));
         let times = median_times(calls, &mut call)?;
         row(&format!("{} CPU µs", task.name()), times.map(|time| time.as_secs_f64() * 1e6 / calls as f64));
@@ -24,8 +23,8 @@ pub(crate) fn calls(runtime: &tokio::runtime::Runtime, sides: &Sides) -> Result<
 
 pub(crate) fn decoding() -> Result<(), Box<dyn std::error::Error>> {
     for task in Task::ALL {
-        let body = if task == Task::Find { sample::one() } else { sample::page() };
-        let decodings = if task == Task::Find { 500 } else { 2 };
+        let body = task.body();
+        let decodings = task.repetitions(500, 2);
         let mut decode = |side| side::decode(side, task, body.as_bytes());
         let times = median_times(decodings, &mut decode)?;
         let megabytes = (body.len() * decodings) as f64 / 1e6;
@@ -70,7 +69,7 @@ fn allocations(mut work: impl FnMut() -> Outcome) -> f64 {
 /// One line of the report: the three figures, and ours as a share of each rival's.
 pub(crate) fn row(label: &str, [ours, usual, best]: [f64; 3]) {
     println!(
-        "{label:<24} ours {ours:>12.1}   usual {usual:>12.1}   best {best:>12.1}   ours/usual {:.2}   ours/best {:.2}",
+        "{label:<32} ours {ours:>12.1}   usual {usual:>12.1}   best {best:>12.1}   ours/usual {:.2}   ours/best {:.2}",
         ours / usual,
         ours / best
     );

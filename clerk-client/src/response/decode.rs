@@ -6,6 +6,7 @@ use bytes::Bytes;
 use serde::de::DeserializeOwned;
 
 use super::explain::explain;
+use super::reader;
 use crate::error::DecodeError;
 
 /// What a response decodes into: `()` whatever the body is, [`Bytes`] and `String` the body as it is, everything else from JSON.
@@ -31,7 +32,10 @@ impl<T: DeserializeOwned + SendReply + 'static> FromResponse for T {
         }
         let text = utf8(body)?;
         let text = if text.is_empty() { "null" } else { text };
-        serde_json::from_str(text).map_err(|_| explain::<T>(text))
+        match reader::read(text) {
+            Some(value) => Ok(value),
+            None => serde_json::from_str(text).map_err(|_| explain::<T>(text)),
+        }
     }
 }
 

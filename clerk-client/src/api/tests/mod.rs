@@ -3,5 +3,5 @@
 mod lenient;
 mod queries;
 mod requests;
-mod samples;
+pub(crate) mod samples;
 mod secrets;
