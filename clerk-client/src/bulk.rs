@@ -34,7 +34,8 @@ impl Client {
     ///     if let Err(error) = done.result {
     ///         eprintln!("{}: {error}", done.item);
     ///     }
-    ///     println!("{}", results.progress()); // 1200 of 10000 (3 failed), 96.8 per second, 1m31s to go
+    ///     // 1200 of 10000 (3 failed), 96.8 per second, 1m31s to go
+    ///     println!("{}", results.progress());
     /// }
     /// # Ok(())
     /// # }
@@ -127,7 +128,8 @@ impl<'a, I> Bulk<'a, I> {
     /// use clerk_client::{Client, CreateUserRequest, Error};
     ///
     /// # async fn example(client: Client, rows: Vec<CreateUserRequest>) {
-    /// let mut results = client.bulk(rows).max_in_flight(20).in_order().run(|client, row| {
+    /// let bulk = client.bulk(rows).max_in_flight(20).in_order();
+    /// let mut results = bulk.run(|client, row| {
     ///     let (client, row) = (client.clone(), row.clone());
     ///     async move {
     ///         let user = client.users().create(&row).await?;

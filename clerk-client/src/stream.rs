@@ -8,6 +8,7 @@ mod keys;
 mod pages;
 mod query;
 mod seen;
+mod start;
 mod walk;
 
 pub use self::items::ItemStream;

@@ -48,8 +48,10 @@ pub(crate) const MAX_IN_FLIGHT: usize = 90;
 ///     }
 /// }
 ///
-/// let counted = Counted(Local::with_rate_limit("sk_test_1", &RateLimit::for_key()), AtomicU64::new(0));
-/// let client = clerk_client::Client::builder("sk_test_1").admission(counted).build()?;
+/// let own = Local::with_rate_limit("sk_test_1", &RateLimit::for_key());
+/// let client = clerk_client::Client::builder("sk_test_1")
+///     .admission(Counted(own, AtomicU64::new(0)))
+///     .build()?;
 /// # Ok::<(), clerk_client::Error>(())
 /// ```
 pub struct Local {

@@ -2,7 +2,7 @@
 
 use reqwest::Url;
 
-use super::walk::{Start, Stuck};
+use super::start::{Start, Stuck};
 use crate::attempt::Pending;
 use crate::error::{Error, Result};
 use crate::request::{PageStart, Pagination, Timeline};

@@ -12,6 +12,7 @@ use reqwest::StatusCode;
 use super::keys::Key;
 use super::query::{Order, Query};
 use super::seen::{Cycle, Recent};
+use super::start::{Start, Stuck};
 use crate::error::Error;
 
 /// One in so many items of a page is fetched twice, at least one.
@@ -22,17 +23,6 @@ const REMEMBERED: usize = 4000;
 /// The number of pages without a new item after which the walk is given up.
 const PATIENCE: usize = 32;
 
-/// Where a page begins.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) enum Start {
-    /// As the call's own query says.
-    AsQueried,
-    /// Behind the item with this id.
-    After(Arc<str>),
-    /// At an offset from the first item, or from the first one of this time.
-    At { time: Option<i64>, offset: u64 },
-}
-
 /// What becomes of a page.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) enum Verdict {
@@ -40,26 +30,6 @@ pub(super) enum Verdict {
     Take(Vec<bool>),
     /// There is a gap before it. What is in flight is void.
     Again,
-}
-
-/// Why a walk cannot go on.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Stuck {
-    Repeats,
-    Unordered,
-    NoKeys,
-}
-
-impl Stuck {
-    pub(super) fn reason(self) -> &'static str {
-        match self {
-            Self::Repeats => {
-                "the server returns the same page again; does the API version have the parameters of `paginate`?"
-            }
-            Self::Unordered => "the list changes faster than it can be walked",
-            Self::NoKeys => "the list in the response was not found, so its next page is unknown",
-        }
-    }
 }
 
 /// A walk along the pages of a list.

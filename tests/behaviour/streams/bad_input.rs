@@ -30,7 +30,8 @@ struct Script<F>(F);
 impl<F: Fn(&str, u64, u64) -> String + Send + Sync + 'static> Transport for Script<F> {
     fn send(&self, request: Request) -> TransportFuture<'_> {
         let number = |name: &str| {
-            let value = request.url().query_pairs().find(|(found, _)| found == name).map(|(_, value)| value.into_owned());
+            let value =
+                request.url().query_pairs().find(|(found, _)| found == name).map(|(_, value)| value.into_owned());
             value.and_then(|value| value.parse::<u64>().ok())
         };
         let place = number("offset").or(number("after").map(|after| after + 1)).unwrap_or(0);
