@@ -56,7 +56,7 @@ pub trait QueryValue {
 
 impl<T: Serialize + ?Sized> QueryValue for T {
     fn add(&self, argument: &'static str, key: &'static str, parts: &mut Parts) {
-        parts.add_query(argument, serde_html_form::to_string(Pair { key, value: self }));
+        parts.add_query_value(argument, key, serde_html_form::to_string(Pair { key, value: self }));
     }
 }
 
@@ -136,7 +136,7 @@ pub trait FormField {
 
 impl<T: Serialize + ?Sized> FormField for T {
     fn add(&self, argument: &'static str, key: &'static str, parts: &mut Parts) {
-        parts.add_field(argument, serde_html_form::to_string(Pair { key, value: self }));
+        parts.add_field(argument, key, serde_html_form::to_string(Pair { key, value: self }));
     }
 }
 
@@ -269,3 +269,72 @@ macro_rules! header_display {
     )*};
 }
 header_display!(bool, i8, i16, i32, i64, i128, isize, u8, u16, u32, u64, u128, usize);
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeMap;
+
+    use reqwest::Method;
+    use reqwest::header::HeaderMap;
+
+    use super::*;
+    use crate::request::Endpoint;
+
+    #[derive(Serialize)]
+    struct Id(&'static str);
+
+    #[derive(Serialize)]
+    enum Order {
+        Newest,
+    }
+
+    #[derive(Serialize)]
+    struct Filter {
+        limit: u8,
+    }
+
+    fn parts() -> Parts {
+        const ENDPOINT: &Endpoint = &Endpoint::new("Api", "all", Method::POST, "/all");
+        Parts::new(ENDPOINT, "", HeaderMap::new(), &[])
+    }
+
+    /// The query and the form that a value under a key makes, which are the same.
+    fn under_a_key<T: Serialize>(value: T) -> Result<String, String> {
+        let (mut query, mut form) = (parts(), parts());
+        QueryValue::add(&value, "argument", "key", &mut query);
+        FormField::add(&value, "argument", "key", &mut form);
+        assert_eq!(query.failure, form.failure);
+        match query.failure {
+            Some(reason) => Err(reason),
+            None => {
+                assert_eq!(form.body.as_bytes(), Some(query.query.as_bytes()));
+                Ok(query.query)
+            }
+        }
+    }
+
+    #[test]
+    fn one_value_or_a_list_of_values_has_a_key() {
+        assert_eq!(under_a_key(Id("a b")).unwrap(), "key=a+b");
+        assert_eq!(under_a_key(Some(Id("a"))).unwrap(), "key=a");
+        assert_eq!(under_a_key(None::<Id>).unwrap(), "");
+        assert_eq!(under_a_key(Order::Newest).unwrap(), "key=Newest");
+        assert_eq!(under_a_key(vec![Id("a"), Id("b")]).unwrap(), "key=a&key=b");
+    }
+
+    #[test]
+    fn what_has_keys_of_its_own_is_refused_under_a_key() {
+        let filter = || Filter { limit: 1 };
+        for refused in [
+            under_a_key(filter()),
+            under_a_key(Some(filter())),
+            under_a_key(vec![filter()]),
+            under_a_key(("a", "b")),
+            under_a_key(BTreeMap::from([("limit", 1)])),
+        ] {
+            let reason = refused.unwrap_err();
+            assert!(reason.starts_with("argument `argument` cannot be sent under the key `key`: "), "{reason}");
+            assert!(reason.ends_with("a struct is sent without a key"), "{reason}");
+        }
+    }
+}

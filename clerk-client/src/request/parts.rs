@@ -4,6 +4,7 @@ use std::fmt::Display;
 
 use bytes::Bytes;
 use reqwest::header::{CONTENT_TYPE, HeaderMap, HeaderName, HeaderValue};
+use serde_html_form::ser;
 
 use super::multipart::{Form, Part};
 use super::{Body, Endpoint, header, path};
@@ -46,16 +47,26 @@ impl Parts {
     }
 
     /// Adds `pairs`, encoded as a form, to the query.
-    pub(crate) fn add_query(&mut self, argument: &str, pairs: Result<String, serde_html_form::ser::Error>) {
+    pub(crate) fn add_query(&mut self, argument: &str, pairs: Result<String, ser::Error>) {
         match pairs {
-            Ok(pairs) if pairs.is_empty() => {}
-            Ok(pairs) if self.query.is_empty() => self.query = pairs,
-            Ok(pairs) => {
-                self.query.push('&');
-                self.query.push_str(&pairs);
-            }
+            Ok(pairs) => self.extend_query(pairs),
             Err(error) => self.fail(argument, format_args!("cannot be sent as a query: {error}")),
         }
+    }
+
+    /// Adds the pairs of one key.
+    pub(crate) fn add_query_value(&mut self, argument: &str, key: &str, pairs: Result<String, ser::Error>) {
+        match pairs {
+            Ok(pairs) => self.extend_query(pairs),
+            Err(error) => self.fail(argument, not_a_value(key, &error)),
+        }
+    }
+
+    fn extend_query(&mut self, pairs: String) {
+        if !self.query.is_empty() && !pairs.is_empty() {
+            self.query.push('&');
+        }
+        self.query.push_str(&pairs);
     }
 
     pub(crate) fn set_body(&mut self, argument: &str, content_type: &'static str, body: Result<Vec<u8>, impl Display>) {
@@ -85,17 +96,18 @@ impl Parts {
         self.set_body(argument, JSON, body);
     }
 
-    /// Adds `pairs`, encoded as a form, to the form in the body.
-    pub(crate) fn add_field(&mut self, argument: &str, pairs: Result<String, serde_html_form::ser::Error>) {
-        let body = pairs.map(|pairs| {
-            let mut body = self.body.take_bytes().unwrap_or_default();
-            if !body.is_empty() && !pairs.is_empty() {
-                body.push(b'&');
-            }
-            body.extend(pairs.into_bytes());
-            body
-        });
-        self.set_body(argument, FORM, body);
+    /// Adds the pairs of one key to the form in the body.
+    pub(crate) fn add_field(&mut self, argument: &str, key: &str, pairs: Result<String, ser::Error>) {
+        let pairs = match pairs {
+            Ok(pairs) => pairs,
+            Err(error) => return self.fail(argument, not_a_value(key, &error)),
+        };
+        let mut body = self.body.take_bytes().unwrap_or_default();
+        if !body.is_empty() && !pairs.is_empty() {
+            body.push(b'&');
+        }
+        body.extend(pairs.into_bytes());
+        self.set_body(argument, FORM, serde_json::Result::Ok(body));
     }
 
     /// Adds one part to the multipart form in the body; `None` makes the form, and adds nothing.
@@ -128,6 +140,13 @@ impl Parts {
             _ => self.fail(argument, format_args!("cannot be sent as the header `{name}`: it is not printable ASCII")),
         }
     }
+}
+
+/// The macro refuses the types that it can see to be no single value; whether a type of the user's is one, only its serialization says.
+fn not_a_value(key: &str, error: &ser::Error) -> String {
+    format!(
+        "cannot be sent under the key `{key}`: {error}; a key takes one value or a slice of them, a struct is sent without a key"
+    )
 }
 
 /// What is wrong when the values make the path of another endpoint, as the id `count` does.
