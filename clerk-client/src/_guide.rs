@@ -29,6 +29,9 @@ pub mod rate_limits {}
 pub mod retries {}
 #[doc = include_str!("_guide/testing.md")]
 pub mod testing {}
+#[doc(alias = "log")]
+#[doc(alias = "opentelemetry")]
+#[doc(alias = "redact")]
 #[doc = include_str!("_guide/tracing.md")]
 pub mod tracing {}
 #[doc = include_str!("_guide/uploads.md")]

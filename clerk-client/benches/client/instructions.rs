@@ -3,6 +3,7 @@
 use std::process::Command;
 
 use super::measure::row;
+use super::server::Place;
 use super::side::{Side, Sides};
 use super::task::Task;
 
@@ -10,12 +11,12 @@ use super::task::Task;
 pub(crate) const FLAG: &str = "--calls";
 
 /// Does `calls` calls; this is what is counted.
-pub(crate) fn run(base: &str, side: &str, task: &str, calls: usize) -> Result<(), Box<dyn std::error::Error>> {
+pub(crate) fn run(place: &Place, side: &str, task: &str, calls: usize) -> Result<(), Box<dyn std::error::Error>> {
     let (Some(side), Some(task)) = (Side::parse(side), Task::parse(task)) else {
         return Err("unknown side or task".into());
     };
     let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build()?;
-    let sides = Sides::new(base)?;
+    let sides = Sides::new(place)?;
     runtime.block_on(async {
         for _ in 0..calls {
             sides.run(side, task).await?;
@@ -24,33 +25,33 @@ pub(crate) fn run(base: &str, side: &str, task: &str, calls: usize) -> Result<()
     })
 }
 
-pub(crate) fn compare(base: &str) -> Result<(), Box<dyn std::error::Error>> {
+pub(crate) fn compare(place: &Place, way: &str, tasks: &[Task]) -> Result<(), Box<dyn std::error::Error>> {
     if Command::new("valgrind").arg("--version").output().is_err() {
         println!("instructions: skipped, there is no valgrind");
         return Ok(());
     }
-    for task in Task::ALL {
-        let counts = Side::ALL.map(|side| per_call(base, side, task));
-        row(&format!("{} instructions", task.name()), counts.map(|count| count.unwrap_or(f64::NAN)));
+    for &task in tasks {
+        let counts = Side::ALL.map(|side| per_call(place, side, task));
+        row(&format!("{way}{} instructions", task.name()), counts.map(|count| count.unwrap_or(f64::NAN)));
     }
     Ok(())
 }
 
 /// The difference between a long and a short run, so that start-up does not count.
-fn per_call(base: &str, side: Side, task: Task) -> Result<f64, Box<dyn std::error::Error>> {
+fn per_call(place: &Place, side: Side, task: Task) -> Result<f64, Box<dyn std::error::Error>> {
     let (short, long) = match task {
         Task::Find => (100, 600),
         Task::Page => (3, 13),
     };
-    let difference = count(base, side, task, long)? - count(base, side, task, short)?;
+    let difference = count(place, side, task, long)? - count(place, side, task, short)?;
     Ok(difference / (long - short) as f64)
 }
 
-fn count(base: &str, side: Side, task: Task, calls: usize) -> Result<f64, Box<dyn std::error::Error>> {
+fn count(place: &Place, side: Side, task: Task, calls: usize) -> Result<f64, Box<dyn std::error::Error>> {
     let output = Command::new("valgrind")
         .args(["--tool=callgrind", "--callgrind-out-file=/dev/null"])
         .arg(std::env::current_exe()?)
-        .args([FLAG, base, side.name(), task.name(), &calls.to_string()])
+        .args([FLAG, &place.base, &place.certificate, side.name(), task.name(), &calls.to_string()])
         .output()?;
     let report = String::from_utf8_lossy(&output.stderr).into_owned();
     let collected = report.lines().find_map(|line| line.split_once("Collected : "));

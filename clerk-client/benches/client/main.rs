@@ -13,14 +13,20 @@ mod sample;
 mod server;
 mod side;
 mod task;
+mod tls;
 
+use server::Place;
 use side::Sides;
+use task::Task;
 
 fn main() -> Result<(), Box<dyn std::error::Error>> {
     let arguments: Vec<String> = std::env::args().skip(1).filter(|argument| argument != "--bench").collect();
     match arguments.iter().map(String::as_str).collect::<Vec<_>>()[..] {
-        [server::FLAG] => Ok(server::serve()?),
-        [instructions::FLAG, base, side, task, calls] => instructions::run(base, side, task, calls.parse()?),
+        [server::FLAG] => server::serve(),
+        [instructions::FLAG, base, certificate, side, task, calls] => {
+            let place = Place { base: base.to_owned(), certificate: certificate.to_owned() };
+            instructions::run(&place, side, task, calls.parse()?)
+        }
         _ => compare(),
     }
 }
@@ -29,8 +35,9 @@ fn compare() -> Result<(), Box<dyn std::error::Error>> {
     let server = server::Server::start()?;
     println!("user of {} bytes, page of 500 with {} bytes\n", sample::one().len(), sample::page().len());
     let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build()?;
-    let sides = Sides::new(&server.base)?;
-    measure::calls(&runtime, &sides)?;
+    measure::calls(&runtime, &Sides::new(&server.plain)?, "", &Task::ALL)?;
+    measure::calls(&runtime, &Sides::new(&server.http2)?, "TLS h2 ", &[Task::Find])?;
     measure::decoding()?;
-    instructions::compare(&server.base)
+    instructions::compare(&server.plain, "", &Task::ALL)?;
+    instructions::compare(&server.http2, "TLS h2 ", &[Task::Find])
 }

@@ -16,7 +16,7 @@
 ///
 /// let client = Client::builder("sk_test_1")
 ///     .rate_limit(RateLimit::for_key().create_users(20))
-///     .queue_timeout(Duration::from_secs(3600)) // calls may wait this long for their turn
+///     .queue_timeout(Duration::from_secs(3600)) // a call may queue for an hour
 ///     .build()?;
 /// # Ok::<(), clerk_client::Error>(())
 /// ```

@@ -50,7 +50,7 @@ fn poll_reply(
     Poll::Ready(reply)
 }
 
-fn decoded<T>(reply: Reply, decode: Decode<T>) -> Result<Response<T>> {
+pub(crate) fn decoded<T>(reply: Reply, decode: Decode<T>) -> Result<Response<T>> {
     match decode(&reply.response.body) {
         Ok(data) => {
             let RawResponse { status, headers, body } = reply.response;

@@ -1,10 +1,10 @@
 //! The parts of a request, as the arguments of a method fill them.
 
 use std::fmt::Display;
+use std::sync::Arc;
 
 use bytes::Bytes;
 use reqwest::header::{CONTENT_TYPE, HeaderMap, HeaderName, HeaderValue};
-use serde_html_form::ser;
 
 use super::multipart::{Form, Part};
 use super::{Body, Endpoint, header, path};
@@ -20,7 +20,7 @@ pub struct Parts {
     /// The base path included.
     pub(crate) path: String,
     pub(crate) query: String,
-    pub(crate) headers: HeaderMap,
+    pub(crate) headers: Arc<HeaderMap>,
     pub(crate) body: Body,
     pub(crate) failure: Option<String>,
 }
@@ -30,7 +30,7 @@ impl Parts {
     pub(crate) fn new(
         endpoint: &'static Endpoint,
         base_path: &str,
-        headers: HeaderMap,
+        headers: Arc<HeaderMap>,
         values: &[&dyn Display],
     ) -> Self {
         let mut path = String::with_capacity(base_path.len() + endpoint.path.len() + 32);
@@ -47,32 +47,22 @@ impl Parts {
     }
 
     /// Adds `pairs`, encoded as a form, to the query.
-    pub(crate) fn add_query(&mut self, argument: &str, pairs: Result<String, ser::Error>) {
+    pub(crate) fn add_query(&mut self, argument: &str, pairs: Result<String, String>) {
         match pairs {
-            Ok(pairs) => self.extend_query(pairs),
+            Ok(pairs) if pairs.is_empty() => {}
+            Ok(pairs) if self.query.is_empty() => self.query = pairs,
+            Ok(pairs) => {
+                self.query.push('&');
+                self.query.push_str(&pairs);
+            }
             Err(error) => self.fail(argument, format_args!("cannot be sent as a query: {error}")),
         }
-    }
-
-    /// Adds the pairs of one key.
-    pub(crate) fn add_query_value(&mut self, argument: &str, key: &str, pairs: Result<String, ser::Error>) {
-        match pairs {
-            Ok(pairs) => self.extend_query(pairs),
-            Err(error) => self.fail(argument, not_a_value(key, &error)),
-        }
-    }
-
-    fn extend_query(&mut self, pairs: String) {
-        if !self.query.is_empty() && !pairs.is_empty() {
-            self.query.push('&');
-        }
-        self.query.push_str(&pairs);
     }
 
     pub(crate) fn set_body(&mut self, argument: &str, content_type: &'static str, body: Result<Vec<u8>, impl Display>) {
         match body {
             Ok(body) => {
-                self.headers.insert(CONTENT_TYPE, HeaderValue::from_static(content_type));
+                Arc::make_mut(&mut self.headers).insert(CONTENT_TYPE, HeaderValue::from_static(content_type));
                 self.body = Body::Bytes(Bytes::from(body));
             }
             Err(error) => self.fail(argument, format_args!("cannot be sent as a body: {error}")),
@@ -80,8 +70,11 @@ impl Parts {
     }
 
     /// Adds one member to the JSON body; one that is null is left out.
-    pub(crate) fn add_member(&mut self, argument: &str, key: &str, value: serde_json::Result<Vec<u8>>) {
-        let encoded = value.and_then(|value| Ok((serde_json::to_vec(key)?, value)));
+    pub(crate) fn add_member(&mut self, argument: &str, key: &str, value: Result<Vec<u8>, String>) {
+        let encoded = value.and_then(|value| match serde_json::to_vec(key) {
+            Ok(key) => Ok((key, value)),
+            Err(error) => Err(error.to_string()),
+        });
         let body = encoded.map(|(key, value)| {
             let mut body = self.body.take_bytes().unwrap_or_else(|| b"{}".to_vec());
             if value != b"null" {
@@ -96,18 +89,17 @@ impl Parts {
         self.set_body(argument, JSON, body);
     }
 
-    /// Adds the pairs of one key to the form in the body.
-    pub(crate) fn add_field(&mut self, argument: &str, key: &str, pairs: Result<String, ser::Error>) {
-        let pairs = match pairs {
-            Ok(pairs) => pairs,
-            Err(error) => return self.fail(argument, not_a_value(key, &error)),
-        };
-        let mut body = self.body.take_bytes().unwrap_or_default();
-        if !body.is_empty() && !pairs.is_empty() {
-            body.push(b'&');
-        }
-        body.extend(pairs.into_bytes());
-        self.set_body(argument, FORM, serde_json::Result::Ok(body));
+    /// Adds `pairs`, encoded as a form, to the form in the body.
+    pub(crate) fn add_field(&mut self, argument: &str, pairs: Result<String, String>) {
+        let body = pairs.map(|pairs| {
+            let mut body = self.body.take_bytes().unwrap_or_default();
+            if !body.is_empty() && !pairs.is_empty() {
+                body.push(b'&');
+            }
+            body.extend(pairs.into_bytes());
+            body
+        });
+        self.set_body(argument, FORM, body);
     }
 
     /// Adds one part to the multipart form in the body; `None` makes the form, and adds nothing.
@@ -135,18 +127,11 @@ impl Parts {
     pub(crate) fn add_header(&mut self, argument: &str, name: &'static str, value: &str) {
         match (HeaderName::from_bytes(name.as_bytes()), header::text(value)) {
             (Ok(name), Some(value)) => {
-                self.headers.insert(name, value);
+                Arc::make_mut(&mut self.headers).insert(name, value);
             }
             _ => self.fail(argument, format_args!("cannot be sent as the header `{name}`: it is not printable ASCII")),
         }
     }
-}
-
-/// The macro refuses the types that it can see to be no single value; whether a type of the user's is one, only its serialization says.
-fn not_a_value(key: &str, error: &ser::Error) -> String {
-    format!(
-        "cannot be sent under the key `{key}`: {error}; a key takes one value or a slice of them, a struct is sent without a key"
-    )
 }
 
 /// What is wrong when the values make the path of another endpoint, as the id `count` does.

@@ -16,6 +16,9 @@ mod identifiers;
 mod images;
 mod isolation;
 mod journal;
+/// The emulator's own, which nothing outside of it sees.
+#[path = "../src/seed/lines.rs"]
+mod lines;
 mod listing;
 mod malformed_requests;
 mod members;

@@ -5,3 +5,4 @@ mod queries;
 mod requests;
 mod samples;
 mod secrets;
+mod traits;

@@ -2,14 +2,12 @@ use std::cmp::Reverse;
 use std::sync::Arc;
 
 use super::endpoint::Outcome;
-use crate::input::{Query, invalid};
+use crate::input::Query;
 use crate::instance::Context;
 use crate::list::{paged, sorted};
 use crate::resources::{EmailAddress, Invitation, Membership, User};
 use crate::show::Shown;
 use crate::store::{Index, Order, Value};
-
-const STATUSES: [&str; 4] = ["pending", "accepted", "revoked", "expired"];
 
 pub(super) fn memberships(context: &Context, id: &str, query: &Query) -> Outcome {
     let page = query.page()?;
@@ -24,9 +22,7 @@ pub(super) fn memberships(context: &Context, id: &str, query: &Query) -> Outcome
 pub(super) fn invitations(context: &Context, id: &str, query: &Query) -> Outcome {
     let page = query.page()?;
     let statuses = query.all("status")?;
-    if statuses.iter().any(|status| !STATUSES.contains(status)) {
-        return Err(invalid("status", "pending, accepted, revoked or expired"));
-    }
+    statuses.iter().try_for_each(|status| Invitation::check_status(status).map(drop))?;
     context.read(|view| {
         let emails = view.store.get::<User>(id)?.parts::<EmailAddress>(view.store);
         let slots = emails.flat_map(|email| view.store.slots_by(Index::InvitedEmailAddress, &email.email_address));

@@ -1,7 +1,9 @@
 use serde::{Deserialize, Serialize};
 
 use super::{NEWER, User};
+use crate::input::invalid;
 use crate::input::metadata::Metadata;
+use crate::problem::Problem;
 use crate::show::{Object, Show, View};
 use crate::store::{Id, Index, Keys, Kind, Resource, Store};
 
@@ -52,6 +54,19 @@ fn role_name(role: &str) -> String {
     let key = role.strip_prefix("org:").unwrap_or(role).replace('_', " ");
     let mut letters = key.chars();
     letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
+}
+
+const STATUSES: [&str; 4] = ["pending", "accepted", "revoked", "expired"];
+
+impl Invitation {
+    /// Refuses what is no status of an invitation.
+    pub(crate) fn check_status(status: &str) -> Result<&str, Problem> {
+        if STATUSES.contains(&status) {
+            Ok(status)
+        } else {
+            Err(invalid("status", "pending, accepted, revoked or expired"))
+        }
+    }
 }
 
 impl Organization {

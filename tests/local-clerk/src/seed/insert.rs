@@ -32,6 +32,10 @@ fn metadata(name: &str, value: Option<records::Json>) -> Result<Metadata> {
     value.map_or(Ok(Metadata::default()), |json| Metadata::read(name, AsRef::<RawValue>::as_ref(&json.0)))
 }
 
+fn both_metadata(public: Option<records::Json>, private: Option<records::Json>) -> Result<(Metadata, Metadata)> {
+    Problem::both(metadata("public_metadata", public), metadata("private_metadata", private))
+}
+
 pub(super) fn passkey(transaction: &mut Transaction<'_>, user_id: &str, name: &str) -> Result<Id> {
     let (user, id, last_used_at) = (user(transaction, user_id)?, transaction.new_id::<Passkey>(), transaction.now());
     transaction.insert(Passkey {
@@ -107,6 +111,7 @@ pub(super) fn enterprise_account(
 }
 
 pub(super) fn organization(transaction: &mut Transaction<'_>, new: records::Organization) -> Result<Id> {
+    let (public_metadata, private_metadata) = both_metadata(new.public_metadata, new.private_metadata)?;
     let slug = if new.slug.is_empty() { new.name.to_lowercase().replace(' ', "-") } else { new.slug };
     let now = transaction.now();
     let row = Organization {
@@ -114,8 +119,8 @@ pub(super) fn organization(transaction: &mut Transaction<'_>, new: records::Orga
         name: new.name.into(),
         slug: slug.into(),
         max_allowed_memberships: new.max_allowed_memberships.unwrap_or(5),
-        public_metadata: metadata("public_metadata", new.public_metadata)?,
-        private_metadata: metadata("private_metadata", new.private_metadata)?,
+        public_metadata,
+        private_metadata,
         created_by: new.created_by.map(Into::into),
         created_at: now,
         updated_at: now,
@@ -136,14 +141,15 @@ pub(super) fn membership(
         return Err(Problem::new(http::StatusCode::FORBIDDEN, "organization_membership_quota_exceeded", text, text));
     }
     let (user, now) = (user(transaction, user_id)?, transaction.now());
+    let (public_metadata, private_metadata) = both_metadata(new.public_metadata, new.private_metadata)?;
     let row = Membership {
         id: transaction.new_id::<Membership>(),
         organization: organization.id.clone(),
         user,
         role: new.role.into(),
         permissions: new.permissions.map(|permissions| permissions.into_iter().map(Into::into).collect()),
-        public_metadata: metadata("public_metadata", new.public_metadata)?,
-        private_metadata: metadata("private_metadata", new.private_metadata)?,
+        public_metadata,
+        private_metadata,
         created_at: now,
         updated_at: now,
     };
@@ -157,15 +163,19 @@ pub(super) fn invitation(
 ) -> Result<Id> {
     let organization = transaction.get::<Organization>(organization_id)?.id.clone();
     let inviter = new.inviter_id.map(|id| user(transaction, &id)).transpose()?;
+    let email_address = email_address("email_address", &new.email_address);
+    let texts = Problem::both(email_address, Invitation::check_status(&new.status));
+    let ((email_address, status), public_metadata) =
+        Problem::both(texts, metadata("public_metadata", new.public_metadata))?;
     let now = transaction.now();
     let row = Invitation {
         id: transaction.new_id::<Invitation>(),
         organization,
-        email_address: email_address("email_address", &new.email_address)?.into(),
+        email_address: email_address.into(),
         role: new.role.into(),
-        status: new.status.into(),
+        status: status.into(),
         inviter,
-        public_metadata: metadata("public_metadata", new.public_metadata)?,
+        public_metadata,
         private_metadata: Metadata::default(),
         expires_at: new.expires_at,
         created_at: now,
