@@ -49,8 +49,7 @@ use crate::response::Response;
 /// let (ada, grace) = tokio::try_join!(find("user_2b"), find("user_2c"))?;
 /// in_background.await??;
 ///
-/// // With futures: many, 50 of them at a time.
-/// // stream::iter(ids).map(|id| client.users().find(&id)).buffer_unordered(50)
+/// // The same call for each of many items: client.bulk(ids).run(|client, id| client.users().ban(id))
 /// # Ok(())
 /// # }
 /// ```

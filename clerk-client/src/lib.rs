@@ -38,8 +38,21 @@
 //!
 //! # Pagination
 //!
-//! [`all`](UsersApi::all) returns one page: 10 users unless [`limit`](ListUsers::limit) says otherwise, 500 at most. Continue with
-//! [`starting_after`](ListUsers::starting_after) until a page is shorter than the limit, as the [guide](_guide::pagination) shows.
+//! A list call that is awaited returns one page: of users 10, unless [`limit`](ListUsers::limit) says otherwise. [`Call::stream`] walks
+//! all pages, fetched ahead; each user is seen once, even while others come and go. The [guide](_guide::pagination) has the details.
+//!
+//! ```no_run
+//! # use clerk_client::ListUsers;
+//! # async fn example(client: clerk_client::Client) -> clerk_client::Result<()> {
+//! let mut users = client.users().all(&ListUsers::new()).stream();
+//! while let Some(user) = users.try_next().await? {
+//!     println!("{}", user.id);
+//! }
+//! # Ok(())
+//! # }
+//! ```
+//!
+//! [`Client::bulk`] makes the same call for each of many items, within the rate limits.
 //!
 //! # Retries and timeouts
 //!

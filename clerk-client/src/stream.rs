@@ -5,6 +5,7 @@
 mod fetch;
 mod items;
 mod keys;
+mod order;
 mod pages;
 mod query;
 mod seen;

@@ -130,8 +130,8 @@ pub trait UsersApi {
 
     /// Returns one page of users, newest first by default: 10 users, or up to 500 with [`limit`](ListUsers::limit).
     ///
-    /// Continue with [`starting_after`](ListUsers::starting_after) until a page is shorter than its limit. The response carries no
-    /// total: call [`count`](Self::count) with the same filters. The page is empty if no value of a filter matches.
+    /// [`Call::stream`] walks all users: `client.users().all(&query).stream()`. The response carries no total: call
+    /// [`count`](Self::count) with the same filters. The page is empty if no value of a filter matches.
     ///
     /// Clerk: [`GetUserList`](https://clerk.com/docs/reference/backend-api/tag/users/get/users)
     ///

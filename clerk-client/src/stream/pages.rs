@@ -54,7 +54,7 @@ impl<T: Send + 'static> PageStream<T> {
         let state = match call.into_source() {
             Source::Request(pending, decode) => match Query::new(Arc::unwrap_or_clone(pending)) {
                 Ok(query) => {
-                    let walk = Walk::new(&query);
+                    let walk = Walk::new(query.plan);
                     let fetch = fetcher(decode, query.time());
                     State::Walking(Box::new(Walking { query, walk, fetch, in_flight: VecDeque::new() }))
                 }

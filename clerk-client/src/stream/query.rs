@@ -2,76 +2,40 @@
 
 use reqwest::Url;
 
+use super::order::{Direction, Order, Plan};
 use super::start::{Start, Stuck};
 use crate::attempt::Pending;
 use crate::error::{Error, Result};
-use crate::request::{PageStart, Pagination, Timeline};
+use crate::request::{PageStart, Pagination};
 
 /// The page size where none is declared: that of Clerk's lists.
 const LARGEST: u32 = 500;
+
+const NO_PAGES: &str = "the endpoint does not say how it is paginated: declare `paginate`, or await its one page";
 
 /// The call's query, understood.
 pub(super) struct Query {
     pending: Pending,
     pagination: Pagination,
-    /// The order in which the list is walked.
-    pub(super) order: Order,
-    /// The number of items to request at a time.
-    pub(super) limit: u32,
-    /// Whether a page with fewer items is known to be the last one.
-    pub(super) is_limit_known: bool,
-    /// The query's own offset.
-    pub(super) offset: u64,
-}
-
-/// How the pages of a walk are requested.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Order {
-    /// By the number of items before; the parameter that takes it.
-    Offset(&'static str),
-    /// By the last item before.
-    Cursor,
-    /// By the last item before, or ahead from its time.
-    Time(Timeline, Direction),
-}
-
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Direction {
-    Ascending,
-    Descending,
+    pub(super) plan: Plan,
 }
 
 impl Query {
+    /// Fails if the list has no pages, or the query wants pages that it cannot have.
     pub(super) fn new(mut pending: Pending) -> Result<Self> {
         let endpoint = pending.request.endpoint;
-        let refused = |reason: String| Err(Error::request(reason).with_endpoint(endpoint));
-        let Some(pagination) = endpoint.pagination else {
-            return refused(
-                "the endpoint does not say how it is paginated: declare `paginate`, or await its one page".into(),
-            );
-        };
+        let understood = endpoint
+            .pagination
+            .ok_or_else(|| NO_PAGES.to_owned())
+            .and_then(|pagination| Ok((pagination, plan(&pending.request.url, &pagination)?)));
+        let (pagination, plan) = understood.map_err(|reason| Error::request(reason).with_endpoint(endpoint))?;
         pending.wait_for_rate_limits();
-        let url = &pending.request.url;
-        let largest = pagination.max.unwrap_or(LARGEST);
-        let limit = match value(url, pagination.limit).map(|limit| (limit.parse::<u32>().ok(), limit)) {
-            None => largest,
-            Some((Some(limit @ 1..), _)) if limit <= pagination.max.unwrap_or(u32::MAX) => limit,
-            Some((_, limit)) => {
-                return refused(format!("`{}` is {limit}, but must be 1 to {largest}", pagination.limit));
-            }
-        };
-        let order = Order::of(url, &pagination.start);
-        let offset = order.offset().and_then(|name| value(url, name)).map_or(Ok(0), |offset| offset.parse::<u64>());
-        let Ok(offset) = offset else { return refused("the offset is not a number".into()) };
-        let is_limit_known = pagination.max.is_some();
-        // Pages by offset have to overlap.
-        let limit = if matches!(order, Order::Offset(_)) { limit.max(2) } else { limit };
-        Ok(Self { pending, pagination, order, limit, is_limit_known, offset })
+        Ok(Self { pending, pagination, plan })
     }
 
     /// The member of the items that the walk has to know.
     pub(super) fn time(&self) -> Option<&'static str> {
-        match self.order {
+        match self.plan.order {
             Order::Time(timeline, _) => Some(timeline.member),
             _ => None,
         }
@@ -79,7 +43,7 @@ impl Query {
 
     /// The request for a page.
     pub(super) fn page(&self, start: &Start) -> Pending {
-        let limit = (self.pagination.limit, Some(self.limit.to_string()));
+        let limit = (self.pagination.limit, Some(self.plan.limit.to_string()));
         let changes = match start {
             Start::AsQueried => vec![limit],
             Start::After(id) => vec![limit, (self.cursor(), Some(id.to_string())), (self.offset_name(), None)],
@@ -125,12 +89,12 @@ impl Query {
     }
 
     fn offset_name(&self) -> &'static str {
-        self.order.offset().unwrap_or_default()
+        self.plan.order.offset().unwrap_or_default()
     }
 
     /// All items from a time on, that time included.
     fn from(&self, time: i64) -> Option<(&'static str, Option<String>)> {
-        match self.order {
+        match self.plan.order {
             Order::Time(timeline, Direction::Descending) => {
                 Some((timeline.before, Some(time.saturating_add(1).to_string())))
             }
@@ -158,28 +122,27 @@ impl Query {
     }
 }
 
-impl Order {
-    fn of(url: &Url, start: &PageStart) -> Self {
-        let timeline = match start {
-            PageStart::Offset(offset) => return Self::Offset(offset),
-            PageStart::Cursor { timeline: None, .. } => return Self::Cursor,
-            PageStart::Cursor { timeline: Some(timeline), .. } => *timeline,
-        };
-        let direction = |descends: bool| if descends { Direction::Descending } else { Direction::Ascending };
-        let Some(order) = value(url, timeline.order) else { return Self::Time(timeline, direction(timeline.descends)) };
-        let member = order.strip_prefix(['+', '-']).unwrap_or(&order);
-        match member == timeline.member {
-            true => Self::Time(timeline, direction(order.starts_with('-'))),
-            false => Self::Offset(timeline.offset),
-        }
-    }
+fn plan(url: &Url, pagination: &Pagination) -> std::result::Result<Plan, String> {
+    let order = Order::of(&pagination.start, |name| value(url, name));
+    let offset = match order.offset().and_then(|name| Some((name, value(url, name)?))) {
+        Some((name, offset)) => offset.parse().map_err(|_| format!("`{name}` is not a number"))?,
+        None => 0,
+    };
+    let limit = match order {
+        // Pages by offset have to overlap.
+        Order::Offset(_) => limit(url, pagination)?.max(2),
+        _ => limit(url, pagination)?,
+    };
+    Ok(Plan { order, limit, is_limit_known: pagination.max.is_some(), offset })
+}
 
-    fn offset(&self) -> Option<&'static str> {
-        match self {
-            Self::Offset(offset) => Some(offset),
-            Self::Time(timeline, _) => Some(timeline.offset),
-            Self::Cursor => None,
-        }
+/// The query's own limit, or the largest.
+fn limit(url: &Url, pagination: &Pagination) -> std::result::Result<u32, String> {
+    let largest = pagination.max.unwrap_or(LARGEST);
+    let Some(limit) = value(url, pagination.limit) else { return Ok(largest) };
+    match limit.parse() {
+        Ok(limit @ 1..) if limit <= pagination.max.unwrap_or(u32::MAX) => Ok(limit),
+        _ => Err(format!("`{}` is {limit}, but must be 1 to {largest}", pagination.limit)),
     }
 }
 

@@ -10,13 +10,13 @@ use std::sync::Arc;
 use reqwest::StatusCode;
 
 use super::keys::Key;
-use super::query::{Order, Query};
+use super::order::{Order, Plan};
 use super::seen::{Cycle, Recent};
 use super::start::{Start, Stuck};
 use crate::error::Error;
 
 /// One in so many items of a page is fetched twice, at least one.
-const OVERLAP: usize = 100;
+const OVERLAP: usize = 250;
 /// The number of pages whose ids are remembered, and the number of ids if pages are small.
 const REMEMBERED_PAGES: usize = 8;
 const REMEMBERED: usize = 4000;
@@ -46,6 +46,8 @@ pub(super) struct Walk {
     window: usize,
     in_flight: VecDeque<Start>,
     end: Option<End>,
+    /// The time of the last item, in a list that has a timeline.
+    reached: Option<i64>,
     /// Where to look next for a page that fits, after a gap.
     detour: Option<Start>,
     /// The cursor's item is gone, and its place is looked for by time.
@@ -68,17 +70,18 @@ struct End {
 }
 
 impl Walk {
-    pub(super) fn new(query: &Query) -> Self {
-        let limit = usize::try_from(query.limit).unwrap_or(usize::MAX);
+    pub(super) fn new(plan: Plan) -> Self {
+        let limit = usize::try_from(plan.limit).unwrap_or(usize::MAX);
         Self {
-            order: query.order,
+            order: plan.order,
             limit,
             size: limit,
-            is_limit_known: query.is_limit_known,
-            first: query.offset,
+            is_limit_known: plan.is_limit_known,
+            first: plan.offset,
             window: 1,
             in_flight: VecDeque::new(),
             end: None,
+            reached: None,
             detour: None,
             is_lost: false,
             step: 1,
@@ -138,14 +141,14 @@ impl Walk {
     pub(super) fn accept(&mut self, keys: &Option<Vec<Key>>, items: usize) -> Result<Verdict, Stuck> {
         let start = self.in_flight.pop_front().unwrap_or(Start::AsQueried);
         let Some(keys) = keys else { return self.accept_blindly(items) };
-        let Some(doubtful) = self.doubtful(&start, keys)? else { return self.gap(&start) };
+        let Some(behind) = self.walked(&start, keys)? else { return self.gap(&start) };
         self.window = self.window.saturating_mul(2);
-        let is_new = |(place, key)| place >= doubtful && self.recent.insert(key);
+        let is_new = |(place, key)| place >= behind && self.recent.insert(key);
         let new: Vec<bool> = keys.iter().enumerate().map(is_new).collect();
-        let is_fruitless = !new.contains(&true);
-        if !is_fruitless && self.cycle.is_closed_by(keys) {
+        if keys.iter().zip(&new).any(|(key, new)| *new && self.cycle.is_closed_by(key)) {
             return Err(Stuck::Repeats);
         }
+        let is_fruitless = !new.contains(&true);
         self.is_over = self.is_last(keys.len(), is_fruitless);
         if !self.is_over {
             self.progress(is_fruitless)?;
@@ -160,21 +163,32 @@ impl Walk {
         if self.is_over { Ok(Verdict::Take(vec![true; items])) } else { Err(Stuck::NoKeys) }
     }
 
-    /// How many of the page's first items may be known and forgotten; `None` if something may be missing before the page.
-    fn doubtful(&self, start: &Start, keys: &[Key]) -> Result<Option<usize>, Stuck> {
-        let (begins, has_forgotten) = match start {
-            Start::AsQueried | Start::After(_) => return Ok(Some(0)),
-            Start::At { time: None, offset } => (*offset <= self.first, self.recent.has_forgotten(u64::MAX)),
-            Start::At { time: Some(_), offset: 0 } => {
-                (true, self.end.as_ref().is_some_and(|end| self.recent.has_forgotten(end.position)))
+    /// How many of the page's first items lie where the walk has been; `None` if something may be missing before the page.
+    ///
+    /// Whoever is unknown among them was forgotten, or was created or deleted meanwhile.
+    fn walked(&self, start: &Start, keys: &[Key]) -> Result<Option<usize>, Stuck> {
+        let has_forgotten = |items| self.recent.has_forgotten(items);
+        let (is_contiguous, has_forgotten) = match start {
+            Start::AsQueried | Start::After(_) => (true, false),
+            Start::At { time: None, offset } => (*offset <= self.first, has_forgotten(u64::MAX)),
+            Start::At { time: Some(_), offset } => {
+                (*offset == 0, self.end.as_ref().is_some_and(|end| has_forgotten(end.position)))
             }
-            Start::At { .. } => (false, self.recent.has_forgotten(u64::MAX)),
         };
-        match keys.iter().position(|key| self.recent.contains(key)) {
-            Some(known) => Ok(Some(if has_forgotten { known } else { 0 })),
+        let first_known = keys.iter().position(|key| self.recent.contains(key));
+        match (first_known, self.order) {
+            (None, _) if !is_contiguous => Ok(None),
             // All that is remembered is gone. What was forgotten may still be there, and would be new.
-            None if begins && has_forgotten => Err(Stuck::Unordered),
-            None => Ok(begins.then_some(0)),
+            (None, _) if has_forgotten => Err(Stuck::Unordered),
+            (_, Order::Time(_, direction)) => {
+                let last_known = keys.iter().rposition(|key| self.recent.contains(key)).map_or(0, |place| place + 1);
+                let is_before =
+                    |key: &&Key| key.at.zip(self.reached).is_some_and(|(at, reached)| direction.is_before(at, reached));
+                Ok(Some(last_known.max(keys.iter().take_while(is_before).count())))
+            }
+            // In another order items may have moved, and be new where the walk has been.
+            (Some(known), _) if has_forgotten => Ok(Some(known)),
+            _ => Ok(Some(0)),
         }
     }
 
@@ -195,13 +209,12 @@ impl Walk {
         Ok(Verdict::Again)
     }
 
-    /// Moves the end of what has been walked to that of the page. Of a page that was requested ahead, only what follows all known items
-    /// lies behind it; others were created, or have moved, where the walk had been.
+    /// Moves the end of what has been walked to that of the page; of a page that was requested ahead, only if it has anything new.
     fn advance(&mut self, start: &Start, keys: &[Key], new: &[bool]) {
         let was_lost = std::mem::take(&mut self.is_lost);
         self.step = 1;
         let Some(last) = keys.last() else { return };
-        let (end, behind) = match (self.order, start) {
+        let (end, skipped) = match (self.order, start) {
             (Order::Offset(_), start) => {
                 let before = if let Start::At { offset, .. } = start { *offset } else { self.first };
                 let position = before.saturating_add(count(keys.len()));
@@ -214,11 +227,12 @@ impl Walk {
             (_, Start::At { .. }) => (self.end.take(), new.iter().rposition(|new| !new).map_or(0, |known| known + 1)),
             _ => (self.end.take(), 0),
         };
-        self.end = keys.iter().zip(new).skip(behind).fold(end, |end, (key, new)| {
+        self.end = keys.iter().zip(new).skip(skipped).fold(end, |end, (key, new)| {
             let before = end.filter(|end| end.time == key.at).map_or(0, |end| end.position);
             let position = before.saturating_add(u64::from(*new || was_lost));
             Some(End { last: Arc::clone(&key.id), time: key.at, position })
         });
+        self.reached = keys.iter().zip(new).rfind(|(_, new)| **new).map_or(self.reached, |(key, _)| key.at);
     }
 
     /// Whether the walk goes on in spite of an error: the item behind which the page should begin may have been deleted.

@@ -74,7 +74,7 @@ async fn a_query_that_cannot_be_walked_is_refused_before_it_is_sent() {
         (client.offset(Some(0), None), "`limit` is 0, but must be 1 to 500"),
         (client.offset(Some(-1), None), "`limit` is -1, but must be 1 to 500"),
         (client.cursor(Some(0), None), "`limit` is 0, but must be 1 to 500"),
-        (client.offset(None, Some("x")), "the offset is not a number"),
+        (client.offset(None, Some("x")), "`offset` is not a number"),
         (client.once(), "declare `paginate`"),
     ] {
         let error = walk(call).await.unwrap_err();
