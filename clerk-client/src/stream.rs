@@ -51,9 +51,10 @@ impl<T> Call<T> {
     /// ```
     #[doc(alias = "paginate")]
     #[doc(alias = "auto_paging")]
-    pub fn stream(self) -> ItemStream<T::Item>
+    pub fn stream<I>(self) -> ItemStream<I>
     where
-        T: List<Item: Send> + 'static,
+        T: List<Item = I> + 'static,
+        I: Send + 'static,
     {
         ItemStream::new(self.pages())
     }
@@ -77,9 +78,10 @@ impl<T> Call<T> {
     /// # Ok(())
     /// # }
     /// ```
-    pub fn pages(self) -> PageStream<T::Item>
+    pub fn pages<I>(self) -> PageStream<I>
     where
-        T: List<Item: Send> + 'static,
+        T: List<Item = I> + 'static,
+        I: Send + 'static,
     {
         PageStream::new(self)
     }

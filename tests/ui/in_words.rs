@@ -30,7 +30,7 @@ const WHY: [(&str, &[&str]); 9] = [
             "the name stands there as it is",
             "list the members",
             "the members are",
-            "names that differ",
+            "it takes `limit",
             "give the second one",
             "give it its own",
         ],

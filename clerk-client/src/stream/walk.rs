@@ -21,7 +21,7 @@ const OVERLAP: usize = 250;
 const REMEMBERED_PAGES: usize = 8;
 const REMEMBERED: usize = 4000;
 /// The number of pages without a new item after which the walk is given up.
-const PATIENCE: usize = 32;
+const PATIENCE: usize = 64;
 
 /// What becomes of a page.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -154,6 +154,11 @@ impl Walk {
             self.progress(is_fruitless)?;
         }
         self.advance(&start, keys, &new);
+        if is_fruitless && !self.is_over && matches!((self.order, &start), (Order::Time(..), Start::At { .. })) {
+            // So many were created that what is in flight is not ahead. Behind the end there is something new.
+            self.in_flight.clear();
+            return Ok(Verdict::Again);
+        }
         Ok(Verdict::Take(new))
     }
 
@@ -253,6 +258,8 @@ impl Walk {
             None => of_its_time(end.position.saturating_sub(near)),
         };
         self.is_lost = matches!(self.detour, Some(Start::At { .. }));
+        // As many pages as lie between the two have nothing new.
+        self.fruitless = self.fruitless.saturating_sub(self.step / self.size.max(1));
         self.step = self.step.saturating_mul(2);
         self.in_flight.clear();
         self.detour.is_some() && self.progress(true).is_ok()

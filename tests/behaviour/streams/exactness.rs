@@ -63,7 +63,7 @@ struct Case {
 fn case() -> impl Strategy<Value = Case> {
     let list = (0..300_usize, prop_oneof![Just(1_i64), 2..8_i64, Just(100_000)]);
     let walk = (1..20_u32, 0..9_usize, proptest::option::of(any::<bool>()));
-    (any::<u64>(), list, walk, 0..90_u64, 0..90_u64).prop_map(|(seed, list, walk, creates, deletes)| {
+    (any::<u64>(), list, walk, 0..70_u64, 0..70_u64).prop_map(|(seed, list, walk, creates, deletes)| {
         let ((users, times), (limit, prefetch, order)) = (list, walk);
         Case { seed, users, times, limit, prefetch, order, creates, deletes }
     })
