@@ -4,8 +4,10 @@ use std::future::Future;
 use std::pin::Pin;
 
 use clerk_client::{
-    Call, Client, CountUsers, CreateUserRequest, Error, ListOrganizationInvitations, ListOrganizationMemberships,
-    ListUsers, ProfileImage, UpdateUserMetadataRequest, UpdateUserRequest, VerifyPasswordRequest, VerifyTotpRequest,
+    AdjustCreditBalanceRequest, Call, Client, CountUsers, CreateUserRequest, Error, ListOrganizationInvitations,
+    ListOrganizationMemberships, ListUsers, ProfileImage, RemovePasswordRequest, ReplaceUserMetadataRequest,
+    SetPasswordCompromisedRequest, UpdateUserMetadataRequest, UpdateUserRequest, VerifyPasswordRequest,
+    VerifyTotpRequest,
 };
 
 /// A call whose value is of no interest.
@@ -31,8 +33,8 @@ const fn case(name: &'static str, line: &'static str, again: bool, call: fn(&Cli
     Case { name, line, again, call }
 }
 
-/// The 25 operations in the order of the reference; `update` twice, since its body decides.
-pub const CASES: [Case; 26] = [
+/// The 36 operations, the newer ones last; three of them twice, since their bodies decide.
+pub const CASES: [Case; 39] = [
     case("ban", "POST /v1/users/u/ban", true, |c| sent(c.users().ban("u"))),
     case("create", "POST /v1/users", false, |c| {
         sent(c.users().create(&CreateUserRequest::new().email_address("ada@example.com")))
@@ -85,5 +87,37 @@ pub const CASES: [Case; 26] = [
     }),
     case("verify_totp", "POST /v1/users/u/verify_totp", false, |c| {
         sent(c.users().verify_totp("u", &VerifyTotpRequest::new("123456")))
+    }),
+    case("ban_many", "POST /v1/users/ban", true, |c| sent(c.users().ban_many(&["u", "v"]))),
+    case("unban_many", "POST /v1/users/unban", true, |c| sent(c.users().unban_many(&["u", "v"]))),
+    case("replace_metadata", "PUT /v1/users/u/metadata", true, |c| {
+        let request = ReplaceUserMetadataRequest::new().public_metadata(clerk_client::Metadata::default());
+        sent(c.users().replace_metadata("u", &request))
+    }),
+    case("remove_password", "POST /v1/users/u/remove_password", true, |c| {
+        sent(c.users().remove_password("u", &RemovePasswordRequest::new()))
+    }),
+    case("remove_password, signing out", "POST /v1/users/p/remove_password", false, |c| {
+        sent(c.users().remove_password("p", &RemovePasswordRequest::new().sign_out_of_other_sessions(true)))
+    }),
+    case("set_password_compromised", "POST /v1/users/u/password/set_compromised", true, |c| {
+        sent(c.users().set_password_compromised("u", &SetPasswordCompromisedRequest::new()))
+    }),
+    case("set_password_compromised, signing out", "POST /v1/users/p/password/set_compromised", false, |c| {
+        sent(c.users().set_password_compromised("p", &SetPasswordCompromisedRequest::new().revoke_all_sessions(true)))
+    }),
+    case("unset_password_compromised", "POST /v1/users/u/password/unset_compromised", true, |c| {
+        sent(c.users().unset_password_compromised("u"))
+    }),
+    case("trusted_devices", "GET /v1/users/u/trusted_devices", true, |c| sent(c.users().trusted_devices("u"))),
+    case("revoke_trusted_device", "DELETE /v1/users/u/trusted_devices/d", true, |c| {
+        sent(c.users().revoke_trusted_device("u", "d"))
+    }),
+    case("billing_subscription", "GET /v1/users/u/billing/subscription", true, |c| {
+        sent(c.users().billing_subscription("u"))
+    }),
+    case("credit_balance", "GET /v1/users/u/billing/credits", true, |c| sent(c.users().credit_balance("u"))),
+    case("adjust_credit_balance", "POST /v1/users/u/billing/credits", true, |c| {
+        sent(c.users().adjust_credit_balance("u", &AdjustCreditBalanceRequest::increase(500, "refund-17")))
     }),
 ];

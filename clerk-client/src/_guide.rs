@@ -3,10 +3,10 @@
 //! | | |
 //! |---|---|
 //! | [Errors](errors) | what can go wrong, and how to act on it |
-//! | [Pagination](pagination) | lists, pages and cursors |
+//! | [Pagination](pagination) | one page, or all of a list as a stream |
 //! | [Retries and timeouts](retries) | what is retried, how long a call may take |
 //! | [Rate limits](rate_limits) | 429 responses, and how to stay below them |
-//! | [Concurrency](concurrency) | many calls at a time, cancellation |
+//! | [Concurrency](concurrency) | many calls at a time, bulk work, cancellation |
 //! | [Metadata](metadata) | reading, replacing and merging it |
 //! | [Uploads](uploads) | profile images and multipart forms |
 //! | [Testing](testing) | test doubles, mockall, a transport, the local Clerk |
@@ -29,6 +29,9 @@ pub mod rate_limits {}
 pub mod retries {}
 #[doc = include_str!("_guide/testing.md")]
 pub mod testing {}
+#[doc(alias = "log")]
+#[doc(alias = "opentelemetry")]
+#[doc(alias = "redact")]
 #[doc = include_str!("_guide/tracing.md")]
 pub mod tracing {}
 #[doc = include_str!("_guide/uploads.md")]

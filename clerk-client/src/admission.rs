@@ -3,17 +3,20 @@
 //! By default a client admits requests itself ([`ClientBuilder::rate_limit`](crate::ClientBuilder::rate_limit),
 //! [`ClientBuilder::max_in_flight`](crate::ClientBuilder::max_in_flight),
 //! [`RetryPolicy::rate_limit_gate`](crate::RetryPolicy::rate_limit_gate)). A program that shares one key among many processes can bring its
-//! own [`Admission`], such as a limiter in a database that all of them ask.
+//! own [`Admission`], such as a limiter in a database that all of them ask; [`Local`] is the client's own, for such an admission to ask first.
 
 mod deadline;
 mod lane;
+mod line;
 mod local;
+mod outcome;
 mod permit;
 mod queue;
 mod rate_limit;
 mod scope;
 #[cfg(test)]
 mod tests;
+mod turn;
 mod window;
 
 use std::fmt;
@@ -22,8 +25,10 @@ use std::task::{Context, Poll};
 use std::time::Duration;
 
 pub(crate) use self::deadline::Deadline;
-pub(crate) use self::local::Local;
-pub use self::permit::{Outcome, Permit};
+pub use self::local::Local;
+pub(crate) use self::local::MAX_IN_FLIGHT;
+pub use self::outcome::Outcome;
+pub use self::permit::Permit;
 pub use self::rate_limit::RateLimit;
 use crate::request::Request;
 
@@ -52,7 +57,9 @@ use crate::request::Request;
 ///     }
 /// }
 ///
-/// let client = clerk_client::Client::builder("sk_test_1").admission(OneByOne(Arc::new(Semaphore::new(1)))).build()?;
+/// let one_by_one = OneByOne(Arc::new(Semaphore::new(1)));
+/// let builder = clerk_client::Client::builder("sk_test_1");
+/// let client = builder.admission(one_by_one).build()?;
 /// # Ok::<(), clerk_client::Error>(())
 /// ```
 pub trait Admission: Send + Sync + 'static {

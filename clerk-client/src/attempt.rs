@@ -16,4 +16,4 @@ pub use self::observe::RetryEvent;
 pub(crate) use self::pending::{Limits, Pending};
 pub use self::policy::RetryPolicy;
 pub(crate) use self::run::{Reply, send};
-pub(crate) use self::shared::{Settings, Shared};
+pub(crate) use self::shared::{BULK_QUEUE, Settings, Shared};

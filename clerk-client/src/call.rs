@@ -3,6 +3,7 @@
 mod build;
 mod future;
 mod options;
+mod task;
 mod variants;
 
 use std::fmt;
@@ -11,6 +12,8 @@ use std::sync::Arc;
 
 #[doc(hidden)]
 pub use self::build::{begin, call, not_implemented, paginated};
+pub(crate) use self::future::decoded;
+pub(crate) use self::task::Task;
 pub use self::variants::{CallWithHttpInfo, OptionalCall};
 use crate::attempt::{Pending, Reply};
 use crate::error::{DecodeError, Error, Result};
@@ -29,7 +32,8 @@ use crate::response::Response;
 /// ```no_run
 /// # use std::time::Duration;
 /// # async fn example(client: clerk_client::Client) -> clerk_client::Result<()> {
-/// let user = client.users().find("user_2a").timeout(Duration::from_secs(2)).header("x-trace", "42").await?;
+/// let call = client.users().find("user_2a").timeout(Duration::from_secs(2));
+/// let user = call.header("x-trace", "42").await?;
 /// let response = client.users().ban(&user.id).with_http_info().await?;
 /// println!("{} {:?}", response.status, response.headers.get("cf-ray"));
 /// # Ok(())
@@ -41,11 +45,11 @@ use crate::response::Response;
 /// ```no_run
 /// # async fn example(client: clerk_client::Client) -> Result<(), Box<dyn std::error::Error>> {
 /// let in_background = tokio::spawn(client.users().ban("user_2a"));
-/// let (ada, grace) = tokio::try_join!(client.users().find("user_2b"), client.users().find("user_2c"))?;
+/// let find = |id| client.users().find(id);
+/// let (ada, grace) = tokio::try_join!(find("user_2b"), find("user_2c"))?;
 /// in_background.await??;
 ///
-/// // With futures: many, 50 of them at a time.
-/// // stream::iter(ids).map(|id| client.users().find(&id)).buffer_unordered(50)
+/// // The same call for each of many items: client.bulk(ids).run(|client, id| client.users().ban(id))
 /// # Ok(())
 /// # }
 /// ```
@@ -76,14 +80,14 @@ pub struct Call<T> {
 }
 
 /// What a call resolves from.
-enum Source<T> {
+pub(crate) enum Source<T> {
     Ready(Box<Result<Response<T>>>),
     Request(Arc<Pending>, Decode<T>),
     /// It has resolved.
     Over,
 }
 
-type Decode<T> = fn(&[u8]) -> Result<T, DecodeError>;
+pub(crate) type Decode<T> = fn(&[u8]) -> Result<T, DecodeError>;
 type UnderWay = Pin<Box<dyn Future<Output = Result<Reply>> + Send>>;
 
 impl<T> Call<T> {
@@ -92,6 +96,10 @@ impl<T> Call<T> {
             Ok(pending) => Self { source: Source::Request(Arc::new(pending), decode), under_way: None },
             Err(error) => Self::ready(Err(error)),
         }
+    }
+
+    pub(crate) fn into_source(self) -> Source<T> {
+        self.source
     }
 
     /// Creates a call that resolves to `result` without a request, for test doubles.
@@ -111,7 +119,7 @@ impl<T> Call<T> {
     ///                 user.id = user_id.to_owned();
     ///                 Call::ready(Ok(user))
     ///             }
-    ///             _ => Call::ready(Err(Error::api(404, "resource_not_found", "not found"))),
+    ///             _ => Call::ready(Err(Error::api(404, "resource_not_found", ""))),
     ///         }
     ///     }
     /// }
@@ -147,8 +155,10 @@ impl<T> Call<T> {
     /// # #[tokio::main(flavor = "current_thread")]
     /// # async fn main() {
     /// let mut tickets = MockTicketsApi::new();
-    /// tickets.expect_create().returning(|_| Call::ready(Err(Error::api(422, "form_param_missing", "is missing"))));
-    /// let error = tickets.create(&NewTicket { user_id: "user_2a" }).await.unwrap_err();
+    /// let missing = || Error::api(422, "form_param_missing", "is missing");
+    /// tickets.expect_create().returning(move |_| Call::ready(Err(missing())));
+    /// let ticket = NewTicket { user_id: "user_2a" };
+    /// let error = tickets.create(&ticket).await.unwrap_err();
     /// assert!(error.has_code("form_param_missing"));
     /// # }
     /// ```

@@ -70,6 +70,7 @@ impl Client {
     pub fn builder(secret_key: impl Into<SecretString>) -> ClientBuilder {
         ClientBuilder::new(secret_key.into())
     }
+
     /// Returns the base URL, such as `https://api.clerk.com/v1`.
     #[must_use]
     pub fn base_url(&self) -> &Url {
@@ -78,6 +79,13 @@ impl Client {
 
     pub(crate) fn config(&self) -> &Arc<Config> {
         &self.config
+    }
+
+    /// The same client with a retry budget of its own, whose calls wait for rate limits for as long as it takes unless the settings say
+    /// otherwise.
+    pub(crate) fn for_bulk(&self) -> Self {
+        let shared = Arc::new(self.config.shared.for_bulk());
+        Self { config: Arc::new(Config { shared, ..(*self.config).clone() }) }
     }
 }
 

@@ -41,7 +41,7 @@ pub type Result<T, E = Error> = std::result::Result<T, E>;
 /// match client.users().find("user_2a").await {
 ///     Ok(user) => println!("{}", user.id),
 ///     Err(error) if error.is_not_found() => println!("no such user"),
-///     Err(error) if error.has_code("clerk_key_invalid") => println!("check CLERK_SECRET_KEY"),
+///     Err(error) if error.has_code("clerk_key_invalid") => println!("wrong key"),
 ///     Err(error) => return Err(error),
 /// }
 /// # Ok(())
@@ -51,10 +51,13 @@ pub type Result<T, E = Error> = std::result::Result<T, E>;
 /// In a log:
 ///
 /// ```
-/// let error = clerk_client::Error::api(422, "form_identifier_exists", "That email address is taken.");
+/// use clerk_client::Error;
+///
+/// let error = Error::api(422, "form_identifier_exists", "That address is taken.");
 /// assert_eq!(
 ///     error.to_string(),
-///     "Clerk responded 422 Unprocessable Entity: form_identifier_exists (That email address is taken)"
+///     "Clerk responded 422 Unprocessable Entity: \
+///      form_identifier_exists (That address is taken)"
 /// );
 /// ```
 #[doc(alias = "ClerkAPIError")]
@@ -195,6 +198,7 @@ impl Error {
             | ErrorKind::Request
             | ErrorKind::Connect
             | ErrorKind::RateLimited
+            | ErrorKind::Pagination
             | ErrorKind::NotImplemented => false,
             ErrorKind::Timeout => !self.0.is_unsent,
             ErrorKind::Network | ErrorKind::Decode | ErrorKind::TooLarge => true,

@@ -1,6 +1,6 @@
 //! An unofficial, asynchronous client for [Clerk's Backend API].
 //!
-//! The client is a trait: [`UsersApi`] declares the 25 operations of the Users API and [`Client`] implements it. An endpoint of your
+//! The client is a trait: [`UsersApi`] declares the 36 operations of the Users API and [`Client`] implements it. An endpoint of your
 //! own is one annotated method, in any crate.
 //!
 //! - [Typed](users) requests and responses; unknown fields and enum values never fail a call
@@ -38,8 +38,21 @@
 //!
 //! # Pagination
 //!
-//! [`all`](UsersApi::all) returns one page: 10 users unless [`limit`](ListUsers::limit) says otherwise, 500 at most. Continue with
-//! [`starting_after`](ListUsers::starting_after) until a page is shorter than the limit, as the [guide](_guide::pagination) shows.
+//! A list call that is awaited returns one page: of users 10, unless [`limit`](ListUsers::limit) says otherwise. [`Call::stream`] walks
+//! all pages, fetched ahead; each user is seen once, even while others come and go. The [guide](_guide::pagination) has the details.
+//!
+//! ```no_run
+//! # use clerk_client::ListUsers;
+//! # async fn example(client: clerk_client::Client) -> clerk_client::Result<()> {
+//! let mut users = client.users().all(&ListUsers::new()).stream();
+//! while let Some(user) = users.try_next().await? {
+//!     println!("{}", user.id);
+//! }
+//! # Ok(())
+//! # }
+//! ```
+//!
+//! [`Client::bulk`] makes the same call for each of many items, within the rate limits.
 //!
 //! # Retries and timeouts
 //!
@@ -58,12 +71,12 @@
 //! pub trait InvitationsApi {
 //!     /// Lists the invitations to the application.
 //!     #[get("/invitations")]
-//!     fn all(&self, #[query("status")] status: Option<&str>) -> Call<Page<Invitation>>;
+//!     fn all(&self, #[query("status")] status: &str) -> Call<Page<Invitation>>;
 //! }
 //!
 //! # async fn example(client: clerk_client::Client) -> clerk_client::Result<()> {
 //! let invitations: &dyn InvitationsApi = &client;
-//! let pending = invitations.all(Some("pending")).await?;
+//! let pending = invitations.all("pending").await?;
 //! # Ok(())
 //! # }
 //! ```
@@ -93,11 +106,13 @@ pub mod _guide;
 pub mod admission;
 mod api;
 mod attempt;
+pub mod bulk;
 pub mod call;
 mod client;
 pub mod error;
 mod request;
 mod response;
+pub mod stream;
 pub mod transport;
 mod types;
 
@@ -105,23 +120,28 @@ pub use bytes::Bytes;
 #[doc = include_str!("clerk_api.md")]
 pub use clerk_macros::clerk_api;
 pub use clerk_macros::{delete, get, patch, post, put};
+#[doc(no_inline)]
+pub use reqwest;
 pub use reqwest::header::HeaderMap;
 pub use reqwest::{Method, StatusCode, Url};
 pub use secrecy::{ExposeSecret, SecretString};
 
 pub use self::admission::RateLimit;
 #[doc(no_inline)]
+pub use self::api::billing::*;
+#[doc(no_inline)]
 pub use self::api::organizations::*;
 #[doc(no_inline)]
 pub use self::api::users::*;
-pub use self::api::{organizations, users};
+pub use self::api::{billing, organizations, users};
 pub use self::attempt::{RetryEvent, RetryPolicy, RetryReason};
 pub use self::call::{Call, CallWithHttpInfo, OptionalCall};
 pub use self::client::{ApiVersion, Client, ClientBuilder};
 pub use self::error::{ApiError, Error, ErrorKind, Result};
 pub use self::request::multipart::{Form, Part};
-pub use self::request::{Endpoint, Idempotency, PageQuery, Pagination, multipart};
+pub use self::request::{Endpoint, Idempotency, PageQuery, PageStart, Pagination, Timeline, multipart};
 pub use self::response::{List, Response};
+pub use self::stream::{ItemStream, PageStream};
 pub use self::types::{
     ClerkEnum, ClerkQuery, ClerkRequest, ClerkResponse, IntoField, Metadata, MetadataPatch, ObjectType, Page, Patch,
     Timestamp, TimestampError,

@@ -12,6 +12,7 @@ mod path;
 mod progress;
 
 use std::fmt;
+use std::sync::Arc;
 
 use reqwest::header::HeaderMap;
 use reqwest::{Method, Url};
@@ -20,11 +21,11 @@ pub use self::body::Body;
 pub use self::endpoint::Endpoint;
 pub use self::idempotency::Idempotency;
 pub(crate) use self::pagination::has_all;
-pub use self::pagination::{PageQuery, Pagination};
+pub use self::pagination::{PageQuery, PageStart, Pagination, Timeline};
 pub use self::parts::Parts;
 pub(crate) use self::progress::Progress;
 
-/// A request, complete with the headers that authorize it.
+/// A request, complete with the headers that authorize it; cheap to clone.
 #[derive(Clone)]
 #[non_exhaustive]
 pub struct Request {
@@ -32,15 +33,38 @@ pub struct Request {
     pub endpoint: &'static Endpoint,
     /// The HTTP method.
     pub method: Method,
-    /// The whole URL.
-    pub url: Url,
-    /// All headers but those that the body brings (`Content-Length`; for multipart also `Content-Type`).
-    pub headers: HeaderMap,
     /// The body.
     pub body: Body,
     /// The maximum size of the response body, in bytes.
     pub max_response_bytes: usize,
+    pub(crate) url: Url,
+    /// Those of the client, shared by all requests that add none.
+    pub(crate) headers: Arc<HeaderMap>,
     pub(crate) progress: Progress,
+}
+
+impl Request {
+    /// Returns the whole URL.
+    #[must_use]
+    pub fn url(&self) -> &Url {
+        &self.url
+    }
+
+    /// Sets the whole URL, for a transport that sends requests elsewhere.
+    pub fn set_url(&mut self, url: Url) {
+        self.url = url;
+    }
+
+    /// Returns all headers but those that the body brings (`Content-Length`; for multipart also `Content-Type`).
+    #[must_use]
+    pub fn headers(&self) -> &HeaderMap {
+        &self.headers
+    }
+
+    /// Returns the headers, to be changed for this request alone.
+    pub fn headers_mut(&mut self) -> &mut HeaderMap {
+        Arc::make_mut(&mut self.headers)
+    }
 }
 
 impl fmt::Debug for Request {

@@ -15,7 +15,7 @@ pub use self::decode::FromResponse;
 pub use self::list::List;
 
 /// A decoded response with its status, headers and raw body; returned by [`Call::with_http_info`](crate::Call::with_http_info).
-#[derive(Clone)]
+#[derive(Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Response<T> {
     /// The decoded body.

@@ -29,7 +29,8 @@ pub use crate::request::{Body, Request};
 ///
 /// # #[tokio::main(flavor = "current_thread")]
 /// # async fn main() -> clerk_client::Result<()> {
-/// let client = clerk_client::Client::builder("sk_test_1").transport(Empty).build()?;
+/// let builder = clerk_client::Client::builder("sk_test_1");
+/// let client = builder.transport(Empty).build()?;
 /// assert!(client.users().all(&Default::default()).await?.is_empty());
 /// # Ok(())
 /// # }
@@ -55,10 +56,10 @@ pub type TransportFuture<'a> = Pin<Box<dyn Future<Output = Result<RawResponse, T
 /// ```
 /// use clerk_client::transport::RawResponse;
 ///
-/// let response = RawResponse::new(429, r#"{"errors":[]}"#).header("retry-after", "7");
+/// let response = RawResponse::new(429, "{}").header("retry-after", "7");
 /// assert_eq!(response.headers["retry-after"], "7");
 /// ```
-#[derive(Clone)]
+#[derive(Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct RawResponse {
     /// The status code.
@@ -79,11 +80,11 @@ impl RawResponse {
     /// Creates the response that Clerk gives for an error, for tests.
     ///
     /// ```
-    /// let response = clerk_client::transport::RawResponse::error(404, "resource_not_found", "not found");
-    /// assert_eq!(
-    ///     response.body,
-    ///     r#"{"errors":[{"code":"resource_not_found","message":"not found","long_message":"not found"}]}"#
-    /// );
+    /// use clerk_client::transport::RawResponse;
+    ///
+    /// let response = RawResponse::error(404, "gone", "no user");
+    /// let item = r#"{"code":"gone","message":"no user","long_message":"no user"}"#;
+    /// assert_eq!(response.body, format!(r#"{{"errors":[{item}]}}"#));
     /// ```
     pub fn error(status: u16, code: &str, message: &str) -> Self {
         let text = |text: &str| serde_json::Value::from(text);

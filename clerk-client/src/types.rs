@@ -4,7 +4,7 @@
 //! know. Requests leave out what is unset; where Clerk tells null from absent they have a [`Patch`].
 
 mod api_error;
-mod finite;
+pub(crate) mod finite;
 mod metadata;
 mod metadata_patch;
 pub(crate) mod model;

@@ -99,7 +99,7 @@ impl Endpoint {
     }
 
     /// The parameters of `paginate` that no `#[query("…")]` argument is: a `#[query]` struct must have them.
-    pub(crate) fn not_sent_alone<'p>(&self, paginate: &'p Paginate) -> Vec<&'p str> {
+    pub(crate) fn not_sent_alone(&self, paginate: &Paginate) -> Vec<String> {
         let queries = self.params.iter().filter(|param| param.kind() == Some(Kind::Query));
         let keys: Vec<String> = queries.filter_map(Param::member).map(LitStr::value).collect();
         paginate.names().into_iter().filter(|name| !keys.iter().any(|key| key == name)).collect()
@@ -156,19 +156,49 @@ pub(crate) enum Idempotency {
     Unless(Vec<String>),
 }
 
-/// How the next page of a list is asked for: the names of the query parameters.
+/// How the pages of a list are asked for: the names of the query parameters.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(crate) enum Paginate {
-    Offset { limit: String, offset: String },
-    Cursor { limit: String, after: String },
+pub(crate) struct Paginate {
+    pub(crate) limit: String,
+    pub(crate) max: Option<u32>,
+    pub(crate) start: PageStart,
+    /// What follows the path of the list in that of its count.
+    pub(crate) count: Option<String>,
+}
+
+/// What a page begins behind.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) enum PageStart {
+    Offset(String),
+    Cursor { after: String, timeline: Option<Timeline> },
+}
+
+/// The time that a list is ordered by.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Timeline {
+    pub(crate) member: String,
+    pub(crate) descends: bool,
+}
+
+impl Timeline {
+    /// The parameters, named as Clerk names them: the order, the bounds, and the offset.
+    pub(crate) fn parameters(&self) -> [String; 4] {
+        let member = &self.member;
+        ["order_by".to_owned(), format!("{member}_after"), format!("{member}_before"), "offset".to_owned()]
+    }
 }
 
 impl Paginate {
-    pub(crate) fn names(&self) -> [&str; 2] {
-        match self {
-            Paginate::Offset { limit, offset } => [limit, offset],
-            Paginate::Cursor { limit, after } => [limit, after],
+    pub(crate) fn names(&self) -> Vec<String> {
+        let mut names = vec![self.limit.clone()];
+        match &self.start {
+            PageStart::Offset(offset) => names.push(offset.clone()),
+            PageStart::Cursor { after, timeline } => {
+                names.push(after.clone());
+                names.extend(timeline.iter().flat_map(Timeline::parameters));
+            }
         }
+        names
     }
 }
 

@@ -71,6 +71,11 @@ fn decode(users: &dyn UsersApi) {
     reads_back(users.organization_invitations("u", &Default::default()));
     reads_back(users.delete("u"));
     reads_back(users.disable_mfa("u"));
+    reads_back(users.trusted_devices("u"));
+    reads_back(users.revoke_trusted_device("u", "d"));
+    reads_back(users.billing_subscription("u"));
+    reads_back(users.credit_balance("u"));
+    reads_back(users.adjust_credit_balance("u", &clerk_client::AdjustCreditBalanceRequest::increase(1, "k")));
     reads_back(users.verify_password("u", &clerk_client::VerifyPasswordRequest::new("p")));
     reads_back(users.verify_totp("u", &clerk_client::VerifyTotpRequest::new("1")));
     decodes_or_says_why(ask(users.create_totp("u")));

@@ -128,3 +128,57 @@ fn the_table_holds_the_templates_with_the_prefix() {
     let paths: Vec<_> = <dyn Everything>::ENDPOINTS.iter().map(|endpoint| endpoint.path).collect();
     assert_eq!(paths[..2], ["/beta", "/beta/things/{thing_id}/parts/{part}"]);
 }
+
+#[derive(Serialize)]
+struct Range {
+    from: u8,
+}
+
+#[derive(Serialize)]
+struct Nested {
+    name: &'static str,
+    age: Range,
+}
+
+#[derive(Serialize)]
+struct Score {
+    name: &'static str,
+    points: Vec<f64>,
+}
+
+#[clerk_api]
+trait Searches {
+    #[put("/score")]
+    fn put(&self, #[body] score: &Score) -> Call<()>;
+    #[patch("/score")]
+    fn patch(&self, #[body("points")] points: Option<f64>) -> Call<()>;
+    #[get("/search")]
+    fn all(&self, #[query] filter: &Nested) -> Call<()>;
+    #[post("/search")]
+    fn form(&self, #[form] filter: &Nested) -> Call<()>;
+}
+
+#[tokio::test]
+async fn a_struct_inside_a_query_is_an_error_that_names_its_field() {
+    let client = clerk_client::Client::new("sk_test_1").unwrap();
+    let searches: &dyn Searches = &client;
+    let nested = Nested { name: "ada", age: Range { from: 7 } };
+    for (call, what) in [(searches.all(&nested), "query"), (searches.form(&nested), "body")] {
+        let error = call.await.unwrap_err().to_string();
+        assert!(error.contains(&format!("argument `filter` cannot be sent as a {what}: `age`")), "{error}");
+    }
+}
+
+#[tokio::test]
+async fn a_number_that_json_does_not_have_is_an_error_and_not_null() {
+    let client = clerk_client::Client::new("sk_test_1").unwrap();
+    let searches: &dyn Searches = &client;
+    for number in [f64::NAN, f64::INFINITY, f64::NEG_INFINITY] {
+        let score = Score { name: "ada", points: vec![1.0, number] };
+        for (call, argument) in [(searches.put(&score), "score"), (searches.patch(Some(number)), "points")] {
+            let error = call.await.unwrap_err().to_string();
+            let expected = format!("argument `{argument}` cannot be sent as a body");
+            assert!(error.contains(&expected) && error.contains("is not a number in JSON"), "{error}");
+        }
+    }
+}

@@ -2,8 +2,9 @@
 
 use clerk_client::error::ErrorKind;
 use clerk_client::{
-    Client, CountUsers, CreateUserRequest, ExposeSecret, ListUsers, OrderBy, Patch, ProfileImage,
-    UpdateUserMetadataRequest, UpdateUserRequest, User, VerifyPasswordRequest, VerifyTotpRequest,
+    AdjustCreditBalanceRequest, Client, CountUsers, CreateUserRequest, ExposeSecret, ListUsers, OrderBy, Patch,
+    ProfileImage, RemovePasswordRequest, ReplaceUserMetadataRequest, SetPasswordCompromisedRequest,
+    TrustedDeviceStatus, UpdateUserMetadataRequest, UpdateUserRequest, User, VerifyPasswordRequest, VerifyTotpRequest,
 };
 use local_clerk::{ExternalAccount, Fault, LocalClerk, OauthToken, Operation};
 
@@ -86,6 +87,88 @@ async fn moderation_shows_in_the_user() {
     assert!(users.delete(&ada.id).await.unwrap().deleted);
     let gone = users.find(&ada.id).await.unwrap_err();
     assert!(gone.is_not_found() && gone.has_code("resource_not_found"), "{gone}");
+}
+
+#[tokio::test]
+async fn many_are_banned_at_once_or_none() {
+    let (clerk, client) = start().await;
+    let users = client.users();
+    clerk.seed().users(51).unwrap();
+    let all = users.all(&ListUsers::new().limit(500)).await.unwrap();
+    let ids: Vec<_> = all.iter().map(|user| user.id.as_str()).collect();
+    let banned = users.ban_many(&ids[..50]).await.unwrap();
+    assert!(banned.len() == 50 && banned.iter().all(|user| user.banned));
+    assert!(users.unban_many(&ids[..2]).await.unwrap().iter().all(|user| !user.banned));
+    assert_eq!(users.count(&CountUsers::new().banned(true)).await.unwrap().total_count, 48);
+    let too_many = users.ban_many(&ids).await.unwrap_err();
+    assert!(too_many.has_code("bulk_size_exceeded"), "{too_many}");
+    assert!(users.ban_many(&[ids[50], "user_nobody"]).await.unwrap_err().is_not_found());
+    assert!(!users.find(ids[50]).await.unwrap().banned);
+}
+
+#[tokio::test]
+async fn replaced_metadata_forgets_what_was_there() {
+    let (_clerk, client) = start().await;
+    let ada = ada(&client).await;
+    let replace = async |request: ReplaceUserMetadataRequest| {
+        let user = client.users().replace_metadata(&ada.id, &request).await.unwrap();
+        (user.public_metadata.as_str().to_owned(), user.private_metadata.as_str().to_owned())
+    };
+    let both = ReplaceUserMetadataRequest::new()
+        .public_metadata(serde_json::json!({"a": 1}))
+        .private_metadata(serde_json::json!({"b": 2}));
+    assert_eq!(replace(both).await, (r#"{"a":1}"#.to_owned(), r#"{"b":2}"#.to_owned()));
+    let one = ReplaceUserMetadataRequest::new().public_metadata(serde_json::json!({"c": 3}));
+    assert_eq!(replace(one).await, (r#"{"c":3}"#.to_owned(), r#"{"b":2}"#.to_owned()));
+}
+
+#[tokio::test]
+async fn a_password_is_compromised_and_removed() {
+    let (_clerk, client) = start().await;
+    let (users, ada) = (client.users(), ada(&client).await);
+    let request = SetPasswordCompromisedRequest::new().revoke_all_sessions(true);
+    let compromised = users.set_password_compromised(&ada.id, &request).await.unwrap();
+    assert_eq!(compromised.requires_password_reset, Some(true));
+    assert_eq!(users.unset_password_compromised(&ada.id).await.unwrap().requires_password_reset, Some(false));
+    for _ in 0..2 {
+        let removed = users.remove_password(&ada.id, &RemovePasswordRequest::new()).await.unwrap();
+        assert!(!removed.password_enabled);
+    }
+    let none = users.unset_password_compromised(&ada.id).await.unwrap_err();
+    assert!(none.has_code("no_password_set"), "{none}");
+}
+
+#[tokio::test]
+async fn a_revoked_device_is_no_longer_listed() {
+    let (clerk, client) = start().await;
+    let (users, ada) = (client.users(), ada(&client).await);
+    let phone = clerk.seed().trusted_device(&ada.id, "ios", Some("Ada's phone")).unwrap();
+    let devices = users.trusted_devices(&ada.id).await.unwrap();
+    assert_eq!((devices.len(), devices.total_count, &devices[0].id), (1, Some(1), &phone));
+    let revoked = users.revoke_trusted_device(&ada.id, &phone).await.unwrap();
+    assert_eq!(revoked.status, TrustedDeviceStatus::Revoked);
+    assert!(users.trusted_devices(&ada.id).await.unwrap().is_empty());
+    assert!(users.revoke_trusted_device(&ada.id, &phone).await.unwrap_err().is_not_found());
+}
+
+#[tokio::test]
+async fn a_credit_counts_once_though_its_response_was_lost() {
+    let (clerk, client) = start().await;
+    let (users, ada) = (client.users(), ada(&client).await);
+    assert_eq!(users.billing_subscription(&ada.id).await.unwrap().subscription_items, []);
+    assert_eq!(users.credit_balance(&ada.id).await.unwrap().balance, None);
+    let refund = AdjustCreditBalanceRequest::increase(500, "refund-17").note("late");
+    clerk.faults().add(Fault::reset().after_commit().on(Operation::AdjustCreditBalance));
+    let entry = users.adjust_credit_balance(&ada.id, &refund).await.unwrap();
+    assert_eq!((entry.amount.amount, entry.note.as_deref()), (500, Some("late")));
+    assert_eq!(users.adjust_credit_balance(&ada.id, &refund).await.unwrap(), entry);
+    let fee = AdjustCreditBalanceRequest::decrease(120, "fee-1");
+    assert_eq!(users.adjust_credit_balance(&ada.id, &fee).await.unwrap().amount.amount, -120);
+    let balance = users.credit_balance(&ada.id).await.unwrap().balance.unwrap();
+    assert_eq!((balance.amount, balance.amount_formatted.as_str()), (380, "$3.80"));
+    let too_much = AdjustCreditBalanceRequest::decrease(381, "fee-2");
+    let refused = users.adjust_credit_balance(&ada.id, &too_much).await.unwrap_err();
+    assert!(refused.has_code("insufficient_credit_balance"), "{refused}");
 }
 
 #[tokio::test]

@@ -4,6 +4,7 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::print_stdout)]
 
 mod bodies;
+mod bulk;
 mod calls;
 mod decoding;
 mod endpoints;
@@ -21,3 +22,4 @@ mod real_clerk;
 mod retries;
 mod secrets;
 mod settings;
+mod streams;

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use clerk_client::multipart::Part;
-use clerk_client::{Bytes, Call, List as _, Method, Page, PageQuery, Pagination, clerk_api};
+use clerk_client::{Bytes, Call, List as _, Method, Page, PageQuery, PageStart, clerk_api};
 use clerk_tests::wire::{Received, Wire, response};
 use serde::Serialize;
 
@@ -163,11 +163,11 @@ async fn a_page_is_asked_for_by_the_names_that_are_declared() {
 fn the_table_says_how_lists_are_paginated() {
     let paginated: Vec<_> = <dyn Members>::ENDPOINTS.iter().filter_map(|endpoint| endpoint.pagination).collect();
     assert_eq!(
-        paginated,
+        paginated.iter().map(|pages| (pages.limit, pages.start)).collect::<Vec<_>>(),
         [
-            Pagination::Offset { limit: "page_size", offset: "skip" },
-            Pagination::Cursor { limit: "n", after: "after" },
-            Pagination::Offset { limit: "limit", offset: "offset" },
+            ("page_size", PageStart::Offset("skip")),
+            ("n", PageStart::Cursor { after: "after", timeline: None }),
+            ("limit", PageStart::Offset("offset")),
         ]
     );
     let ours: Vec<_> = <dyn clerk_client::UsersApi>::ENDPOINTS.iter().filter(|e| e.pagination.is_some()).collect();

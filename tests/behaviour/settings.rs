@@ -125,7 +125,7 @@ fn print_the_environments_client() {
     match ClientBuilder::from_env().and_then(ClientBuilder::build) {
         Ok(client) => {
             let request = client.users().find("u").into_request().unwrap();
-            println!("{} {}", client.base_url(), request.headers["clerk-api-version"].to_str().unwrap());
+            println!("{} {}", client.base_url(), request.headers()["clerk-api-version"].to_str().unwrap());
         }
         Err(error) => println!("{error}"),
     }

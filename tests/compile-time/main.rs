@@ -3,7 +3,7 @@
 //!
 //!     cargo bench -p clerk-tests --bench compile_time --profile dev
 //!
-//! Fails if a declared endpoint takes more LLVM IR than one written by hand.
+//! Fails if declared endpoints take more than three quarters of the LLVM IR of those written by hand.
 
 #![allow(clippy::expect_used, clippy::print_stdout)]
 
@@ -16,6 +16,8 @@ use std::time::{Duration, Instant};
 
 const SIZES: [usize; 2] = [25, 250];
 const ROUNDS: usize = 3;
+/// In percent of the LLVM IR of the same endpoints written by hand.
+const MOST: usize = 75;
 
 fn main() -> ExitCode {
     let bench = Bench::prepare();
@@ -25,7 +27,7 @@ fn main() -> ExitCode {
         let [hand, declared] = ["hand", "declared"].map(|kind| bench.measure(&format!("{kind}-{size}"), size));
         let share = 100 * declared / hand.max(1);
         println!("{:<12} {share:>9} %", "");
-        if declared > hand {
+        if share > MOST {
             code = ExitCode::FAILURE;
         }
     }

@@ -57,6 +57,15 @@ impl Document {
         names
     }
 
+    /// The names of the members of the JSON body, sorted; empty where there is none.
+    pub(crate) fn body(&self, operation: &Value) -> Vec<String> {
+        let schema = &self.resolve(&operation["requestBody"])["content"]["application/json"]["schema"];
+        let properties = self.resolve(schema)["properties"].as_object().into_iter().flatten();
+        let mut names: Vec<_> = properties.map(|(name, _)| name.clone()).collect();
+        names.sort();
+        names
+    }
+
     /// The schema of the JSON body of the 200.
     pub(crate) fn response<'a>(&'a self, operation: &'a Value) -> Option<&'a Value> {
         let response = self.resolve(&operation["responses"]["200"]);

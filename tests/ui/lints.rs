@@ -13,7 +13,7 @@ pub struct Filter {
     pub limit: u32,
 }
 
-/// A reply.
+/// A response.
 #[derive(Clone, Debug, Deserialize)]
 pub struct Item {
     /// Its id.

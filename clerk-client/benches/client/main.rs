@@ -13,15 +13,20 @@ mod sample;
 mod server;
 mod side;
 mod task;
+mod tls;
 
+use server::Place;
 use side::Sides;
 use task::Task;
 
 fn main() -> Result<(), Box<dyn std::error::Error>> {
     let arguments: Vec<String> = std::env::args().skip(1).filter(|argument| argument != "--bench").collect();
     match arguments.iter().map(String::as_str).collect::<Vec<_>>()[..] {
-        [server::FLAG] => Ok(server::serve()?),
-        [instructions::FLAG, base, side, task, times] => instructions::run(base, side, task, times.parse()?),
+        [server::FLAG] => server::serve(),
+        [instructions::FLAG, base, certificate, side, task, times] => {
+            let place = Place { base: base.to_owned(), certificate: certificate.to_owned() };
+            instructions::run(&place, side, task, times.parse()?)
+        }
         _ => compare(),
     }
 }
@@ -32,8 +37,10 @@ fn compare() -> Result<(), Box<dyn std::error::Error>> {
         println!("{}: {} bytes", task.name(), task.body().len());
     }
     let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build()?;
-    let sides = Sides::new(&server.base)?;
-    measure::calls(&runtime, &sides)?;
+    measure::calls(&runtime, &Sides::new(&server.plain)?, "", &Task::ALL)?;
+    measure::calls(&runtime, &Sides::new(&server.http2)?, "TLS h2 ", &[Task::Find])?;
     measure::decoding()?;
-    instructions::compare(&server.base)
+    instructions::compare(&server.plain, "", &Task::ALL)?;
+    instructions::compare(&Place::default(), "decode ", &Task::ALL)?;
+    instructions::compare(&server.http2, "TLS h2 ", &[Task::Find])
 }

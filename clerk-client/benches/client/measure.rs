@@ -10,13 +10,18 @@ use super::task::{Outcome, Task};
 const ROUNDS: usize = 40;
 
 /// Calls over HTTP: the sides take turns, so that a change of the machine's speed meets all of them.
-pub(crate) fn calls(runtime: &tokio::runtime::Runtime, sides: &Sides) -> Result<(), Box<dyn std::error::Error>> {
-    for task in Task::ALL {
+pub(crate) fn calls(
+    runtime: &tokio::runtime::Runtime,
+    sides: &Sides,
+    way: &str,
+    tasks: &[Task],
+) -> Result<(), Box<dyn std::error::Error>> {
+    for &task in tasks {
         let calls = task.repetitions(200, 2);
         let mut call = |side| runtime.block_on(sides.run(side, task));
         let times = median_times(calls, &mut call)?;
-        row(&format!("{} CPU µs", task.name()), times.map(|time| time.as_secs_f64() * 1e6 / calls as f64));
-        row(&format!("{} allocations", task.name()), Side::ALL.map(|side| allocations(|| call(side))));
+        row(&format!("{way}{} CPU µs", task.name()), times.map(|time| time.as_secs_f64() * 1e6 / calls as f64));
+        row(&format!("{way}{} allocations", task.name()), Side::ALL.map(|side| allocations(|| call(side))));
     }
     Ok(())
 }

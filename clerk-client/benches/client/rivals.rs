@@ -14,8 +14,8 @@ pub(crate) struct ByHand {
 }
 
 impl ByHand {
-    pub(crate) fn new(base: &str) -> Self {
-        Self { http: reqwest::Client::new(), base: base.to_owned(), key: "sk_test_bench".to_owned() }
+    pub(crate) fn new(http: reqwest::Client, base: &str) -> Self {
+        Self { http, base: base.to_owned(), key: "sk_test_bench".to_owned() }
     }
 
     async fn get(&self, task: Task) -> reqwest::Result<reqwest::Response> {

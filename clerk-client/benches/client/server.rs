@@ -6,24 +6,36 @@ use std::process::{Child, Command, Stdio};
 use std::sync::Arc;
 
 use super::task::Task;
+use super::tls;
 
 /// The argument with which the benchmark starts itself as the server.
 pub(crate) const FLAG: &str = "--serve";
 
+/// Where the server listens; nowhere by default.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Place {
+    pub(crate) base: String,
+    /// The file of the certificate that is to be trusted; empty without TLS.
+    pub(crate) certificate: String,
+}
+
 /// A running server; it ends with this value.
 pub(crate) struct Server {
     process: Child,
-    pub(crate) base: String,
+    /// HTTP/1.1 in plain text.
+    pub(crate) plain: Place,
+    /// HTTP/2 over TLS.
+    pub(crate) http2: Place,
 }
 
 impl Server {
     pub(crate) fn start() -> std::io::Result<Self> {
         let mut process = Command::new(std::env::current_exe()?).arg(FLAG).stdout(Stdio::piped()).spawn()?;
-        let mut base = String::new();
-        if let Some(output) = process.stdout.take() {
-            BufReader::new(output).read_line(&mut base)?;
-        }
-        Ok(Self { process, base: base.trim().to_owned() })
+        let mut lines = process.stdout.take().map(BufReader::new).into_iter().flat_map(BufRead::lines);
+        let mut line = || lines.next().unwrap_or_else(|| Ok(String::new()));
+        let plain = Place { base: line()?, certificate: String::new() };
+        let http2 = Place { base: line()?, certificate: line()? };
+        Ok(Self { process, plain, http2 })
     }
 }
 
@@ -31,13 +43,15 @@ impl Drop for Server {
     fn drop(&mut self) {
         let _ = self.process.kill();
         let _ = self.process.wait();
+        let _ = std::fs::remove_file(&self.http2.certificate);
     }
 }
 
 /// Serves until the process is killed.
-pub(crate) fn serve() -> std::io::Result<()> {
+pub(crate) fn serve() -> Result<(), Box<dyn std::error::Error>> {
     let listener = TcpListener::bind("127.0.0.1:0")?;
     println!("http://{}/v1", listener.local_addr()?);
+    tls::serve()?;
     let responses = Arc::new(Task::ALL.map(|task| (format!("GET /v1{} ", task.target()), response(&task.body()))));
     for stream in listener.incoming() {
         let (stream, responses) = (stream?, responses.clone());

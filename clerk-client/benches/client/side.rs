@@ -1,10 +1,13 @@
 //! The sides of the comparison.
 
 use clerk_client::__private::FromResponse;
+use clerk_client::transport::ReqwestTransport;
 use clerk_client::{Client, ListOrganizationMemberships, ListUsers, OrganizationMembership, Page, User};
 
 use super::rivals::{self, ByHand};
+use super::server::Place;
 use super::task::{Outcome, Task, USER_ID};
+use super::tls;
 
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub(crate) enum Side {
@@ -42,10 +45,13 @@ pub(crate) struct Sides {
 }
 
 impl Sides {
-    pub(crate) fn new(base: &str) -> Result<Self, clerk_client::Error> {
+    pub(crate) fn new(place: &Place) -> Result<Self, Box<dyn std::error::Error>> {
+        let trusted = tls::trusted(&place.certificate)?;
+        let http = ReqwestTransport::http_builder().no_proxy().tls_certs_merge(trusted.clone()).build()?;
+        let by_hand = reqwest::Client::builder().no_proxy().tls_certs_merge(trusted).build()?;
         Ok(Self {
-            client: Client::builder("sk_test_bench").base_url(base).build()?,
-            by_hand: ByHand::new(base),
+            client: Client::builder("sk_test_bench").base_url(&place.base).http_client(http).build()?,
+            by_hand: ByHand::new(by_hand, &place.base),
             page: ListUsers::new().limit(500),
             second_page: ListUsers::new().limit(500).offset(500),
             memberships: ListOrganizationMemberships::new().limit(500),

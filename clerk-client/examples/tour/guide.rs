@@ -2,7 +2,6 @@
 
 use std::collections::BTreeSet;
 
-use clerk_client::transport::Request;
 use clerk_client::{Call, Error, Result};
 
 use crate::show::{self, Line};
@@ -70,12 +69,13 @@ impl Guide {
     }
 
     fn visit<T>(&mut self, call: &Call<T>) -> Line {
-        let Some(Request { endpoint, method, url, .. }) = call.request() else {
+        let Some(request) = call.request() else {
             return Line { method: clerk_client::Method::GET, path: format!("{call:?}") };
         };
-        self.visited.insert(endpoint.name);
+        self.visited.insert(request.endpoint.name);
+        let url = request.url();
         let query = url.query().map(|query| format!("?{query}")).unwrap_or_default();
-        Line { method: method.clone(), path: format!("{}{query}", url.path().trim_start_matches("/v1")) }
+        Line { method: request.method.clone(), path: format!("{}{query}", url.path().trim_start_matches("/v1")) }
     }
 
     fn say(&mut self, line: &Line, status: Option<clerk_client::StatusCode>, verdict: Verdict) {

@@ -18,6 +18,7 @@ pub(crate) struct Instance {
 pub(crate) struct Belongings {
     pub(crate) passkey: String,
     pub(crate) external_account: String,
+    pub(crate) trusted_device: String,
 }
 
 impl Instance {
@@ -50,7 +51,9 @@ impl Instance {
     /// Gives the user what only people with browsers and phones can create.
     pub(crate) fn equip(&self, user_id: &str) -> Result<Belongings> {
         let Some(local) = &self.local else {
-            return Ok(Belongings { passkey: "idn_nobody".to_owned(), external_account: "eac_nobody".to_owned() });
+            let nobodys = |prefix: &str| format!("{prefix}_nobody");
+            let (passkey, external_account) = (nobodys("idn"), nobodys("eac"));
+            return Ok(Belongings { passkey, external_account, trusted_device: nobodys("td") });
         };
         let seed = local.seed();
         let google = ExternalAccount {
@@ -65,6 +68,7 @@ impl Instance {
         Ok(Belongings {
             passkey: seed.passkey(user_id, "Ada's laptop")?,
             external_account: seed.external_account(user_id, google)?,
+            trusted_device: seed.trusted_device(user_id, "ios", Some("Ada's phone"))?,
         })
     }
 }

@@ -1,4 +1,4 @@
-//! Calls all 25 endpoints of the Users API and prints what each responded.
+//! Calls all 36 endpoints of the Users API and prints what each responded.
 //!
 //! `cargo run --example tour` starts a local Clerk on loopback. With `CLERK_SECRET_KEY` set it calls that instance instead: it
 //! creates one user there and deletes that user at the end; what the instance's plan or settings do not allow then counts as a

@@ -1,9 +1,11 @@
-//! The steps of the tour: a user's life, from creation to deletion, through all 25 endpoints.
+//! The steps of the tour: a user's life, from creation to deletion, through all 36 endpoints.
 
 use clerk_client::{
-    CountUsers, CreateUserRequest, ListOAuthAccessTokens, ListOrganizationInvitations, ListOrganizationMemberships,
-    ListUsers, MetadataPatch, OrganizationInvitationStatus, Patch, ProfileImage, TotpCodeType,
-    UpdateUserMetadataRequest, UpdateUserRequest, User, UsersApi, VerifyPasswordRequest, VerifyTotpRequest,
+    AdjustCreditBalanceRequest, CountUsers, CreateUserRequest, ListOAuthAccessTokens, ListOrganizationInvitations,
+    ListOrganizationMemberships, ListUsers, MetadataPatch, OrganizationInvitationStatus, Patch, ProfileImage,
+    RemovePasswordRequest, ReplaceUserMetadataRequest, SetPasswordCompromisedRequest, TotpCodeType,
+    TrustedDeviceStatus, UpdateUserMetadataRequest, UpdateUserRequest, User, UsersApi, VerifyPasswordRequest,
+    VerifyTotpRequest,
 };
 
 use crate::guide::{Guide, expect};
@@ -16,8 +18,8 @@ const WALLET: &str = "0x90F8bf6A479f320ead074411a4B0e7944Ea8c9C1";
 /// A picture of one pixel.
 const PIXEL: &[u8] = &[
     0x89, b'P', b'N', b'G', 0x0d, 0x0a, 0x1a, 0x0a, 0, 0, 0, 0x0d, b'I', b'H', b'D', b'R', 0, 0, 0, 1, 0, 0, 0, 1, 8,
-    6, 0, 0, 0, 0x1f, 0x15, 0xc4, 0x89, 0, 0, 0, 0x0d, b'I', b'D', b'A', b'T', 0x78, 0x9c, 0x63, 0, 1, 0, 0, 5, 0, 1,
-    0x0d, 0x0a, 0x2d, 0xb4, 0, 0, 0, 0, b'I', b'E', b'N', b'D', 0xae, 0x42, 0x60, 0x82,
+    6, 0, 0, 0, 0x1f, 0x15, 0xc4, 0x89, 0, 0, 0, 0x0b, b'I', b'D', b'A', b'T', 0x78, 0xda, 0x63, 0x60, 0, 2, 0, 0, 5,
+    0, 1, 0xe9, 0xfa, 0xdc, 0xd8, 0, 0, 0, 0, b'I', b'E', b'N', b'D', 0xae, b'B', 0x60, 0x82,
 ];
 
 pub(crate) async fn walk(instance: &Instance, guide: &mut Guide) -> Result<(), Box<dyn std::error::Error>> {
@@ -39,6 +41,8 @@ pub(crate) async fn walk(instance: &Instance, guide: &mut Guide) -> Result<(), B
     moderate(users, guide, &user).await;
     verify(users, guide, &user).await;
     look_around(users, guide, &user).await;
+    pay(users, guide, &user).await;
+    passwords_and_devices(users, guide, &user, &belongings).await;
     delete(users, guide, &user, &belongings).await;
     Ok(())
 }
@@ -65,6 +69,10 @@ async fn change(users: &dyn UsersApi, guide: &mut Guide, user: &User) {
     let request = UpdateUserMetadataRequest::new().public_metadata(changes);
     let plan = |user: &User| user.public_metadata.as_str().to_owned();
     guide.show(users.update_metadata(&user.id, &request), |user| expect(plan(user).contains("pro"), plan(user))).await;
+    let request = ReplaceUserMetadataRequest::new().public_metadata(serde_json::json!({"tier": 2}));
+    guide
+        .show(users.replace_metadata(&user.id, &request), |user| expect(!plan(user).contains("pro"), plan(user)))
+        .await;
     let image = ProfileImage::new("ada.png", PIXEL);
     guide.show(users.update_profile_image(&user.id, image), |user| expect(user.has_image, "has an image")).await;
     guide.show(users.delete_profile_image(&user.id), |user| expect(!user.has_image, "has none")).await;
@@ -74,12 +82,16 @@ async fn moderate(users: &dyn UsersApi, guide: &mut Guide, user: &User) {
     show::chapter("Moderate");
     guide.show(users.ban(&user.id), |user| expect(user.banned, "banned")).await;
     guide.show(users.unban(&user.id), |user| expect(!user.banned, "not banned")).await;
+    let one = [user.id.as_str()];
+    let many = |users: &[User]| format!("{} at once", users.len());
+    guide.show(users.ban_many(&one), |users| expect(users.iter().all(|user| user.banned), many(users))).await;
+    guide.show(users.unban_many(&one), |users| expect(users.iter().all(|user| !user.banned), many(users))).await;
     let locked = |user: &User| format!("locked for {} s", user.lockout_expires_in_seconds.unwrap_or_default());
     guide.show(users.lock(&user.id), |user| expect(user.locked, locked(user))).await;
     guide.show(users.unlock(&user.id), |user| expect(!user.locked, "not locked")).await;
 }
 
-#[allow(deprecated, reason = "all 25 are visited")]
+#[allow(deprecated, reason = "all are visited")]
 async fn verify(users: &dyn UsersApi, guide: &mut Guide, user: &User) {
     show::chapter("Verify");
     let id = &user.id;
@@ -115,6 +127,38 @@ async fn look_around(users: &dyn UsersApi, guide: &mut Guide, user: &User) {
     );
     let count = |count: usize| format!("{count} token{}, redacted", if count == 1 { "" } else { "s" });
     guide.show(tokens, |page| expect(page.len() == expected, count(page.len()))).await;
+}
+
+async fn pay(users: &dyn UsersApi, guide: &mut Guide, user: &User) {
+    show::chapter("Billing");
+    let id = &user.id;
+    guide
+        .show(users.billing_subscription(id), |it| Ok(format!("{}, {} plans", it.status, it.subscription_items.len())))
+        .await;
+    let refund = AdjustCreditBalanceRequest::increase(500, format!("refund-{id}"));
+    guide.show(users.adjust_credit_balance(id, &refund), |it| Ok(it.amount.amount_formatted.clone())).await;
+    guide
+        .show(users.credit_balance(id), |it| {
+            expect(
+                it.balance.is_some(),
+                it.balance.as_ref().map_or("none", |balance| balance.amount_formatted.as_str()),
+            )
+        })
+        .await;
+}
+
+async fn passwords_and_devices(users: &dyn UsersApi, guide: &mut Guide, user: &User, belongings: &Belongings) {
+    show::chapter("Passwords and devices");
+    let id = &user.id;
+    let compromised = users.set_password_compromised(id, &SetPasswordCompromisedRequest::new());
+    guide.show(compromised, |user| expect(user.requires_password_reset != Some(false), "compromised")).await;
+    let unset = users.unset_password_compromised(id);
+    guide.show(unset, |user| expect(user.requires_password_reset != Some(true), "not compromised")).await;
+    let request = RemovePasswordRequest::new().sign_out_of_other_sessions(true);
+    guide.show(users.remove_password(id, &request), |user| expect(!user.password_enabled, "no password")).await;
+    guide.show(users.trusted_devices(id), |page| Ok(format!("{} trusted", page.len()))).await;
+    let revoked = users.revoke_trusted_device(id, &belongings.trusted_device);
+    guide.show(revoked, |it| expect(it.status == TrustedDeviceStatus::Revoked, it.status.to_string())).await;
 }
 
 async fn delete(users: &dyn UsersApi, guide: &mut Guide, user: &User, belongings: &Belongings) {

@@ -4,8 +4,8 @@ use std::time::Duration;
 
 use tokio::time::Instant;
 
-use super::permit::Outcome;
-use super::queue::Line;
+use super::line::Line;
+use super::outcome::Outcome;
 use super::window::{WINDOW, Window};
 
 /// Closed by a 429 until a given time; then opened by one request, the probe; and once that is answered, by metering.

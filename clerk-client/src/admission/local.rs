@@ -1,25 +1,71 @@
 //! A client's own admission.
 
-use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+use std::fmt;
+use std::sync::Arc;
 
 use tokio::time::Instant;
 
 use super::deadline::Deadline;
-use super::permit::{Outcome, Permit};
-use super::queue::{Limits, Place, Queue, Ticket};
+use super::line::{Place, Ticket};
+use super::outcome::Outcome;
+use super::permit::Permit;
+use super::queue::Limits;
 use super::rate_limit::{RateLimit, documented};
 use super::scope::Scope;
+use super::turn::SharedQueue;
 use super::{Admission, Admit, Attempt, Refused};
 
-/// Admits requests within one process; shared by all clones of a client.
-pub(crate) struct Local {
-    queue: Arc<Shared>,
+/// The most requests in flight, unless a client is built with another number.
+pub(crate) const MAX_IN_FLIGHT: usize = 90;
+
+/// Admits requests within one process: a client's own admission, shared by all its clones.
+///
+/// A client has one without being asked. One of your own is the first step of an [`Admission`] that asks others, too, and what is left
+/// of it while they do not answer. It keeps to a [`RateLimit`], admits 90 requests at a time, and after a 429 nothing to the same endpoint
+/// until the time that Clerk asks for has passed.
+///
+/// # Examples
+/// An admission that counts what the client's own admits:
+///
+/// ```
+/// use std::sync::atomic::{AtomicU64, Ordering};
+/// use clerk_client::RateLimit;
+/// use clerk_client::admission::{Admission, Admit, Attempt, Local};
+///
+/// struct Counted(Local, AtomicU64);
+///
+/// impl Admission for Counted {
+///     fn admit<'a>(&'a self, attempt: Attempt<'a>) -> Admit<'a> {
+///         Admit::later(async move {
+///             let permit = self.0.admit(attempt).await?;
+///             self.1.fetch_add(1, Ordering::Relaxed);
+///             Ok(permit)
+///         })
+///     }
+///
+///     fn waits_after_429(&self) -> bool {
+///         self.0.waits_after_429()
+///     }
+/// }
+///
+/// let own = Local::with_rate_limit("sk_test_1", &RateLimit::for_key());
+/// let client = clerk_client::Client::builder("sk_test_1")
+///     .admission(Counted(own, AtomicU64::new(0)))
+///     .build()?;
+/// # Ok::<(), clerk_client::Error>(())
+/// ```
+pub struct Local {
+    queue: SharedQueue,
     closes: bool,
 }
 
-struct Shared(Mutex<Queue>);
-
 impl Local {
+    /// Creates an admission for the requests with a key, with the client's defaults apart from the rate limit.
+    #[must_use]
+    pub fn with_rate_limit(secret_key: &str, rate_limit: &RateLimit) -> Self {
+        Self::new(Some(rate_limit), secret_key, MAX_IN_FLIGHT, true)
+    }
+
     pub(crate) fn new(rate_limit: Option<&RateLimit>, secret_key: &str, max_in_flight: usize, closes: bool) -> Self {
         let limits = Limits {
             max_in_flight: max_in_flight.max(1),
@@ -28,7 +74,13 @@ impl Local {
             documented: documented(secret_key),
             closes,
         };
-        Self { queue: Arc::new(Shared(Mutex::new(Queue::new(limits, Instant::now())))), closes }
+        Self { queue: SharedQueue::new(limits), closes }
+    }
+}
+
+impl fmt::Debug for Local {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Local").finish_non_exhaustive()
     }
 }
 
@@ -37,7 +89,7 @@ impl Admission for Local {
         let scope = Scope::of(attempt.request);
         let now = Instant::now();
         if self.queue.lock().pass(&scope, now) {
-            return Admit::now(Ok(self.queue.permit(scope, now)));
+            return Admit::now(Ok(Permit::of_turn(self.queue.turn(scope, now))));
         }
         let deadline = Deadline::new(now, attempt.time_left);
         Admit::later(wait(&self.queue, scope, attempt.number == 1, deadline))
@@ -48,24 +100,14 @@ impl Admission for Local {
     }
 }
 
-impl Shared {
-    fn lock(&self) -> MutexGuard<'_, Queue> {
-        self.0.lock().unwrap_or_else(PoisonError::into_inner)
-    }
-
-    fn permit(self: &Arc<Self>, scope: Scope, taken: Instant) -> Permit {
-        Permit::local(Turn { queue: Arc::clone(self), scope, taken })
-    }
-}
-
-async fn wait(queue: &Arc<Shared>, scope: Scope, is_newcomer: bool, deadline: Deadline) -> Result<Permit, Refused> {
+async fn wait(queue: &SharedQueue, scope: Scope, is_newcomer: bool, deadline: Deadline) -> Result<Permit, Refused> {
     let (place, ticket) = queue.lock().enter(&scope, is_newcomer, deadline, Instant::now());
     let mut waiting = Waiting { queue, scope, place, ticket, is_over: false };
     loop {
         match waiting.look(deadline) {
             Look::Admitted(taken) => {
                 waiting.is_over = true;
-                return Ok(queue.permit(waiting.scope.clone(), taken));
+                return Ok(Permit::of_turn(queue.turn(waiting.scope.clone(), taken)));
             }
             Look::Hopeless(refused) => return Err(refused),
             Look::Again(at) => {
@@ -81,7 +123,7 @@ async fn wait(queue: &Arc<Shared>, scope: Scope, is_newcomer: bool, deadline: De
 
 /// A place in the queue, given up when dropped.
 struct Waiting<'a> {
-    queue: &'a Arc<Shared>,
+    queue: &'a SharedQueue,
     scope: Scope,
     place: Place,
     ticket: Arc<Ticket>,
@@ -122,18 +164,5 @@ impl Drop for Waiting<'_> {
             Some(taken) => queue.ended(&self.scope, *taken, Outcome::NotSent, now),
             None => queue.leave(&self.scope, self.place, now),
         }
-    }
-}
-
-/// One request in flight.
-pub(super) struct Turn {
-    queue: Arc<Shared>,
-    scope: Scope,
-    taken: Instant,
-}
-
-impl Turn {
-    pub(super) fn ended(self, outcome: Outcome) {
-        self.queue.lock().ended(&self.scope, self.taken, outcome, Instant::now());
     }
 }

@@ -1,29 +1,9 @@
 //! The right to make one attempt, and what comes of it.
 
 use std::fmt;
-use std::time::Duration;
 
-use reqwest::StatusCode;
-
-use super::local::Turn;
-
-/// How an attempt ended.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-#[non_exhaustive]
-pub enum Outcome {
-    /// The request was not sent: the call was dropped, its time was over, or there was no connection. The server has not counted it.
-    NotSent,
-    /// The response had this status, which is not 429.
-    Answered(StatusCode),
-    /// The response was 429.
-    RateLimited {
-        /// How long to send nothing to this endpoint: `Retry-After` plus jitter, or the retry policy's backoff where the response has no
-        /// `Retry-After`.
-        wait: Duration,
-    },
-    /// The request was sent, but there is no complete response.
-    Unknown,
-}
+use super::outcome::Outcome;
+use super::turn::Turn;
 
 /// The right to make one attempt; returned by [`Admission::admit`](super::Admission::admit).
 #[must_use = "a permit that is dropped is returned unused"]
@@ -36,19 +16,20 @@ type Report = Box<dyn FnOnce(Outcome) + Send>;
 
 enum Holder {
     Nobody,
-    Local(Turn),
-    Own(Report),
+    Queue(Turn),
+    Report(Report),
 }
 
 impl Permit {
     /// Creates a permit that reports how its attempt ended. `report` is called exactly once, also if the call is dropped; it must not
     /// block.
     pub fn new(report: impl FnOnce(Outcome) + Send + 'static) -> Self {
-        Self { holder: Holder::Own(Box::new(report)), is_sent: false }
+        Self { holder: Holder::Report(Box::new(report)), is_sent: false }
     }
 
-    pub(super) fn local(turn: Turn) -> Self {
-        Self { holder: Holder::Local(turn), is_sent: false }
+    /// The same for a client's own queue, without an allocation.
+    pub(super) fn of_turn(turn: Turn) -> Self {
+        Self { holder: Holder::Queue(turn), is_sent: false }
     }
 
     /// The request is handed to the transport.
@@ -56,15 +37,16 @@ impl Permit {
         self.is_sent = true;
     }
 
-    pub(crate) fn ended(mut self, outcome: Outcome) {
+    /// Reports how the attempt ended; for an admission whose own permit stands on this one.
+    pub fn ended(mut self, outcome: Outcome) {
         self.report(outcome);
     }
 
     fn report(&mut self, outcome: Outcome) {
         match std::mem::replace(&mut self.holder, Holder::Nobody) {
             Holder::Nobody => {}
-            Holder::Local(turn) => turn.ended(outcome),
-            Holder::Own(report) => report(outcome),
+            Holder::Queue(turn) => turn.ended(outcome),
+            Holder::Report(report) => report(outcome),
         }
     }
 }

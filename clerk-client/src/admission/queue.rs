@@ -1,15 +1,15 @@
 //! Who waits, and who is next: all the state of a client's admission, without a clock of its own.
 
-use std::collections::{BTreeMap, HashMap};
-use std::sync::{Arc, OnceLock};
+use std::collections::HashMap;
+use std::sync::Arc;
 use std::time::Duration;
 
-use tokio::sync::Notify;
 use tokio::time::Instant;
 
 use super::deadline::Deadline;
 use super::lane::Lane;
-use super::permit::Outcome;
+use super::line::{Line, Place, Ticket, Waiter};
+use super::outcome::Outcome;
 use super::scope::Scope;
 use super::window::Window;
 
@@ -17,32 +17,6 @@ use super::window::Window;
 pub(super) const MOST_LANES: usize = 1024;
 /// Clerk's limit for changes of one user, in ten seconds.
 const OF_ONE_USER: f64 = 9.7;
-
-/// The waiting calls of one lane, or of all that have none, in their order.
-pub(super) type Line = BTreeMap<Place, Waiter>;
-
-/// Retries come before newcomers; otherwise first come, first served.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub(super) struct Place {
-    is_newcomer: bool,
-    number: u64,
-}
-
-#[derive(Debug)]
-pub(super) struct Waiter {
-    scope: Scope,
-    deadline: Deadline,
-    ticket: Arc<Ticket>,
-}
-
-/// How the queue reaches a waiting call.
-#[derive(Debug, Default)]
-pub(super) struct Ticket {
-    /// Something has changed: it may have been admitted, have become the first of its line, or have no chance any more.
-    pub(super) changed: Notify,
-    /// When it was admitted.
-    pub(super) admitted: OnceLock<Instant>,
-}
 
 /// The settings of a queue.
 #[derive(Clone, Debug)]
@@ -57,7 +31,7 @@ pub(super) struct Limits {
 }
 
 /// A request passes when, at the same moment, its lane is open, the client-side limit has a turn, and fewer requests than the maximum
-/// are in flight. The first of each line watches the clock for it; the others are notified when they become the first.
+/// are in flight.
 #[derive(Debug)]
 pub(super) struct Queue {
     limits: Limits,
@@ -101,19 +75,14 @@ impl Queue {
         self.next_number += 1;
         let ticket = Arc::new(Ticket::default());
         let waiter = Waiter { scope: scope.clone(), deadline, ticket: Arc::clone(&ticket) };
-        self.line_of(scope).insert(place, waiter);
+        self.line_of(scope).enter(place, waiter);
         self.advance(now);
         (place, ticket)
     }
 
     /// Gives a place up.
     pub(super) fn leave(&mut self, scope: &Scope, place: Place, now: Instant) {
-        let line = self.line_of(scope);
-        let was_first = line.first_key_value().is_some_and(|(first, _)| *first == place);
-        line.remove(&place);
-        if was_first {
-            notify_first(line);
-        }
+        self.line_of(scope).leave(place);
         self.forget(scope, now);
         self.advance(now);
     }
@@ -122,11 +91,8 @@ impl Queue {
     pub(super) fn advance(&mut self, now: Instant) {
         while self.has_room(now) {
             let Some((place, scope)) = self.next_of_all(now) else { break };
-            let line = self.line_of(&scope);
-            if let Some(waiter) = line.remove(&place) {
-                notify_first(line);
-                let _ = waiter.ticket.admitted.set(now);
-                waiter.ticket.changed.notify_one();
+            if let Some(waiter) = self.line_of(&scope).leave(place) {
+                waiter.ticket.admit(now);
                 self.take(&scope, now);
             }
         }
@@ -134,8 +100,7 @@ impl Queue {
 
     /// When the first of its line has to look again; `None` for the others, and while something other than time has to pass.
     pub(super) fn wakes(&mut self, scope: &Scope, place: Place, now: Instant) -> Option<Instant> {
-        let is_first = self.line_of(scope).first_key_value().is_some_and(|(first, _)| *first == place);
-        if !is_first || self.in_flight >= self.limits.max_in_flight {
+        if !self.line_of(scope).is_first(place) || self.in_flight >= self.limits.max_in_flight {
             return None;
         }
         let lane = match self.lanes.get_mut(scope) {
@@ -147,15 +112,14 @@ impl Queue {
 
     /// When a waiting request can be sent: at the earliest, and as things are.
     pub(super) fn outlook(&mut self, scope: &Scope, place: Place, now: Instant) -> (Instant, Instant) {
-        let before = |line: &Line| line.range(..place).count();
         let (mut earliest, mut likely) = (now, now);
         if let Some(lane) = self.lanes.get_mut(scope) {
-            let ahead = before(&lane.line);
+            let ahead = lane.line.ahead_of(place);
             (earliest, likely) = (lane.turn_of(ahead, now), lane.estimate(ahead, now));
         }
         if let Some(window) = &mut self.all {
-            let lanes = self.lanes.iter().filter(|(other, _)| *other == scope).map(|(_, lane)| before(&lane.line));
-            let turn = window.turn_of(before(&self.line) + lanes.sum::<usize>(), now);
+            let in_lane = self.lanes.get(scope).map_or(0, |lane| lane.line.ahead_of(place));
+            let turn = window.turn_of(self.line.ahead_of(place) + in_lane, now);
             (earliest, likely) = (earliest.max(turn), likely.max(turn));
         }
         (earliest, likely)
@@ -182,7 +146,7 @@ impl Queue {
     fn tell(&mut self, scope: &Scope, taken: Instant, outcome: Outcome, now: Instant) {
         if let Some(lane) = self.lanes.get_mut(scope) {
             lane.ended(taken, outcome, now);
-            notify_first(&lane.line);
+            lane.line.notify_first();
             self.forget(scope, now);
         }
     }
@@ -195,10 +159,8 @@ impl Queue {
         }
         if let Some(lane) = self.lanes.get_mut(scope) {
             lane.close(until);
-            notify_first(&lane.line);
-            for waiter in lane.line.values().filter(|waiter| !waiter.deadline.is_after(until)) {
-                waiter.ticket.changed.notify_one();
-            }
+            lane.line.notify_first();
+            lane.line.notify_hopeless(until);
         }
     }
 
@@ -212,9 +174,7 @@ impl Queue {
         }
         let most = if scope.is_of_one_user() { OF_ONE_USER } else { f64::from(self.limits.documented) * 0.97 };
         let mut lane = Lane::new(most, None);
-        (lane.line, self.line) =
-            std::mem::take(&mut self.line).into_iter().partition(|(_, waiter)| waiter.scope == *scope);
-        notify_first(&self.line);
+        lane.line = self.line.split_off(scope);
         self.lanes.insert(scope.clone(), lane);
         true
     }
@@ -251,7 +211,7 @@ impl Queue {
 
     /// Of the firsts of all lines that are open, the one that comes before the others.
     fn next_of_all(&mut self, now: Instant) -> Option<(Place, Scope)> {
-        let first = |line: &Line| line.first_key_value().map(|(place, waiter)| (*place, waiter.scope.clone()));
+        let first = |line: &Line| line.first().map(|(place, waiter)| (place, waiter.scope.clone()));
         let open = first(&self.line).into_iter();
         let waiting = self.lanes.values_mut().filter(|lane| !lane.line.is_empty());
         let lanes =
@@ -275,13 +235,7 @@ impl Queue {
     }
 
     fn notify_firsts(&self) {
-        notify_first(&self.line);
-        self.lanes.values().for_each(|lane| notify_first(&lane.line));
-    }
-}
-
-fn notify_first(line: &Line) {
-    if let Some((_, waiter)) = line.first_key_value() {
-        waiter.ticket.changed.notify_one();
+        self.line.notify_first();
+        self.lanes.values().for_each(|lane| lane.line.notify_first());
     }
 }

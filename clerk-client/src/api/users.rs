@@ -11,13 +11,16 @@ mod external_account;
 mod oauth_access_token;
 mod order_by;
 mod passkey;
+mod password;
 mod password_hasher;
 mod phone_number;
 mod profile_image;
 mod queries;
+mod replace_metadata;
 mod saml_account;
 mod strategy;
 mod totp;
+mod trusted_device;
 mod update_metadata;
 mod update_user;
 mod user;
@@ -35,19 +38,23 @@ pub use self::external_account::ExternalAccount;
 pub use self::oauth_access_token::{ListOAuthAccessTokens, OAuthAccessToken};
 pub use self::order_by::{Order, OrderBy};
 pub use self::passkey::Passkey;
+pub use self::password::{RemovePasswordRequest, SetPasswordCompromisedRequest};
 pub use self::password_hasher::PasswordHasher;
 pub use self::phone_number::PhoneNumber;
 pub use self::profile_image::ProfileImage;
 pub use self::queries::{CountUsers, ListUsers, UserFilter};
+pub use self::replace_metadata::ReplaceUserMetadataRequest;
 pub use self::saml_account::{SamlAccount, SamlConnection};
 pub use self::strategy::Strategy;
 pub use self::totp::Totp;
+pub use self::trusted_device::{TrustedDevice, TrustedDevicePlatform, TrustedDeviceStatus};
 pub use self::update_metadata::UpdateUserMetadataRequest;
 pub use self::update_user::UpdateUserRequest;
 pub use self::user::{ScimMetadata, User};
 pub use self::verification::{Verification, VerificationStatus};
 pub use self::verify::{VerifyPasswordRequest, VerifyTotpRequest};
 pub use self::web3_wallet::Web3Wallet;
+use crate::api::billing::{AdjustCreditBalanceRequest, BillingSubscription, CreditBalance, CreditLedgerEntry};
 use crate::api::organizations::{
     ListOrganizationInvitations, ListOrganizationMemberships, OrganizationInvitation, OrganizationMembership,
 };
@@ -79,12 +86,15 @@ impl Client {
 /// | Task | Methods |
 /// |---|---|
 /// | Read | [`find`](Self::find), [`all`](Self::all), [`count`](Self::count) |
-/// | Create and change | [`create`](Self::create), [`update`](Self::update), [`update_metadata`](Self::update_metadata), [`update_profile_image`](Self::update_profile_image), [`delete_profile_image`](Self::delete_profile_image), [`delete`](Self::delete) |
-/// | Moderate | [`ban`](Self::ban), [`unban`](Self::unban), [`lock`](Self::lock), [`unlock`](Self::unlock) |
+/// | Create and change | [`create`](Self::create), [`update`](Self::update), [`update_metadata`](Self::update_metadata), [`replace_metadata`](Self::replace_metadata), [`update_profile_image`](Self::update_profile_image), [`delete_profile_image`](Self::delete_profile_image), [`delete`](Self::delete) |
+/// | Moderate | [`ban`](Self::ban), [`unban`](Self::unban), [`ban_many`](Self::ban_many), [`unban_many`](Self::unban_many), [`lock`](Self::lock), [`unlock`](Self::unlock) |
 /// | Verify | [`verify_password`](Self::verify_password), [`verify_totp`](Self::verify_totp) |
+/// | Passwords | [`remove_password`](Self::remove_password), [`set_password_compromised`](Self::set_password_compromised), [`unset_password_compromised`](Self::unset_password_compromised) |
 /// | Multi-factor authentication | [`disable_mfa`](Self::disable_mfa), [`delete_totp`](Self::delete_totp), [`delete_backup_code`](Self::delete_backup_code) |
 /// | Identifications | [`delete_external_account`](Self::delete_external_account), [`delete_passkey`](Self::delete_passkey), [`delete_web3_wallet`](Self::delete_web3_wallet) |
+/// | Trusted devices | [`trusted_devices`](Self::trusted_devices), [`revoke_trusted_device`](Self::revoke_trusted_device) |
 /// | Organizations and tokens | [`organization_memberships`](Self::organization_memberships), [`organization_invitations`](Self::organization_invitations), [`oauth_access_token`](Self::oauth_access_token) |
+/// | Billing | [`billing_subscription`](Self::billing_subscription), [`credit_balance`](Self::credit_balance), [`adjust_credit_balance`](Self::adjust_credit_balance) |
 /// | Deprecated | [`create_totp`](Self::create_totp) |
 ///
 /// # Errors
@@ -120,8 +130,8 @@ pub trait UsersApi {
 
     /// Returns one page of users, newest first by default: 10 users, or up to 500 with [`limit`](ListUsers::limit).
     ///
-    /// Continue with [`starting_after`](ListUsers::starting_after) until a page is shorter than its limit. The response carries no
-    /// total: call [`count`](Self::count) with the same filters. The page is empty if no value of a filter matches.
+    /// [`Call::stream`] walks all users: `client.users().all(&query).stream()`. The response carries no total: call
+    /// [`count`](Self::count) with the same filters. The page is empty if no value of a filter matches.
     ///
     /// Clerk: [`GetUserList`](https://clerk.com/docs/reference/backend-api/tag/users/get/users)
     ///
@@ -144,7 +154,7 @@ pub trait UsersApi {
     #[doc(alias = "get_user_list")]
     #[doc(alias = "list")]
     #[doc(alias = "pagination")]
-    #[get("/users", paginate = cursor(starting_after))]
+    #[get("/users", paginate = cursor(starting_after, max = 500, timeline = "-created_at", count = "/count"))]
     fn all(&self, #[query] query: &ListUsers) -> Call<Vec<User>>;
 
     /// Counts the users that match a query.
@@ -158,7 +168,8 @@ pub trait UsersApi {
     /// ```no_run
     /// # use clerk_client::CountUsers;
     /// # async fn example(client: clerk_client::Client) -> clerk_client::Result<()> {
-    /// let total = client.users().count(&CountUsers::new().query("ada")).await?.total_count;
+    /// let query = CountUsers::new().query("ada");
+    /// let total = client.users().count(&query).await?.total_count;
     /// # Ok(())
     /// # }
     /// ```
@@ -199,7 +210,8 @@ pub trait UsersApi {
 
     /// Updates a user. Fields that are not set are unchanged; [`Patch::Clear`](crate::Patch::Clear) sets a field to null.
     ///
-    /// Replaces metadata; [`update_metadata`](Self::update_metadata) merges it. API version 2026-05-12 and later reject metadata here.
+    /// Replaces metadata; [`update_metadata`](Self::update_metadata) merges it. API version 2026-05-12 and later reject metadata here: use
+    /// [`replace_metadata`](Self::replace_metadata).
     ///
     /// Rate limit: 10 requests per 10 seconds and user.
     ///
@@ -254,6 +266,31 @@ pub trait UsersApi {
     #[doc(alias = "UpdateUserMetadata")]
     #[patch("/users/<user_id>/metadata", idempotent)]
     fn update_metadata(&self, user_id: &str, #[body] request: &UpdateUserMetadataRequest) -> Call<User>;
+
+    /// Replaces a user's metadata. Each of the three kinds that is set is replaced as a whole; the others are unchanged.
+    ///
+    /// [`update_metadata`](Self::update_metadata) merges instead.
+    ///
+    /// Rate limit: 10 requests per 10 seconds and user.
+    ///
+    /// Clerk: [`ReplaceUserMetadata`](https://clerk.com/docs/reference/backend-api/tag/users/put/users/%7Buser_id%7D/metadata)
+    ///
+    /// # Errors
+    /// 422 `form_param_exceeds_allowed_size` (over 8 KB); 404 `resource_not_found`.
+    ///
+    /// # Examples
+    /// ```no_run
+    /// # use clerk_client::ReplaceUserMetadataRequest;
+    /// # async fn example(client: clerk_client::Client) -> clerk_client::Result<()> {
+    /// let request = ReplaceUserMetadataRequest::new()
+    ///     .public_metadata(serde_json::json!({"plan": "pro"}));
+    /// let user = client.users().replace_metadata("user_2a", &request).await?;
+    /// # Ok(())
+    /// # }
+    /// ```
+    #[doc(alias = "ReplaceUserMetadata")]
+    #[put("/users/<user_id>/metadata")]
+    fn replace_metadata(&self, user_id: &str, #[body] request: &ReplaceUserMetadataRequest) -> Call<User>;
 
     /// Sets a user's profile image.
     ///
@@ -337,6 +374,40 @@ pub trait UsersApi {
     #[post("/users/<user_id>/unban", idempotent)]
     fn unban(&self, user_id: &str) -> Call<User>;
 
+    /// Bans up to 50 users and revokes all their sessions.
+    ///
+    /// Clerk: [`UsersBan`](https://clerk.com/docs/reference/backend-api/tag/users/post/users/ban)
+    ///
+    /// # Errors
+    /// 400 `bulk_size_exceeded` (more than 50 IDs); 402 `unsupported_subscription_plan_features` (the plan lacks bans);
+    /// 404 `resource_not_found`.
+    ///
+    /// # Examples
+    /// ```no_run
+    /// # async fn example(client: clerk_client::Client, ids: Vec<&str>) -> clerk_client::Result<()> {
+    /// for ids in ids.chunks(50) {
+    ///     let banned = client.users().ban_many(ids).await?;
+    ///     println!("{} users banned", banned.len());
+    /// }
+    /// # Ok(())
+    /// # }
+    /// ```
+    #[doc(alias = "UsersBan")]
+    #[doc(alias = "bulkBan")]
+    #[post("/users/ban", idempotent)]
+    fn ban_many(&self, #[body("user_ids")] user_ids: &[&str]) -> Call<Vec<User>>;
+
+    /// Lifts the ban of up to 50 users.
+    ///
+    /// Clerk: [`UsersUnban`](https://clerk.com/docs/reference/backend-api/tag/users/post/users/unban)
+    ///
+    /// # Errors
+    /// As for [`ban_many`](Self::ban_many).
+    #[doc(alias = "UsersUnban")]
+    #[doc(alias = "bulkUnban")]
+    #[post("/users/unban", idempotent)]
+    fn unban_many(&self, #[body("user_ids")] user_ids: &[&str]) -> Call<Vec<User>>;
+
     /// Locks a user. The user cannot sign in until the instance's lockout period has passed or [`unlock`](Self::unlock) is called.
     ///
     /// Clerk: [`LockUser`](https://clerk.com/docs/reference/backend-api/tag/users/post/users/%7Buser_id%7D/lock)
@@ -413,6 +484,59 @@ pub trait UsersApi {
     #[doc(alias = "VerifyTOTP")]
     #[post("/users/<user_id>/verify_totp")]
     fn verify_totp(&self, user_id: &str, #[body] request: &VerifyTotpRequest) -> Call<TotpVerification>;
+
+    /// Removes a user's password, even if the user has no other way to sign in. A user without a password is returned unchanged.
+    ///
+    /// Sessions stay active unless the request says otherwise.
+    ///
+    /// Clerk: [`RemoveUserPassword`](https://clerk.com/docs/reference/backend-api/tag/users/post/users/%7Buser_id%7D/remove_password)
+    ///
+    /// # Errors
+    /// 403; 404 `resource_not_found`.
+    ///
+    /// # Examples
+    /// ```no_run
+    /// # use clerk_client::RemovePasswordRequest;
+    /// # async fn example(client: clerk_client::Client) -> clerk_client::Result<()> {
+    /// let request = RemovePasswordRequest::new().sign_out_of_other_sessions(true);
+    /// let user = client.users().remove_password("user_2a", &request).await?;
+    /// assert!(!user.password_enabled);
+    /// # Ok(())
+    /// # }
+    /// ```
+    #[doc(alias = "RemoveUserPassword")]
+    #[post("/users/<user_id>/remove_password", idempotent = unless(sign_out_of_other_sessions))]
+    fn remove_password(&self, user_id: &str, #[body] request: &RemovePasswordRequest) -> Call<User>;
+
+    /// Marks a user's password as compromised: the user has to reset it at the next sign-in.
+    ///
+    /// Clerk: [`SetUserPasswordCompromised`](https://clerk.com/docs/reference/backend-api/tag/users/post/users/%7Buser_id%7D/password/set_compromised)
+    ///
+    /// # Errors
+    /// 400 `no_password_set`; 404 `resource_not_found`.
+    ///
+    /// # Examples
+    /// ```no_run
+    /// # use clerk_client::SetPasswordCompromisedRequest;
+    /// # async fn example(client: clerk_client::Client) -> clerk_client::Result<()> {
+    /// let request = SetPasswordCompromisedRequest::new().revoke_all_sessions(true);
+    /// client.users().set_password_compromised("user_2a", &request).await?;
+    /// # Ok(())
+    /// # }
+    /// ```
+    #[doc(alias = "SetUserPasswordCompromised")]
+    #[post("/users/<user_id>/password/set_compromised", idempotent = unless(revoke_all_sessions))]
+    fn set_password_compromised(&self, user_id: &str, #[body] request: &SetPasswordCompromisedRequest) -> Call<User>;
+
+    /// Withdraws the mark of [`set_password_compromised`](Self::set_password_compromised).
+    ///
+    /// Clerk: [`UnsetUserPasswordCompromised`](https://clerk.com/docs/reference/backend-api/tag/users/post/users/%7Buser_id%7D/password/unset_compromised)
+    ///
+    /// # Errors
+    /// 400 `no_password_set`; 404 `resource_not_found`.
+    #[doc(alias = "UnsetUserPasswordCompromised")]
+    #[post("/users/<user_id>/password/unset_compromised", idempotent)]
+    fn unset_password_compromised(&self, user_id: &str) -> Call<User>;
 
     /// Disables multi-factor authentication: deletes a user's TOTP secrets and backup codes.
     ///
@@ -492,6 +616,37 @@ pub trait UsersApi {
     #[delete("/users/<user_id>/web3_wallets/<web3_wallet_identification_id>")]
     fn delete_web3_wallet(&self, user_id: &str, web3_wallet_identification_id: &str) -> Call<DeletedObject>;
 
+    /// Returns the active trusted devices of a user, all on one page.
+    ///
+    /// Clerk: [`ListUserTrustedDevices`](https://clerk.com/docs/reference/backend-api/tag/users/get/users/%7Buser_id%7D/trusted_devices)
+    ///
+    /// # Errors
+    /// 403; 404 `resource_not_found`.
+    ///
+    /// # Examples
+    /// ```no_run
+    /// # async fn example(client: clerk_client::Client) -> clerk_client::Result<()> {
+    /// for device in client.users().trusted_devices("user_2a").await? {
+    ///     client.users().revoke_trusted_device("user_2a", &device.id).await?;
+    /// }
+    /// # Ok(())
+    /// # }
+    /// ```
+    #[doc(alias = "ListUserTrustedDevices")]
+    #[doc(alias = "listTrustedDevices")]
+    #[get("/users/<user_id>/trusted_devices")]
+    fn trusted_devices(&self, user_id: &str) -> Call<Page<TrustedDevice>>;
+
+    /// Revokes a trusted device of a user.
+    ///
+    /// Clerk: [`RevokeUserTrustedDevice`](https://clerk.com/docs/reference/backend-api/tag/users/delete/users/%7Buser_id%7D/trusted_devices/%7Btrusted_device_id%7D)
+    ///
+    /// # Errors
+    /// 403; 404 `resource_not_found`.
+    #[doc(alias = "RevokeUserTrustedDevice")]
+    #[delete("/users/<user_id>/trusted_devices/<trusted_device_id>")]
+    fn revoke_trusted_device(&self, user_id: &str, trusted_device_id: &str) -> Call<TrustedDevice>;
+
     /// Returns one page of a user's organization memberships, each with the user's role: 10, or up to 500 with a limit.
     ///
     /// Clerk: [`UsersGetOrganizationMemberships`](https://clerk.com/docs/reference/backend-api/tag/users/get/users/%7Buser_id%7D/organization_memberships)
@@ -511,7 +666,7 @@ pub trait UsersApi {
     /// ```
     #[doc(alias = "UsersGetOrganizationMemberships")]
     #[doc(alias = "getOrganizationMembershipList")]
-    #[get("/users/<user_id>/organization_memberships", paginate = offset)]
+    #[get("/users/<user_id>/organization_memberships", paginate = offset(max = 500))]
     fn organization_memberships(
         &self,
         user_id: &str,
@@ -537,7 +692,7 @@ pub trait UsersApi {
     /// ```
     #[doc(alias = "UsersGetOrganizationInvitations")]
     #[doc(alias = "getOrganizationInvitationList")]
-    #[get("/users/<user_id>/organization_invitations", paginate = offset)]
+    #[get("/users/<user_id>/organization_invitations", paginate = offset(max = 500))]
     fn organization_invitations(
         &self,
         user_id: &str,
@@ -560,7 +715,8 @@ pub trait UsersApi {
     ///
     /// # async fn example(client: clerk_client::Client) -> clerk_client::Result<()> {
     /// let (users, query) = (client.users(), ListOAuthAccessTokens::new());
-    /// for token in users.oauth_access_token("user_2a", "oauth_google", &query).await? {
+    /// let tokens = users.oauth_access_token("user_2a", "oauth_google", &query);
+    /// for token in tokens.await? {
     ///     let bearer = token.token.expose_secret();
     /// }
     /// # Ok(())
@@ -568,13 +724,74 @@ pub trait UsersApi {
     /// ```
     #[doc(alias = "GetOAuthAccessToken")]
     #[doc(alias = "getUserOauthAccessToken")]
-    #[get("/users/<user_id>/oauth_access_tokens/<provider>", paginate = offset)]
+    #[get("/users/<user_id>/oauth_access_tokens/<provider>", paginate = offset(max = 500))]
     fn oauth_access_token(
         &self,
         user_id: &str,
         provider: &str,
         #[query] query: &ListOAuthAccessTokens,
     ) -> Call<Page<OAuthAccessToken>>;
+
+    /// Retrieves a user's billing subscription, with one item for each plan.
+    ///
+    /// Clerk: [`GetUserBillingSubscription`](https://clerk.com/docs/reference/backend-api/tag/users/get/users/%7Buser_id%7D/billing/subscription)
+    ///
+    /// # Errors
+    /// 403 `billing_not_enabled`; 404 `resource_not_found`.
+    ///
+    /// # Examples
+    /// ```no_run
+    /// # async fn example(client: clerk_client::Client) -> clerk_client::Result<()> {
+    /// let subscription = client.users().billing_subscription("user_2a").await?;
+    /// let items = subscription.subscription_items.iter();
+    /// for plan in items.filter_map(|item| item.plan.as_ref()) {
+    ///     println!("{}", plan.name);
+    /// }
+    /// # Ok(())
+    /// # }
+    /// ```
+    #[doc(alias = "GetUserBillingSubscription")]
+    #[get("/users/<user_id>/billing/subscription")]
+    fn billing_subscription(&self, user_id: &str) -> Call<BillingSubscription>;
+
+    /// Retrieves a user's credit balance.
+    ///
+    /// Clerk: [`GetUserBillingCreditBalance`](https://clerk.com/docs/reference/backend-api/tag/users/get/users/%7Buser_id%7D/billing/credits)
+    ///
+    /// # Errors
+    /// 403 `billing_not_enabled`; 404 `resource_not_found`.
+    #[doc(alias = "GetUserBillingCreditBalance")]
+    #[get("/users/<user_id>/billing/credits")]
+    fn credit_balance(&self, user_id: &str) -> Call<CreditBalance>;
+
+    /// Increases or decreases a user's credit balance, once per idempotency key.
+    ///
+    /// A repeated request with the same key returns the first ledger entry and changes nothing, so the call is retried like a read.
+    ///
+    /// Clerk: [`AdjustUserBillingCreditBalance`](https://clerk.com/docs/reference/backend-api/tag/users/post/users/%7Buser_id%7D/billing/credits)
+    ///
+    /// # Errors
+    /// 422 `insufficient_credit_balance` (a decrease by more than the balance), `invalid_credit_amount` (0);
+    /// 403 `billing_not_enabled`; 404 `resource_not_found`; 409.
+    ///
+    /// # Examples
+    /// ```no_run
+    /// # use clerk_client::AdjustCreditBalanceRequest;
+    /// # async fn example(client: clerk_client::Client) -> clerk_client::Result<()> {
+    /// let refund = AdjustCreditBalanceRequest::increase(500, "refund-17");
+    /// let entry = client.users().adjust_credit_balance("user_2a", &refund).await?;
+    /// println!("{}: {}", entry.id, entry.amount.amount_formatted);
+    /// # Ok(())
+    /// # }
+    /// ```
+    #[doc(alias = "AdjustUserBillingCreditBalance")]
+    #[doc(alias = "adjustBillingCreditBalance")]
+    #[post("/users/<user_id>/billing/credits", idempotent)]
+    fn adjust_credit_balance(
+        &self,
+        user_id: &str,
+        #[body] request: &AdjustCreditBalanceRequest,
+    ) -> Call<CreditLedgerEntry>;
 
     /// Creates a TOTP secret for a user's authenticator app. Each call creates a new one.
     ///

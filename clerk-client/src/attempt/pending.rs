@@ -3,7 +3,7 @@
 use std::sync::Arc;
 use std::time::Duration;
 
-use super::Shared;
+use super::{BULK_QUEUE, Shared};
 use crate::request::{Body, Idempotency, Request};
 
 /// The time limits of one kind of call.
@@ -39,6 +39,11 @@ impl Pending {
     /// A request without options.
     pub(crate) fn new(shared: Arc<Shared>, request: Request) -> Self {
         Self { shared, request, options: Options::default() }
+    }
+
+    /// Lets the call wait for rate limits for as long as it takes, unless the call or the client says otherwise.
+    pub(crate) fn wait_for_rate_limits(&mut self) {
+        self.options.queue_timeout = self.limits().queue.or(Some(BULK_QUEUE));
     }
 
     pub(super) fn limits(&self) -> Limits {

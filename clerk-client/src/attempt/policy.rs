@@ -11,7 +11,8 @@ use std::time::Duration;
 /// ```
 /// let mut policy = clerk_client::RetryPolicy::default();
 /// policy.max_attempts = 5;
-/// let client = clerk_client::Client::builder("sk_test_1").retry_policy(policy).build()?;
+/// let builder = clerk_client::Client::builder("sk_test_1");
+/// let client = builder.retry_policy(policy).build()?;
 /// # Ok::<(), clerk_client::Error>(())
 /// ```
 ///

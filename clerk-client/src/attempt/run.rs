@@ -5,7 +5,8 @@ use std::time::Duration;
 
 use reqwest::StatusCode;
 use tokio::runtime::Handle;
-use tokio::time::Instant;
+use tokio::time::error::Elapsed;
+use tokio::time::{Instant, Timeout};
 use tracing::{Instrument as _, Span};
 
 use super::budget::Spent;
@@ -14,8 +15,8 @@ use super::observe::{self, RetryEvent};
 use super::{Limits, Pending, RetryReason, Shared};
 use crate::admission::{Attempt, Deadline, Outcome, Permit, Refused};
 use crate::error::{Context, Error, ErrorKind, Result, StoppedBy};
-use crate::request::{Body, Endpoint, Idempotency, Progress};
-use crate::transport::RawResponse;
+use crate::request::{Endpoint, Idempotency, Progress};
+use crate::transport::{RawResponse, TransportError, TransportFuture};
 
 /// What a timer may be late by: Tokio's count milliseconds.
 const TICK: Duration = Duration::from_millis(1);
@@ -67,7 +68,8 @@ async fn run(call: &Pending, span: &Span) -> Result<Reply> {
                 return Err(error);
             }
         };
-        let (error, failure) = match run.attempt(permit).await {
+        let (response, sent) = run.send(permit);
+        let (error, failure) = match run.ended(response.await, sent) {
             Ok(response) => {
                 run.succeeded();
                 observe::succeeded(span, run.attempts, &response);
@@ -81,7 +83,11 @@ async fn run(call: &Pending, span: &Span) -> Result<Reply> {
             Err(failed) => failed,
         };
         match run.next(&error, &failure) {
-            Ok(next) => run.wait(next, error).await,
+            Ok(next) => {
+                if let Some(instant) = run.prepare(next, error) {
+                    tokio::time::sleep_until(instant).await;
+                }
+            }
             Err(stop) => {
                 run.failed(&error);
                 let error = run.explained(error, failure.reason, stop);
@@ -113,6 +119,15 @@ struct Run<'a> {
     reserve: Duration,
     /// How the attempt before ended, for the case that there is no time for another one.
     last: Option<Error>,
+}
+
+/// An attempt under way.
+struct Sent {
+    permit: Permit,
+    progress: Progress,
+    begun: Instant,
+    /// How much of the call's time was left.
+    left: Duration,
 }
 
 /// Another attempt, after a wait.
@@ -178,7 +193,8 @@ impl<'a> Run<'a> {
             }
             Err(waiting) => {
                 let asked = Instant::now();
-                let decision = deadline.limit(waiting).await;
+                // In a box, since it is large, and most calls do not wait.
+                let decision = Box::pin(deadline.limit(waiting)).await;
                 self.waited += asked.elapsed();
                 observe::waited(span, self.attempts, asked.elapsed(), self.waited);
                 decision.unwrap_or(Err(Refused::default()))
@@ -186,30 +202,42 @@ impl<'a> Run<'a> {
         }
     }
 
-    async fn attempt(&mut self, mut permit: Permit) -> Result<RawResponse, (Error, Failure)> {
+    /// Begins an attempt, whose response is waited for as long as it may take.
+    fn send(&mut self, mut permit: Permit) -> (Timeout<TransportFuture<'a>>, Sent) {
         self.attempts = self.attempts.saturating_add(1);
         self.cost += self.spent.take().map_or(0, Spent::keep);
         let mut request = self.call.request.clone();
-        if !matches!(request.body, Body::Empty) {
+        // Of a read that can be repeated, nobody asks whether it has run.
+        if !request.method.is_safe() || self.idempotency() != Idempotency::Always {
             request.progress = Progress::begin();
         }
-        let (progress, begun, left) = (request.progress.clone(), Instant::now(), self.deadline.left());
+        let progress = request.progress.clone();
         permit.sent();
-        let sent = self.shared.transport.send(request);
-        let error = match tokio::time::timeout(left.min(self.limits.attempt), sent).await {
+        let (begun, left) = (Instant::now(), self.deadline.left());
+        let response = tokio::time::timeout(left.min(self.limits.attempt), self.shared.transport.send(request));
+        (response, Sent { permit, progress, begun, left })
+    }
+
+    /// The attempt has ended with this.
+    fn ended(
+        &self,
+        response: Result<Result<RawResponse, TransportError>, Elapsed>,
+        sent: Sent,
+    ) -> Result<RawResponse, (Error, Failure)> {
+        let error = match response {
             Ok(Ok(response)) if response.status.is_success() => {
-                permit.ended(Outcome::Answered(response.status));
+                sent.permit.ended(Outcome::Answered(response.status));
                 return Ok(response);
             }
             Ok(Ok(response)) => Error::response(response),
             Ok(Err(error)) => Error::transport(error),
             Err(_) => {
-                let limit = if left <= self.limits.attempt { self.limits.call } else { self.limits.attempt };
-                Error::timeout(limit, !progress.is_unsent())
+                let limit = if sent.left <= self.limits.attempt { self.limits.call } else { self.limits.attempt };
+                Error::timeout(limit, !sent.progress.is_unsent())
             }
         };
-        let failure = Failure::of(&error, self.shared, self.attempts, begun);
-        permit.ended(failure.outcome);
+        let failure = Failure::of(&error, self.shared, self.attempts, sent.begun);
+        sent.permit.ended(failure.outcome);
         Err((error, failure))
     }
 
@@ -250,8 +278,9 @@ impl<'a> Run<'a> {
         self.call.options.idempotency.unwrap_or(self.call.request.endpoint.idempotency)
     }
 
-    /// Waits for the next attempt. What that costs is paid when it begins, so that a call dropped before has cost nothing.
-    async fn wait(&mut self, next: Next<'a>, error: Error) {
+    /// Prepares the next attempt; returns until when to wait for it, unless admission does. What it costs is paid when it begins, so
+    /// that a call dropped before has cost nothing.
+    fn prepare(&mut self, next: Next<'a>, error: Error) -> Option<Instant> {
         let error = self.explained(error, Some(next.reason), None);
         observe::failed(self.attempts, &error, Some((next.reason, next.wait)));
         if let Some(hook) = &self.shared.on_retry {
@@ -267,9 +296,7 @@ impl<'a> Run<'a> {
         self.in_doubt = error.may_have_run();
         self.last = Some(error);
         (self.spent, self.reserve, self.not_before) = (next.spent, next.reserve, next.not_before);
-        if !next.is_admissions {
-            tokio::time::sleep_until(next.not_before).await;
-        }
+        (!next.is_admissions).then_some(next.not_before)
     }
 
     /// There is no time to wait for admission. The error of an earlier attempt is worth more than that.
@@ -305,5 +332,21 @@ impl<'a> Run<'a> {
         let in_doubt = self.in_doubt || reason == Some(RetryReason::UnknownOutcome);
         let context = Context { attempts: self.attempts, elapsed: self.start.elapsed(), in_doubt, stopped_by };
         error.with_endpoint(self.call.request.endpoint).with_context(context)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::client::Client;
+
+    /// It is put into a box for each call, and moved there.
+    #[test]
+    fn the_future_of_a_call_is_small() {
+        let client = Client::new("sk_test_1").unwrap();
+        let request = client.users().find("user_1").into_request().unwrap();
+        let pending = Arc::new(Pending::new(Arc::clone(&client.config().shared), request));
+        let size = size_of_val(&send(pending));
+        assert!(size <= 700, "{size} bytes");
     }
 }

@@ -1,6 +1,7 @@
 //! What all clones of a client share.
 
 use std::sync::{Arc, OnceLock};
+use std::time::Duration;
 
 use tokio::runtime::{Handle, Id};
 
@@ -10,6 +11,9 @@ use super::observe::OnRetry;
 use super::{Limits, RetryPolicy};
 use crate::admission::Admission;
 use crate::transport::Transport;
+
+/// How long a call of bulk work may wait for rate limits.
+pub(crate) const BULK_QUEUE: Duration = Duration::from_secs(24 * 3600);
 
 /// The transport, the policy, and the state that it works on.
 pub(crate) struct Shared {
@@ -46,6 +50,22 @@ impl Shared {
             on_retry,
             policy,
             home: OnceLock::new(),
+        }
+    }
+
+    /// The same state, but for the retry budget and the time that a call may wait for rate limits.
+    pub(crate) fn for_bulk(&self) -> Self {
+        let patient = |limits: Limits| Limits { queue: limits.queue.or(Some(BULK_QUEUE)), ..limits };
+        Self {
+            transport: Arc::clone(&self.transport),
+            limits: patient(self.limits),
+            upload_limits: patient(self.upload_limits),
+            policy: self.policy.clone(),
+            jitter: Jitter::new(self.policy.jitter_seed),
+            budget: Budget::new(self.policy.budget_tokens),
+            admission: Arc::clone(&self.admission),
+            on_retry: self.on_retry.clone(),
+            home: self.home.clone(),
         }
     }
 

@@ -1,6 +1,7 @@
 //! What the code that `#[clerk_api]` writes calls: from the arguments of a method to its [`Call`].
 
 use std::fmt::Display;
+use std::sync::Arc;
 
 use super::Call;
 use crate::attempt::Pending;
@@ -12,7 +13,7 @@ use crate::response::List;
 /// Begins a request for `endpoint`; `values` fill the template's placeholders in their order.
 pub fn begin(client: &Client, endpoint: &'static Endpoint, values: &[&dyn Display]) -> Parts {
     let config = client.config();
-    Parts::new(endpoint, config.base.path(), config.headers.clone(), values)
+    Parts::new(endpoint, config.base.path(), Arc::clone(&config.headers), values)
 }
 
 /// Makes the call; `decode` reads the body of a 2xx response.

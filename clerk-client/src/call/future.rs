@@ -4,8 +4,8 @@ use std::pin::Pin;
 use std::sync::Arc;
 use std::task::{Context, Poll, ready};
 
-use super::{Call, Decode, Source, resolved};
-use crate::attempt::{self, Reply};
+use super::{Call, Decode, Source, UnderWay, resolved};
+use crate::attempt::{self, Pending, Reply};
 use crate::error::{DecodeError, Error, Result};
 use crate::response::Response;
 use crate::transport::RawResponse;
@@ -23,13 +23,9 @@ impl<T> Future for Call<T> {
 
 impl<T> Call<T> {
     pub(super) fn poll_response(&mut self, context: &mut Context<'_>) -> Poll<Result<Response<T>>> {
-        let (pending, decode) = match &self.source {
-            Source::Request(pending, decode) => (pending, *decode),
-            Source::Ready(_) | Source::Over => return Poll::Ready(self.take_ready()),
-        };
-        let under_way = self.under_way.get_or_insert_with(|| Box::pin(attempt::send(Arc::clone(pending))));
-        let reply = ready!(under_way.as_mut().poll(context));
-        (self.source, self.under_way) = (Source::Over, None);
+        let Source::Request(pending, decode) = &self.source else { return Poll::Ready(self.take_ready()) };
+        let (reply, decode) = (ready!(poll_reply(pending, &mut self.under_way, context)), *decode);
+        self.source = Source::Over;
         Poll::Ready(reply.and_then(|reply| decoded(reply, decode)))
     }
 
@@ -41,7 +37,20 @@ impl<T> Call<T> {
     }
 }
 
-fn decoded<T>(reply: Reply, decode: Decode<T>) -> Result<Response<T>> {
+/// Sends the call and waits for its response. Free of `T`, so that it is compiled with this crate and not with each one that calls an
+/// endpoint.
+fn poll_reply(
+    pending: &Arc<Pending>,
+    under_way: &mut Option<UnderWay>,
+    context: &mut Context<'_>,
+) -> Poll<Result<Reply>> {
+    let sending = under_way.get_or_insert_with(|| Box::pin(attempt::send(Arc::clone(pending))));
+    let reply = ready!(sending.as_mut().poll(context));
+    *under_way = None;
+    Poll::Ready(reply)
+}
+
+pub(crate) fn decoded<T>(reply: Reply, decode: Decode<T>) -> Result<Response<T>> {
     match decode(&reply.response.body) {
         Ok(data) => {
             let RawResponse { status, headers, body } = reply.response;

@@ -76,7 +76,7 @@ impl<T> Call<T> {
     pub fn header(self, name: &str, value: &str) -> Self {
         self.with(|pending| {
             let (name, value) = header::custom(name, value).map_err(Error::request)?;
-            pending.request.headers.insert(name, value);
+            pending.request.headers_mut().insert(name, value);
             Ok(())
         })
     }
@@ -85,7 +85,7 @@ impl<T> Call<T> {
     pub fn api_version(self, version: impl Into<ApiVersion>) -> Self {
         self.with(|pending| {
             let (name, value) = api_version_header(&version.into())?;
-            pending.request.headers.insert(name, value);
+            pending.request.headers_mut().insert(name, value);
             Ok(())
         })
     }

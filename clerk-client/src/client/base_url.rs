@@ -9,6 +9,7 @@ use crate::error::{Error, Result};
 pub(crate) const CLERK: &str = "https://api.clerk.com/v1";
 
 /// A checked base URL, parsed once.
+#[derive(Clone)]
 pub(crate) struct BaseUrl {
     url: Url,
     path: String,

@@ -11,7 +11,7 @@ use secrecy::{ExposeSecret as _, SecretString};
 
 use super::base_url::{BaseUrl, CLERK};
 use super::{ApiVersion, Client, Config, api_version_header, key};
-use crate::admission::{Admission, Local, RateLimit};
+use crate::admission::{Admission, Local, MAX_IN_FLIGHT, RateLimit};
 use crate::attempt::{Limits, OnRetry, RetryEvent, RetryPolicy, Settings, Shared};
 use crate::error::{Error, Result};
 use crate::request::header;
@@ -69,7 +69,7 @@ impl ClientBuilder {
             upload_limits: Limits { call: Duration::from_secs(120), attempt: Duration::from_secs(60), queue: None },
             retry_policy: RetryPolicy::default(),
             rate_limit: None,
-            max_in_flight: 90,
+            max_in_flight: MAX_IN_FLIGHT,
             admission: None,
             on_retry: None,
             connect_timeout: Duration::from_secs(3),
@@ -199,7 +199,7 @@ impl ClientBuilder {
     /// # Examples
     /// ```
     /// let client = clerk_client::Client::builder("sk_test_1")
-    ///     .on_retry(|retry| eprintln!("{}: {} in {:?}", retry.endpoint, retry.reason.as_str(), retry.wait))
+    ///     .on_retry(|retry| eprintln!("{} in {:?}", retry.endpoint, retry.wait))
     ///     .build()?;
     /// # Ok::<(), clerk_client::Error>(())
     /// ```
@@ -249,7 +249,7 @@ impl ClientBuilder {
     /// Fails if the key, the base URL, a header or the API version is invalid, or if TLS cannot start.
     pub fn build(self) -> Result<Client> {
         let base = BaseUrl::parse(&self.base_url, self.allow_http)?;
-        let headers = self.default_headers()?;
+        let headers = Arc::new(self.default_headers()?);
         let admission = self.admission.clone().unwrap_or_else(|| self.own_admission());
         let transport = match self.transport {
             Some(transport) => transport,
@@ -273,7 +273,7 @@ impl ClientBuilder {
         Arc::new(Local::new(self.rate_limit.as_ref(), key, self.max_in_flight, gate))
     }
 
-    /// Built once, so that a request has only to copy them.
+    /// Built once, and shared by all requests that add none.
     fn default_headers(&self) -> Result<HeaderMap> {
         let mut headers = HeaderMap::new();
         headers.insert(USER_AGENT, user_agent(self.user_agent_suffix.as_deref())?);
@@ -344,5 +344,45 @@ fn has_crypto_provider() -> Result<()> {
 impl fmt::Debug for ClientBuilder {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("ClientBuilder").field("api_version", &self.api_version).finish_non_exhaustive()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// `Default: ` in the documentation of a setting.
+    fn documented(setting: &str) -> &'static str {
+        let (before, _) = include_str!("builder.rs").split_once(&format!("pub fn {setting}(")).unwrap();
+        before.rsplit_once("Default: ").unwrap().1.split_once('.').unwrap().0
+    }
+
+    #[test]
+    fn the_documentation_of_each_setting_names_its_default() {
+        let builder = ClientBuilder::new("".into());
+        let seconds = |duration: Duration| format!("{} s", duration.as_secs());
+        for (setting, value) in [
+            ("timeout", seconds(builder.limits.call)),
+            ("attempt_timeout", seconds(builder.limits.attempt)),
+            ("upload_timeout", seconds(builder.upload_limits.call)),
+            ("upload_attempt_timeout", seconds(builder.upload_limits.attempt)),
+            ("connect_timeout", seconds(builder.connect_timeout)),
+            ("max_in_flight", builder.max_in_flight.to_string()),
+            ("max_response_bytes", format!("{} MiB", builder.max_response_bytes / 1024 / 1024)),
+        ] {
+            assert_eq!(documented(setting), value, "{setting}");
+        }
+        let guide = include_str!("../_guide/retries.md");
+        assert!(guide.contains(&format!("| connecting | {} |", seconds(builder.connect_timeout))));
+    }
+
+    #[cfg(all(feature = "rustls-no-provider", not(any(feature = "rustls", feature = "native-tls"))))]
+    #[test]
+    fn without_a_crypto_provider_building_fails_and_with_one_it_works() {
+        let error = Client::new("sk_test_1").unwrap_err();
+        assert_eq!(error.kind(), crate::error::ErrorKind::Config);
+        assert!(error.to_string().contains("call `install_default` of one"), "{error}");
+        rustls::crypto::aws_lc_rs::default_provider().install_default().unwrap();
+        Client::new("sk_test_1").unwrap();
     }
 }

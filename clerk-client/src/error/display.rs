@@ -86,6 +86,7 @@ impl Error {
             ErrorKind::Decode => "response could not be decoded",
             ErrorKind::TooLarge => "response too large",
             ErrorKind::RateLimited => "rate limited by the client",
+            ErrorKind::Pagination => "pages do not fit together",
             ErrorKind::NotImplemented => "not implemented",
         }
     }

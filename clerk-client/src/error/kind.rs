@@ -24,6 +24,9 @@ pub enum ErrorKind {
     /// The client-side rate limit, or an earlier 429 for the same endpoint, would have delayed the call past its deadline. No request was
     /// sent.
     RateLimited,
+    /// The pages of a list do not fit together: the server returns the same page again and again, or the list changes too fast. See
+    /// [`Call::stream`](crate::Call::stream).
+    Pagination,
     /// A test double does not implement the method.
     NotImplemented,
 }
@@ -42,6 +45,7 @@ impl ErrorKind {
             Self::Decode => "decode",
             Self::TooLarge => "too_large",
             Self::RateLimited => "rate_limited",
+            Self::Pagination => "pagination",
             Self::NotImplemented => "not_implemented",
         }
     }

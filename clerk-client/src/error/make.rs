@@ -18,13 +18,14 @@ impl Error {
     /// struct NobodyThere;
     /// impl UsersApi for NobodyThere {
     ///     fn find(&self, _user_id: &str) -> Call<User> {
-    ///         Call::ready(Err(Error::api(404, "resource_not_found", "No user was found")))
+    ///         Call::ready(Err(Error::api(404, "resource_not_found", "no such user")))
     ///     }
     /// }
     /// # #[tokio::main(flavor = "current_thread")]
     /// # async fn main() {
     /// let error = NobodyThere.find("user_2a").await.unwrap_err();
-    /// assert!(error.is_not_found() && error.has_code("resource_not_found") && !error.may_have_run());
+    /// assert!(error.is_not_found() && error.has_code("resource_not_found"));
+    /// assert!(!error.may_have_run());
     /// assert_eq!(NobodyThere.find("user_2a").optional().await.unwrap(), None);
     /// # }
     /// ```
@@ -43,8 +44,8 @@ impl Error {
     /// use clerk_client::Error;
     /// use clerk_client::transport::RawResponse;
     ///
-    /// let busy = RawResponse::error(429, "too_many_requests", "Too many requests").header("retry-after", "7");
-    /// let error = Error::from_response(busy);
+    /// let busy = RawResponse::error(429, "too_many_requests", "Too many requests");
+    /// let error = Error::from_response(busy.header("retry-after", "7"));
     /// assert!(error.is_rate_limited());
     /// assert_eq!(error.retry_after(), Some(Duration::from_secs(7)));
     /// ```
@@ -64,9 +65,11 @@ impl Error {
     /// use clerk_client::Error;
     /// use clerk_client::transport::{TransportError, TransportErrorKind};
     ///
-    /// let lost = Error::from_transport(TransportError::new(TransportErrorKind::Timeout, "no response in time"));
+    /// let late = TransportError::new(TransportErrorKind::Timeout, "no response");
+    /// let lost = Error::from_transport(late);
     /// assert!(lost.is_timeout() && lost.may_have_run());
-    /// let unreachable = Error::from_transport(TransportError::new(TransportErrorKind::Connect, ""));
+    /// let refused = TransportError::new(TransportErrorKind::Connect, "");
+    /// let unreachable = Error::from_transport(refused);
     /// assert!(unreachable.is_connect() && !unreachable.may_have_run());
     /// ```
     #[must_use]
@@ -97,6 +100,11 @@ impl Error {
     #[cold]
     pub(crate) fn request(message: impl Into<String>) -> Self {
         Self::new(ErrorKind::Request, message)
+    }
+
+    #[cold]
+    pub(crate) fn pagination(message: impl Into<String>) -> Self {
+        Self::new(ErrorKind::Pagination, message)
     }
 
     #[cold]

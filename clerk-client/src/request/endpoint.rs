@@ -15,10 +15,11 @@ use super::{Idempotency, Pagination};
 /// ```
 /// use clerk_client::UsersApi;
 ///
-/// let ban = <dyn UsersApi>::ENDPOINTS.iter().find(|endpoint| endpoint.name == "ban").unwrap();
+/// let mut endpoints = <dyn UsersApi>::ENDPOINTS.iter();
+/// let ban = endpoints.find(|endpoint| endpoint.name == "ban").unwrap();
 /// assert_eq!(ban.to_string(), "UsersApi.ban (POST /users/{user_id}/ban)");
 /// ```
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct Endpoint {
     /// The name of the trait, such as `UsersApi`.

@@ -8,7 +8,7 @@
 ///
 /// A request that was never sent, or that was refused before it ran (429, maintenance), is retried in either case;
 /// [`Call::max_attempts`](crate::Call::max_attempts) bounds it.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum Idempotency {
     /// Sending the call twice does no more than sending it once.

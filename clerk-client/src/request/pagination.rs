@@ -1,26 +1,93 @@
-//! How the next page of a list is requested.
+//! How the pages of a list are requested.
 
-/// The query parameters that select a page of a list; the names are those on the wire.
+use super::Endpoint;
+
+/// How the pages of a list are requested: the query parameters that select one, under their names on the wire.
 ///
 /// It is declared beside the path, `#[get("/users", paginate = offset)]` or `paginate = cursor(starting_after)`, and kept in
-/// [`Endpoint::pagination`](crate::Endpoint::pagination).
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+/// [`Endpoint::pagination`](crate::Endpoint::pagination). [`Call::stream`](crate::Call::stream) and
+/// [`Call::pages`](crate::Call::pages) walk a list as it says.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
-pub enum Pagination {
-    /// The next page begins after a number of items.
-    Offset {
-        /// Takes the number of items in a page.
-        limit: &'static str,
-        /// Takes the number of items before the page.
-        offset: &'static str,
-    },
-    /// The next page begins after an item.
+pub struct Pagination {
+    /// Takes the number of items in a page.
+    pub limit: &'static str,
+    /// The largest page; `None` if it is not declared.
+    pub max: Option<u32>,
+    /// What the next page begins with.
+    pub start: PageStart,
+    /// The endpoint that counts the items of all pages with the same query.
+    pub count: Option<&'static Endpoint>,
+}
+
+/// How the beginning of a page is requested.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum PageStart {
+    /// This parameter takes the number of items before the page.
+    Offset(&'static str),
+    /// A parameter takes the `id` of the last item of the page before.
     Cursor {
-        /// Takes the number of items in a page.
-        limit: &'static str,
-        /// Takes the id of the last item of the page before.
+        /// Takes the `id`.
         after: &'static str,
+        /// The time that the list is ordered by, if it is declared.
+        timeline: Option<Timeline>,
     },
+}
+
+/// A list in the order of a time that each item has and that never changes.
+///
+/// Pages of such a list can be requested ahead: from a time on, by an offset. In another order, its cursor cannot be used.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub struct Timeline {
+    /// The member of the items that has the time, such as `created_at`.
+    pub member: &'static str,
+    /// Whether the list is in descending order unless the query says otherwise.
+    pub descends: bool,
+    /// Takes the order: the member, with `-` in front of it for the descending one.
+    pub order: &'static str,
+    /// Takes the time, in milliseconds, that all items are after.
+    pub after: &'static str,
+    /// Takes the time, in milliseconds, that all items are before.
+    pub before: &'static str,
+    /// Takes the number of items before the page, if there is no cursor.
+    pub offset: &'static str,
+}
+
+/// What `#[clerk_api]` calls.
+#[doc(hidden)]
+impl Pagination {
+    #[must_use]
+    pub const fn offset(limit: &'static str, offset: &'static str) -> Self {
+        Self { limit, max: None, start: PageStart::Offset(offset), count: None }
+    }
+
+    #[must_use]
+    pub const fn cursor(limit: &'static str, after: &'static str) -> Self {
+        Self { limit, max: None, start: PageStart::Cursor { after, timeline: None }, count: None }
+    }
+
+    #[must_use]
+    pub const fn timeline(mut self, member: &'static str, descends: bool, parameters: [&'static str; 4]) -> Self {
+        let [order, after, before, offset] = parameters;
+        if let PageStart::Cursor { timeline, .. } = &mut self.start {
+            *timeline = Some(Timeline { member, descends, order, after, before, offset });
+        }
+        self
+    }
+
+    #[must_use]
+    pub const fn max(mut self, max: u32) -> Self {
+        self.max = Some(max);
+        self
+    }
+
+    #[must_use]
+    pub const fn count(mut self, endpoint: &'static Endpoint) -> Self {
+        self.count = Some(endpoint);
+        self
+    }
 }
 
 /// A `#[query]` struct of a paginated endpoint: it names its parameters, so that a missing one is an error of the compiler.

@@ -5,9 +5,11 @@ use std::borrow::Cow;
 use std::fmt::Display;
 
 use serde::{Serialize, Serializer};
+use serde_json::Value;
 
 use super::multipart::{Form, Part};
 use super::{Parts, parts};
+use crate::types::finite;
 
 /// Fills one placeholder of a path.
 #[diagnostic::on_unimplemented(
@@ -26,6 +28,32 @@ impl<T: Display> PathParam for T {
     }
 }
 
+/// A value as JSON. A number that JSON does not have is an error, and not the null that would clear what Clerk stores.
+fn json(value: &(impl Serialize + ?Sized)) -> Result<Vec<u8>, String> {
+    finite::check(value).map_err(|error| error.to_string())?;
+    serde_json::to_vec(value).map_err(|error| error.to_string())
+}
+
+/// A value as the pairs of a query or a form.
+fn pairs(value: &(impl Serialize + ?Sized)) -> Result<String, String> {
+    serde_html_form::to_string(value).map_err(|error| match nested_member(value) {
+        Some(name) => format!("`{name}` is a struct, a map or a list of them, for which there is no notation"),
+        None => error.to_string(),
+    })
+}
+
+/// The first member that is neither one value nor a list of values.
+#[cold]
+fn nested_member(value: &(impl Serialize + ?Sized)) -> Option<String> {
+    let Ok(Value::Object(members)) = serde_json::to_value(value) else { return None };
+    let is_nested = |value: &Value| value.is_object() || value.is_array();
+    let found = members.into_iter().find(|(_, value)| match value {
+        Value::Array(items) => items.iter().any(is_nested),
+        value => value.is_object(),
+    });
+    found.map(|(name, _)| name)
+}
+
 /// `#[query]`: the members of a struct or a map, or a list of pairs.
 #[diagnostic::on_unimplemented(
     message = "`{Self}` cannot be sent as query parameters",
@@ -39,7 +67,7 @@ pub trait QueryParams {
 
 impl<T: Serialize + ?Sized> QueryParams for T {
     fn add(&self, argument: &'static str, parts: &mut Parts) {
-        parts.add_query(argument, serde_html_form::to_string(self));
+        parts.add_query(argument, pairs(self));
     }
 }
 
@@ -56,7 +84,7 @@ pub trait QueryValue {
 
 impl<T: Serialize + ?Sized> QueryValue for T {
     fn add(&self, argument: &'static str, key: &'static str, parts: &mut Parts) {
-        parts.add_query(argument, serde_html_form::to_string(Pair { key, value: self }));
+        parts.add_query(argument, pairs(&Pair { key, value: self }));
     }
 }
 
@@ -84,7 +112,7 @@ pub trait JsonBody {
 
 impl<T: Serialize + ?Sized> JsonBody for T {
     fn add(&self, argument: &'static str, parts: &mut Parts) {
-        parts.set_body(argument, parts::JSON, serde_json::to_vec(self));
+        parts.set_body(argument, parts::JSON, json(self));
     }
 }
 
@@ -101,7 +129,7 @@ pub trait JsonMember {
 
 impl<T: Serialize + ?Sized> JsonMember for T {
     fn add(&self, argument: &'static str, key: &'static str, parts: &mut Parts) {
-        parts.add_member(argument, key, serde_json::to_vec(self));
+        parts.add_member(argument, key, json(self));
     }
 }
 
@@ -118,8 +146,7 @@ pub trait FormBody {
 
 impl<T: Serialize + ?Sized> FormBody for T {
     fn add(&self, argument: &'static str, parts: &mut Parts) {
-        let form = serde_html_form::to_string(self).map(String::into_bytes);
-        parts.set_body(argument, parts::FORM, form);
+        parts.set_body(argument, parts::FORM, pairs(self).map(String::into_bytes));
     }
 }
 
@@ -136,7 +163,7 @@ pub trait FormField {
 
 impl<T: Serialize + ?Sized> FormField for T {
     fn add(&self, argument: &'static str, key: &'static str, parts: &mut Parts) {
-        parts.add_field(argument, serde_html_form::to_string(Pair { key, value: self }));
+        parts.add_field(argument, pairs(&Pair { key, value: self }));
     }
 }
 
@@ -269,3 +296,71 @@ macro_rules! header_display {
     )*};
 }
 header_display!(bool, i8, i16, i32, i64, i128, isize, u8, u16, u32, u64, u128, usize);
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeMap;
+    use std::sync::Arc;
+
+    use reqwest::Method;
+
+    use super::*;
+    use crate::request::Endpoint;
+
+    #[derive(Serialize)]
+    struct Id(&'static str);
+
+    #[derive(Serialize)]
+    enum Order {
+        Newest,
+    }
+
+    #[derive(Serialize)]
+    struct Filter {
+        limit: u8,
+    }
+
+    fn parts() -> Parts {
+        const ENDPOINT: &Endpoint = &Endpoint::new("Api", "all", Method::POST, "/all");
+        Parts::new(ENDPOINT, "", Arc::default(), &[])
+    }
+
+    /// The query and the form that a value under a key makes, which are the same.
+    fn under_a_key<T: Serialize>(value: T) -> Result<String, String> {
+        let (mut query, mut form) = (parts(), parts());
+        QueryValue::add(&value, "argument", "key", &mut query);
+        FormField::add(&value, "argument", "key", &mut form);
+        assert_eq!(query.failure.is_some(), form.failure.is_some());
+        match query.failure {
+            Some(reason) => Err(reason),
+            None => {
+                assert_eq!(form.body.as_bytes(), Some(query.query.as_bytes()));
+                Ok(query.query)
+            }
+        }
+    }
+
+    #[test]
+    fn one_value_or_a_list_of_values_has_a_key() {
+        assert_eq!(under_a_key(Id("a b")).unwrap(), "key=a+b");
+        assert_eq!(under_a_key(Some(Id("a"))).unwrap(), "key=a");
+        assert_eq!(under_a_key(None::<Id>).unwrap(), "");
+        assert_eq!(under_a_key(Order::Newest).unwrap(), "key=Newest");
+        assert_eq!(under_a_key(vec![Id("a"), Id("b")]).unwrap(), "key=a&key=b");
+    }
+
+    #[test]
+    fn what_has_keys_of_its_own_is_refused_under_a_key() {
+        let filter = || Filter { limit: 1 };
+        for refused in [
+            under_a_key(filter()),
+            under_a_key(Some(filter())),
+            under_a_key(vec![filter()]),
+            under_a_key(BTreeMap::from([("limit", 1)])),
+        ] {
+            let reason = refused.unwrap_err();
+            let expected = "argument `argument` cannot be sent as a query: `key` is a struct, a map or a list of them";
+            assert!(reason.starts_with(expected), "{reason}");
+        }
+    }
+}

@@ -1,6 +1,7 @@
 //! The parts of a request, as the arguments of a method fill them.
 
 use std::fmt::Display;
+use std::sync::Arc;
 
 use bytes::Bytes;
 use reqwest::header::{CONTENT_TYPE, HeaderMap, HeaderName, HeaderValue};
@@ -19,7 +20,7 @@ pub struct Parts {
     /// The base path included.
     pub(crate) path: String,
     pub(crate) query: String,
-    pub(crate) headers: HeaderMap,
+    pub(crate) headers: Arc<HeaderMap>,
     pub(crate) body: Body,
     pub(crate) failure: Option<String>,
 }
@@ -29,7 +30,7 @@ impl Parts {
     pub(crate) fn new(
         endpoint: &'static Endpoint,
         base_path: &str,
-        headers: HeaderMap,
+        headers: Arc<HeaderMap>,
         values: &[&dyn Display],
     ) -> Self {
         let mut path = String::with_capacity(base_path.len() + endpoint.path.len() + 32);
@@ -46,7 +47,7 @@ impl Parts {
     }
 
     /// Adds `pairs`, encoded as a form, to the query.
-    pub(crate) fn add_query(&mut self, argument: &str, pairs: Result<String, serde_html_form::ser::Error>) {
+    pub(crate) fn add_query(&mut self, argument: &str, pairs: Result<String, String>) {
         match pairs {
             Ok(pairs) if pairs.is_empty() => {}
             Ok(pairs) if self.query.is_empty() => self.query = pairs,
@@ -61,7 +62,7 @@ impl Parts {
     pub(crate) fn set_body(&mut self, argument: &str, content_type: &'static str, body: Result<Vec<u8>, impl Display>) {
         match body {
             Ok(body) => {
-                self.headers.insert(CONTENT_TYPE, HeaderValue::from_static(content_type));
+                Arc::make_mut(&mut self.headers).insert(CONTENT_TYPE, HeaderValue::from_static(content_type));
                 self.body = Body::Bytes(Bytes::from(body));
             }
             Err(error) => self.fail(argument, format_args!("cannot be sent as a body: {error}")),
@@ -69,8 +70,11 @@ impl Parts {
     }
 
     /// Adds one member to the JSON body; one that is null is left out.
-    pub(crate) fn add_member(&mut self, argument: &str, key: &str, value: serde_json::Result<Vec<u8>>) {
-        let encoded = value.and_then(|value| Ok((serde_json::to_vec(key)?, value)));
+    pub(crate) fn add_member(&mut self, argument: &str, key: &str, value: Result<Vec<u8>, String>) {
+        let encoded = value.and_then(|value| match serde_json::to_vec(key) {
+            Ok(key) => Ok((key, value)),
+            Err(error) => Err(error.to_string()),
+        });
         let body = encoded.map(|(key, value)| {
             let mut body = self.body.take_bytes().unwrap_or_else(|| b"{}".to_vec());
             if value != b"null" {
@@ -86,7 +90,7 @@ impl Parts {
     }
 
     /// Adds `pairs`, encoded as a form, to the form in the body.
-    pub(crate) fn add_field(&mut self, argument: &str, pairs: Result<String, serde_html_form::ser::Error>) {
+    pub(crate) fn add_field(&mut self, argument: &str, pairs: Result<String, String>) {
         let body = pairs.map(|pairs| {
             let mut body = self.body.take_bytes().unwrap_or_default();
             if !body.is_empty() && !pairs.is_empty() {
@@ -123,7 +127,7 @@ impl Parts {
     pub(crate) fn add_header(&mut self, argument: &str, name: &'static str, value: &str) {
         match (HeaderName::from_bytes(name.as_bytes()), header::text(value)) {
             (Ok(name), Some(value)) => {
-                self.headers.insert(name, value);
+                Arc::make_mut(&mut self.headers).insert(name, value);
             }
             _ => self.fail(argument, format_args!("cannot be sent as the header `{name}`: it is not printable ASCII")),
         }

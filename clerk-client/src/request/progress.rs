@@ -3,10 +3,9 @@
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU8, Ordering};
 
-/// Whether the body of a request has been written, at least in part. A server cannot have processed a request of whose body it has
-/// no byte.
+/// Whether a request has been written, at least in part.
 ///
-/// Unknown for a request without a body, and for a transport that does not say.
+/// Unknown for a request that is not watched, and for a transport that does not say.
 #[derive(Clone, Default)]
 pub(crate) struct Progress(Option<Arc<AtomicU8>>);
 
@@ -15,17 +14,21 @@ const UNSENT: u8 = 1;
 const SENT: u8 = 2;
 
 impl Progress {
-    /// The progress of a new attempt.
+    /// The progress of a new attempt, which is watched.
     pub(crate) fn begin() -> Self {
         Self(Some(Arc::new(AtomicU8::new(UNKNOWN))))
     }
 
-    /// From now on, the transport says when it writes the body.
+    pub(crate) fn is_watched(&self) -> bool {
+        self.0.is_some()
+    }
+
+    /// From now on, the transport says when it writes the request.
     pub(crate) fn track(&self) {
         self.set(UNSENT);
     }
 
-    /// The body is being written.
+    /// The request is being written.
     pub(crate) fn sent(&self) {
         self.set(SENT);
     }

@@ -1,11 +1,11 @@
-//! From the body of a reply to a value, or to where in the JSON it stopped.
+//! From the body of a response to a value, or to where in the JSON it stopped.
 
 use std::any::Any;
 
 use bytes::Bytes;
 use serde::de::DeserializeOwned;
 
-use super::explain::explain;
+use super::explain::{explain, track};
 use super::reader;
 use crate::error::DecodeError;
 
@@ -15,7 +15,7 @@ use crate::error::DecodeError;
     label = "the type inside `Call<…>` must implement `serde::Deserialize` and borrow nothing",
     note = "for a type of your own, add `#[derive(serde::Deserialize)]`; when the response has no body, write `Call<()>`"
 )]
-pub trait FromResponse: SendReply + Sized {
+pub trait FromResponse: SendResponse + Sized {
     /// Reads the body of a 2xx response; an empty one reads as `null`.
     ///
     /// # Errors
@@ -23,18 +23,17 @@ pub trait FromResponse: SendReply + Sized {
     fn decode(body: &[u8]) -> Result<Self, DecodeError>;
 }
 
-impl<T: DeserializeOwned + SendReply + 'static> FromResponse for T {
+impl<T: DeserializeOwned + SendResponse + 'static> FromResponse for T {
     fn decode(body: &[u8]) -> Result<Self, DecodeError> {
         let mut value: Option<T> = None;
         as_it_is(&mut value, body)?;
         if let Some(value) = value {
             return Ok(value);
         }
-        let text = utf8(body)?;
-        let text = if text.is_empty() { "null" } else { text };
-        match reader::read(text) {
+        let json = json(body)?;
+        match reader::read(json) {
             Some(value) => Ok(value),
-            None => serde_json::from_str(text).map_err(|_| explain::<T>(text)),
+            None => serde_json::from_str(json).map_err(|_| explain(json, track::<T>)),
         }
     }
 }
@@ -51,16 +50,21 @@ fn as_it_is(value: &mut dyn Any, body: &[u8]) -> Result<(), DecodeError> {
     Ok(())
 }
 
-/// What a reply must be besides, in words of ours.
+/// What a response must be besides, in words of ours.
 #[diagnostic::on_unimplemented(
-    message = "`{Self}` cannot be the reply of a call: it is not `Send`",
-    label = "a `Call` may be awaited on another thread, so its reply must be `Send`",
+    message = "`{Self}` cannot be the response of a call: it is not `Send`",
+    label = "a `Call` may be awaited on another thread, so its response must be `Send`",
     note = "use `Arc` in the place of `Rc`, and a `Mutex` in the place of a `RefCell` that is shared"
 )]
-pub trait SendReply: Send {}
+pub trait SendResponse: Send {}
 
 #[diagnostic::do_not_recommend]
-impl<T: Send> SendReply for T {}
+impl<T: Send> SendResponse for T {}
+
+/// The text of a body; an empty one reads as `null`.
+fn json(body: &[u8]) -> Result<&str, DecodeError> {
+    if body.is_empty() { Ok("null") } else { utf8(body) }
+}
 
 /// Checked once for the whole body, which is much cheaper than string by string.
 fn utf8(body: &[u8]) -> Result<&str, DecodeError> {

@@ -1,24 +1,33 @@
 //! Why a body does not decode, without its values: they may be secrets.
 
-use serde::de::DeserializeOwned;
+use serde::de::{DeserializeOwned, IgnoredAny};
 use serde_json::Value;
 use serde_json::error::Category;
 use serde_path_to_error::{Path, Segment};
 
 use crate::error::DecodeError;
 
-/// Decodes again, this time keeping track of where it is.
+/// A failure, and where in the JSON it is.
+type Failure = serde_path_to_error::Error<serde_json::Error>;
+
+/// Decodes once more, this time keeping track of where it is. The one part of an explanation that is compiled for each type.
+pub(super) fn track<T: DeserializeOwned>(text: &str) -> Option<Failure> {
+    serde_path_to_error::deserialize::<_, T>(&mut serde_json::Deserializer::from_str(text)).err()
+}
+
+/// Explains why `text` does not decode into the type that `track` decodes.
 #[cold]
-pub(super) fn explain<T: DeserializeOwned>(text: &str) -> DecodeError {
-    let mut json = serde_json::Deserializer::from_str(text);
-    match serde_path_to_error::deserialize::<_, T>(&mut json) {
-        Err(error) => {
-            DecodeError { path: path_without_values::<T>(text, error.path()), message: message(error.inner()) }
+pub(super) fn explain(text: &str, track: fn(&str) -> Option<Failure>) -> DecodeError {
+    match track(text) {
+        Some(failure) => {
+            let path = path_without_values(text, failure.path(), track);
+            DecodeError { path, message: message(failure.inner()) }
         }
-        Ok(_) => DecodeError {
-            path: ".".to_owned(),
-            message: json.end().err().map_or_else(String::new, |error| message(&error)),
-        },
+        // The value itself is sound, so the error is in what follows it.
+        None => {
+            let end = serde_json::from_str::<IgnoredAny>(text).err();
+            DecodeError { path: ".".to_owned(), message: end.as_ref().map(message).unwrap_or_default() }
+        }
     }
 }
 
@@ -79,14 +88,14 @@ const UNEXPECTED: [&str; 15] = [
 ];
 
 /// The path, in which keys that are not fields of a struct are values, and hidden.
-fn path_without_values<T: DeserializeOwned>(text: &str, path: &Path) -> String {
+fn path_without_values(text: &str, path: &Path, track: fn(&str) -> Option<Failure>) -> String {
     let segments: Vec<&Segment> = path.iter().collect();
     let mut shown = String::new();
     for (at, segment) in segments.iter().enumerate() {
         let dot = if shown.is_empty() { "" } else { "." };
         match segment {
             Segment::Seq { index } => shown.push_str(&format!("[{index}]")),
-            Segment::Map { key } if is_field::<T>(text, &segments, at) => shown.push_str(&format!("{dot}{key}")),
+            Segment::Map { key } if is_field(text, &segments, at, track) => shown.push_str(&format!("{dot}{key}")),
             Segment::Map { .. } | Segment::Enum { .. } => shown.push_str(&format!("{dot}…")),
             // The text broke off before the next key.
             Segment::Unknown => {}
@@ -96,16 +105,16 @@ fn path_without_values<T: DeserializeOwned>(text: &str, path: &Path) -> String {
 }
 
 /// Whether the key at this place is a struct's field: a struct does not look for the value under another key, and a map does.
-fn is_field<T: DeserializeOwned>(text: &str, path: &[&Segment], at: usize) -> bool {
+fn is_field(text: &str, path: &[&Segment], at: usize, track: fn(&str) -> Option<Failure>) -> bool {
     let Ok(mut document) = serde_json::from_str::<Value>(text) else { return false };
     let Some(parent) = follow(&mut document, path.get(..at).unwrap_or_default()) else { return false };
     let (Some(members), Some(Segment::Map { key })) = (parent.as_object_mut(), path.get(at)) else { return false };
     let Some(value) = members.remove(key) else { return false };
     let other = format!("{key}\u{fffd}");
     members.insert(other.clone(), value);
-    match serde_path_to_error::deserialize::<_, T>(document) {
-        Ok(_) => true,
-        Err(error) => !matches!(error.path().iter().nth(at), Some(Segment::Map { key }) if *key == other),
+    match track(&document.to_string()) {
+        None => true,
+        Some(failure) => !matches!(failure.path().iter().nth(at), Some(Segment::Map { key }) if *key == other),
     }
 }
 
@@ -193,7 +202,7 @@ mod tests {
             (r#"[] planted"#, ".", "trailing characters"),
             ("planted", ".", "expected value"),
         ] {
-            let error = explain::<Vec<Item>>(body);
+            let error = explain(body, track::<Vec<Item>>);
             assert_eq!(error.path, path, "{body}: {}", error.message);
             let (said, place) = error.message.split_once(" at line ").unwrap_or_else(|| panic!("{}", error.message));
             assert_eq!(said, message, "{body}");

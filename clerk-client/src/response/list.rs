@@ -2,11 +2,11 @@
 
 use crate::types::Page;
 
-/// A response that is a list: what a paginated endpoint returns.
+/// A response that is a list: what a paginated endpoint returns, and what [`Call::stream`](crate::Call::stream) walks.
 #[diagnostic::on_unimplemented(
     message = "`{Self}` is not a list",
-    label = "a paginated endpoint returns a list: `Call<Vec<T>>` or `Call<Page<T>>`",
-    note = "for a list type of your own, implement `clerk_client::List`; otherwise remove `paginate`"
+    label = "only a list has pages: `Call<Vec<T>>` or `Call<Page<T>>`",
+    note = "for a list type of your own, implement `clerk_client::List`"
 )]
 pub trait List {
     /// What the list contains.
@@ -14,6 +14,11 @@ pub trait List {
 
     /// The items of this page, in order.
     fn into_items(self) -> Vec<Self::Item>;
+
+    /// Returns the number of items on all pages, if the response has it. Default: `None`.
+    fn total(&self) -> Option<u64> {
+        None
+    }
 }
 
 impl<T> List for Vec<T> {
@@ -29,5 +34,9 @@ impl<T> List for Page<T> {
 
     fn into_items(self) -> Vec<T> {
         self.data
+    }
+
+    fn total(&self) -> Option<u64> {
+        self.total_count
     }
 }

@@ -2,6 +2,7 @@
 
 mod tracked;
 
+use std::sync::Arc;
 #[cfg(feature = "http2")]
 use std::time::Duration;
 
@@ -58,9 +59,10 @@ impl ReqwestTransport {
 
     fn encode(&self, request: Request) -> Result<::reqwest::Request, TransportError> {
         let mut encoded = ::reqwest::Request::new(request.method, request.url);
-        *encoded.headers_mut() = request.headers;
+        *encoded.headers_mut() = Arc::unwrap_or_clone(request.headers);
         match request.body {
-            Body::Empty => return Ok(encoded),
+            Body::Empty if !request.progress.is_watched() => return Ok(encoded),
+            Body::Empty => *encoded.body_mut() = Some(::reqwest::Body::default()),
             Body::Bytes(bytes) => *encoded.body_mut() = Some(bytes.into()),
             Body::Multipart(form) => {
                 let builder = ::reqwest::RequestBuilder::from_parts(self.http.clone(), encoded);

@@ -13,7 +13,7 @@ use super::Metadata;
 #[doc(alias = "ErrorItem")]
 #[doc(alias = "ClerkAPIError")]
 #[doc(alias = "ClerkError")]
-#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, ClerkResponse)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Hash, Serialize, ClerkResponse)]
 #[non_exhaustive]
 pub struct ApiError {
     /// A short text for developers. [`text`](Self::text) is never empty.

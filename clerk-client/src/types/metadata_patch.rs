@@ -17,12 +17,11 @@ use super::{Metadata, finite};
 /// use clerk_client::{MetadataPatch, UpdateUserMetadataRequest};
 ///
 /// let address = MetadataPatch::new().set("city", "London").remove("street");
-/// let patch = MetadataPatch::new().set("plan", "pro").set("address", address).remove("trial");
+/// let patch = MetadataPatch::new().set("address", address).remove("trial");
+/// let patch_json = r#"{"address":{"city":"London","street":null},"trial":null}"#;
+/// assert_eq!(serde_json::to_string(&patch)?, patch_json);
+///
 /// let request = UpdateUserMetadataRequest::new().public_metadata(patch);
-/// assert_eq!(
-///     serde_json::to_string(&request)?,
-///     r#"{"public_metadata":{"address":{"city":"London","street":null},"plan":"pro","trial":null}}"#,
-/// );
 /// # Ok::<(), serde_json::Error>(())
 /// ```
 #[derive(Debug, Clone, Default, PartialEq, Eq, Hash)]

@@ -17,7 +17,8 @@ use serde::ser::{Error, Serialize, Serializer};
 /// use clerk_client::{Patch, UpdateUserRequest};
 ///
 /// let request = UpdateUserRequest::new().first_name("Ada").username(Patch::Clear);
-/// assert_eq!(serde_json::to_string(&request)?, r#"{"first_name":"Ada","username":null}"#);
+/// let json = serde_json::to_string(&request)?;
+/// assert_eq!(json, r#"{"first_name":"Ada","username":null}"#);
 /// # Ok::<(), serde_json::Error>(())
 /// ```
 ///

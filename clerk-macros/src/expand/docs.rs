@@ -4,7 +4,7 @@ use proc_macro2::TokenStream;
 use quote::quote;
 use syn::{Attribute, Expr, ExprLit, Lit, Meta};
 
-use crate::model::{Endpoint, Idempotency, Paginate};
+use crate::model::{Endpoint, Idempotency, PageStart, Paginate};
 
 /// The attributes, with the line behind the summary. Without docs none are added: `missing_docs` is the user's.
 pub(super) fn documented(endpoint: &Endpoint, attrs: &[&Attribute]) -> TokenStream {
@@ -43,10 +43,11 @@ fn line(endpoint: &Endpoint) -> Option<String> {
             )
         }
     };
-    let pages = match route.options.paginate.as_ref().map(|paginate| &paginate.value) {
-        Some(Paginate::Offset { limit, offset }) => format!(" · paginated by `{limit}` and `{offset}`"),
-        Some(Paginate::Cursor { limit, after }) => format!(" · paginated by `{limit}` and `{after}`"),
-        None => String::new(),
-    };
+    let pages = route.options.paginate.as_ref().map_or_else(String::new, |paginate| pages(&paginate.value));
     Some(format!(" `{} {}` · {idempotency}{pages}", route.verb.method(), template.openapi()))
+}
+
+fn pages(paginate: &Paginate) -> String {
+    let (PageStart::Offset(start) | PageStart::Cursor { after: start, .. }) = &paginate.start;
+    format!(" · paginated by `{}` and `{start}`", paginate.limit)
 }

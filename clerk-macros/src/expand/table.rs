@@ -5,7 +5,7 @@ use quote::quote;
 
 use super::attrs::conditions;
 use super::{Krate, unraw};
-use crate::model::{Api, Endpoint, Idempotency, Paginate};
+use crate::model::{Api, Endpoint, Idempotency, PageStart, Paginate};
 
 /// An element of `ENDPOINTS`.
 pub(super) fn entry(endpoint: &Endpoint, value: &TokenStream) -> TokenStream {
@@ -29,22 +29,43 @@ pub(super) fn value(api: &Api, endpoint: &Endpoint, krate: &Krate) -> Option<Tok
         Idempotency::Never => quote!(.idempotency(#krate::Idempotency::Never)),
         Idempotency::Unless(members) => quote!(.idempotency(#krate::Idempotency::Unless(&[#(#members),*]))),
     });
-    let pagination = route.options.paginate.as_ref().map(|paginate| match &paginate.value {
-        Paginate::Offset { limit, offset } => {
-            quote!(.pagination(#krate::Pagination::Offset { limit: #limit, offset: #offset }))
-        }
-        Paginate::Cursor { limit, after } => {
-            quote!(.pagination(#krate::Pagination::Cursor { limit: #limit, after: #after }))
-        }
+    let counted = |suffix: &str| {
+        let path = format!("{path}{suffix}");
+        quote!(.count(const { &#krate::Endpoint::new(#trait_name, #name, #krate::Method::#verb, #path) }))
+    };
+    let pagination = route.options.paginate.as_ref().map(|paginate| {
+        let count = paginate.value.count.as_deref().map(counted);
+        let pages = pages(&paginate.value, krate);
+        quote!(.pagination(#pages #count))
     });
     Some(
         quote!(#krate::Endpoint::new(#trait_name, #name, #krate::Method::#verb, #path) #others #idempotency #pagination),
     )
 }
 
+/// How a list is paginated: `Pagination::offset(…)`.
+fn pages(paginate: &Paginate, krate: &TokenStream) -> TokenStream {
+    let limit = &paginate.limit;
+    let max = paginate.max.map(|max| quote!(.max(#max)));
+    let start = match &paginate.start {
+        PageStart::Offset(offset) => quote!(offset(#limit, #offset)),
+        PageStart::Cursor { after, timeline } => {
+            let timeline = timeline.as_ref().map(|timeline| {
+                let (member, descends, parameters) = (&timeline.member, timeline.descends, timeline.parameters());
+                quote!(.timeline(#member, #descends, [#(#parameters),*]))
+            });
+            quote!(cursor(#limit, #after) #timeline)
+        }
+    };
+    quote!(#krate::Pagination::#start #max)
+}
+
 /// The paths, in OpenAPI's notation, of endpoints that a value could turn this one's path into.
 fn more_specific(api: &Api, endpoint: &Endpoint) -> Vec<String> {
     let Some((route, template)) = endpoint.described() else { return Vec::new() };
+    if template.placeholders().next().is_none() {
+        return Vec::new();
+    }
     let others = api.endpoints.iter().filter_map(Endpoint::described);
     let others = others.filter(|(other, path)| other.verb == route.verb && template.may_become(path));
     others.map(|(_, path)| path.openapi()).collect()

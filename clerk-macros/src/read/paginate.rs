@@ -1,14 +1,14 @@
-//! The option `paginate` of a verb: how the next page of a list is asked for.
+//! The option `paginate` of a verb: how the pages of a list are asked for.
 //!
 //! `paginate = offset`, `paginate = offset(limit = "page_size", offset = "skip")`, `paginate = cursor(starting_after)`,
-//! `paginate = cursor(starting_after, limit = "page_size")`.
+//! `paginate = cursor(starting_after, max = 500, timeline = "-created_at", count = "/count")`.
 
 use proc_macro2::TokenStream;
 
 use super::idempotent::name;
 use super::part::{Form, Part, literal, split};
 use crate::diag::{Problem, Words};
-use crate::model::{Paginate, text};
+use crate::model::{PageStart, Paginate, Timeline, text};
 
 const OFFSET: &str = "write `paginate = offset`";
 const CURSOR: &str =
@@ -31,19 +31,16 @@ pub(crate) fn read(part: &Part) -> Result<Paginate, Problem> {
     let Form::Pair(_, value) = &part.form else {
         return Err(Problem::new(&part.tokens, "`paginate` needs a value", WORDS.list));
     };
-    let limit = || "limit".to_owned();
     match Part::of(value.clone()).form {
-        Form::Word(word) if word == "offset" => Ok(Paginate::Offset { limit: limit(), offset: "offset".to_owned() }),
-        Form::List(word, list) if word == "offset" => {
-            let [limit, offset] = names(split(list), ["limit", "offset"])?;
-            Ok(Paginate::Offset { limit, offset })
-        }
+        Form::Word(word) if word == "offset" => offset(Vec::new()),
+        Form::List(word, list) if word == "offset" => offset(split(list)),
         Form::List(word, list) if word == "cursor" => {
             let mut parts = split(list).into_iter();
             let after = parts.next().and_then(|tokens| name(&tokens));
             let after = after.ok_or_else(|| cursor_needs_a_name(part))?;
-            let [limit] = names(parts.collect(), ["limit"])?;
-            Ok(Paginate::Cursor { limit, after })
+            let mut found = Settings::read(parts.collect(), &["limit", "max", "timeline", "count"])?;
+            let timeline = found.timeline.take().map(|tokens| timeline(&tokens)).transpose()?;
+            Ok(found.paginate(PageStart::Cursor { after, timeline }))
         }
         Form::Word(word) if word == "cursor" => Err(cursor_needs_a_name(part)),
         Form::Word(word) | Form::List(word, _) | Form::Pair(word, _) => {
@@ -54,34 +51,110 @@ pub(crate) fn read(part: &Part) -> Result<Paginate, Problem> {
     }
 }
 
+fn offset(parts: Vec<TokenStream>) -> Result<Paginate, Problem> {
+    let mut found = Settings::read(parts, &["limit", "offset", "max", "count"])?;
+    let offset = found.offset.take().unwrap_or_else(|| "offset".to_owned());
+    Ok(found.paginate(PageStart::Offset(offset)))
+}
+
 fn cursor_needs_a_name(part: &Part) -> Problem {
     Problem::new(&part.tokens, "`cursor` needs the name of a query parameter", CURSOR)
 }
 
-/// `limit = "page_size"`: the names that differ from those of the keys.
-fn names<const N: usize>(parts: Vec<TokenStream>, keys: [&str; N]) -> Result<[String; N], Problem> {
-    let mut names = keys.map(str::to_owned);
-    let mut seen = Vec::new();
-    for part in parts.into_iter().map(Part::of) {
-        let key = part.key().map_or_else(String::new, ToString::to_string);
-        let known = || keys.map(|key| format!("`{key} = \"…\"`")).join(" and ");
-        let Some(index) = keys.iter().position(|known| *known == key) else {
-            let message = format!("unexpected `{}` in `paginate`", text(&part.tokens));
-            return Err(Problem::new(&part.tokens, message, format!("names that differ are given as {}", known())));
-        };
-        if seen.contains(&index) {
-            return Err(Problem::new(&part.tokens, format!("`{key}` is given twice"), "keep one"));
+/// What stands behind the word, `key = value` each.
+#[derive(Default)]
+struct Settings {
+    limit: Option<String>,
+    offset: Option<String>,
+    max: Option<u32>,
+    timeline: Option<TokenStream>,
+    count: Option<String>,
+}
+
+impl Settings {
+    fn read(parts: Vec<TokenStream>, keys: &[&str]) -> Result<Self, Problem> {
+        let (mut found, mut seen) = (Self::default(), Vec::new());
+        for part in parts.into_iter().map(Part::of) {
+            let key = part.key().map_or_else(String::new, ToString::to_string);
+            if !keys.contains(&key.as_str()) {
+                let message = format!("unexpected `{}` in `paginate`", text(&part.tokens));
+                let known: Vec<_> = keys.iter().map(|key| format!("`{}`", example(key))).collect();
+                return Err(Problem::new(&part.tokens, message, format!("it takes {}", known.join(", "))));
+            }
+            if seen.contains(&key) {
+                return Err(Problem::new(&part.tokens, format!("`{key}` is given twice"), "keep one"));
+            }
+            found.set(&key, part.value(example(&key))?)?;
+            seen.push(key);
         }
-        seen.push(index);
-        let example = format!("{key} = \"page_{key}\"");
-        names[index] = literal(&part.value(&example)?, || format!("write `{example}`"))?.value();
+        Ok(found)
     }
-    Ok(names)
+
+    fn set(&mut self, key: &str, value: TokenStream) -> Result<(), Problem> {
+        let text = || Ok(Some(literal(&value, || format!("write `{}`", example(key)))?.value()));
+        match key {
+            "limit" => self.limit = text()?,
+            "offset" => self.offset = text()?,
+            "count" => self.count = Some(suffix(&value, text()?.unwrap_or_default())?),
+            "max" => self.max = Some(page_size(&value)?),
+            _ => self.timeline = Some(value),
+        }
+        Ok(())
+    }
+
+    fn paginate(self, start: PageStart) -> Paginate {
+        let limit = self.limit.unwrap_or_else(|| "limit".to_owned());
+        Paginate { limit, max: self.max, start, count: self.count }
+    }
+}
+
+fn example(key: &str) -> &'static str {
+    match key {
+        "limit" => "limit = \"page_limit\"",
+        "offset" => "offset = \"page_offset\"",
+        "max" => "max = 500",
+        "timeline" => "timeline = \"-created_at\"",
+        _ => "count = \"/count\"",
+    }
+}
+
+fn page_size(value: &TokenStream) -> Result<u32, Problem> {
+    let number = syn::parse2::<syn::LitInt>(value.clone()).and_then(|number| number.base10_parse::<u32>());
+    number
+        .ok()
+        .filter(|max| *max > 0)
+        .ok_or_else(|| Problem::new(value, "`max` is the number of items in the largest page", "write `max = 500`"))
+}
+
+/// The path of the count is that of the list, and more.
+fn suffix(value: &TokenStream, text: String) -> Result<String, Problem> {
+    let is_path = text.len() > 1 && text.starts_with('/') && !text.contains(['<', '>', '?', '#']);
+    match is_path {
+        true => Ok(text),
+        false => Err(Problem::new(value, "`count` follows the path of the list", "write `count = \"/count\"`")),
+    }
+}
+
+fn timeline(value: &TokenStream) -> Result<Timeline, Problem> {
+    let help = "write `timeline = \"created_at\"`, with `-` in front of the name if the default order is descending";
+    let text = literal(value, || help.to_owned())?.value();
+    let (member, descends) = text.strip_prefix('-').map_or((text.as_str(), false), |member| (member, true));
+    match member.is_empty() {
+        true => Err(Problem::new(value, "`timeline` needs the name of a member", help)),
+        false => Ok(Timeline { member: member.to_owned(), descends }),
+    }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    const OF_OFFSET: &str =
+        "it takes `limit = \"page_limit\"`, `offset = \"page_offset\"`, `max = 500`, `count = \"/count\"`";
+    const OF_CURSOR: &str =
+        "it takes `limit = \"page_limit\"`, `max = 500`, `timeline = \"-created_at\"`, `count = \"/count\"`";
+    const TIMELINE: &str =
+        "write `timeline = \"created_at\"`, with `-` in front of the name if the default order is descending";
 
     fn read(text: &str) -> Result<Paginate, Problem> {
         super::read(&Part::of(text.parse().unwrap()))
@@ -89,15 +162,24 @@ mod tests {
 
     #[test]
     fn offsets_and_cursors_are_read_with_the_names_that_differ() {
-        let offset =
-            |limit: &str, offset: &str| Paginate::Offset { limit: limit.to_owned(), offset: offset.to_owned() };
-        let cursor = |limit: &str, after: &str| Paginate::Cursor { limit: limit.to_owned(), after: after.to_owned() };
+        let page = |limit: &str, start| Paginate { limit: limit.to_owned(), max: None, start, count: None };
+        let offset = |limit: &str, offset: &str| page(limit, PageStart::Offset(offset.to_owned()));
+        let cursor =
+            |limit: &str, after: &str| page(limit, PageStart::Cursor { after: after.to_owned(), timeline: None });
+        let timeline = |member: &str, descends| {
+            let timeline = Some(Timeline { member: member.to_owned(), descends });
+            page("limit", PageStart::Cursor { after: "after".to_owned(), timeline })
+        };
         for (text, value) in [
             ("paginate = offset", offset("limit", "offset")),
             ("paginate = offset(offset = \"skip\")", offset("limit", "skip")),
             ("paginate = offset(offset = \"skip\", limit = \"page_size\")", offset("page_size", "skip")),
+            ("paginate = offset(max = 100)", Paginate { max: Some(100), ..offset("limit", "offset") }),
+            ("paginate = offset(count = \"/n\")", Paginate { count: Some("/n".into()), ..offset("limit", "offset") }),
             ("paginate = cursor(starting_after)", cursor("limit", "starting_after")),
             ("paginate = cursor(\"page[after]\", limit = \"n\")", cursor("n", "page[after]")),
+            ("paginate = cursor(after, timeline = \"at\")", timeline("at", false)),
+            ("paginate = cursor(after, timeline = \"-at\")", timeline("at", true)),
         ] {
             assert_eq!(read(text).unwrap(), value, "{text}");
         }
@@ -119,8 +201,17 @@ mod tests {
             ("paginate = offset(limit)", "write `limit = \"page_limit\"`"),
             ("paginate = offset(limit = 3)", "write `limit = \"page_limit\"`"),
             ("paginate = offset(limit = \"a\", limit = \"b\")", "keep one"),
-            ("paginate = offset(size = \"a\")", "names that differ are given as `limit = \"…\"` and `offset = \"…\"`"),
-            ("paginate = cursor(a, offset = \"b\")", "names that differ are given as `limit = \"…\"`"),
+            ("paginate = offset(size = \"a\")", OF_OFFSET),
+            ("paginate = offset(timeline = \"a\")", OF_OFFSET),
+            ("paginate = cursor(a, offset = \"b\")", OF_CURSOR),
+            ("paginate = offset(max)", "write `max = 500`"),
+            ("paginate = offset(max = 0)", "write `max = 500`"),
+            ("paginate = offset(max = \"5\")", "write `max = 500`"),
+            ("paginate = offset(max = 99999999999)", "write `max = 500`"),
+            ("paginate = cursor(a, count = \"count\")", "write `count = \"/count\"`"),
+            ("paginate = cursor(a, count = \"/<id>\")", "write `count = \"/count\"`"),
+            ("paginate = cursor(a, timeline = \"-\")", TIMELINE),
+            ("paginate = cursor(a, timeline = created_at)", TIMELINE),
         ] {
             assert_eq!(read(text).unwrap_err().help(), help, "{text}");
         }

@@ -6,7 +6,8 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 use std::time::Duration;
 
 use clerk_client::error::ErrorKind;
-use clerk_client::{Client, CreateUserRequest};
+use clerk_client::transport::ReqwestTransport;
+use clerk_client::{Call, Client, CreateUserRequest, ProfileImage, clerk_api};
 use clerk_tests::wire::{Wire, response};
 use tokio::io::{AsyncReadExt as _, AsyncWriteExt as _};
 use tokio::net::TcpListener;
@@ -21,25 +22,76 @@ async fn silent(scheme: &str) -> (String, TcpListener) {
     (format!("{scheme}://{}/v1", listener.local_addr().unwrap()), listener)
 }
 
+/// One that is not idempotent, with a body or without.
+fn write(client: &Client, has_body: bool) -> Call<()> {
+    let writes: &dyn WritesApi = client;
+    if has_body { writes.with_body("ada") } else { writes.without_body() }
+}
+
+#[clerk_api]
+trait WritesApi {
+    /// A body of JSON.
+    #[post("/writes")]
+    fn with_body(&self, #[body] name: &str) -> Call<()>;
+
+    /// No body at all, as `create_totp` has none.
+    #[post("/writes/empty")]
+    fn without_body(&self) -> Call<()>;
+}
+
 #[tokio::test]
 async fn a_tls_handshake_that_never_ends_leaves_no_doubt() {
     let (base_url, _listener) = silent("https").await;
     let client = Client::builder("sk_test_1").base_url(base_url).build().unwrap();
     let timeout = Duration::from_millis(200);
-    let error = client.users().create(&ada()).timeout(timeout).await.unwrap_err();
-    assert_eq!((error.kind(), error.may_have_run()), (ErrorKind::Timeout, false), "{error}");
-    assert!(error.to_string().contains("the request was not sent within 200ms"), "{error}");
-    let call = client.users().create(&ada()).attempt_timeout(timeout).max_attempts(2);
-    let error = call.await.unwrap_err();
-    assert_eq!((error.attempts(), error.may_have_run()), (2, false), "it is retried: {error}");
+    for has_body in [true, false] {
+        let error = write(&client, has_body).timeout(timeout).await.unwrap_err();
+        assert_eq!((error.kind(), error.may_have_run()), (ErrorKind::Timeout, false), "{error}");
+        assert!(error.to_string().contains("the request was not sent within 200ms"), "{error}");
+        let error = write(&client, has_body).attempt_timeout(timeout).max_attempts(2).await.unwrap_err();
+        assert_eq!((error.attempts(), error.may_have_run()), (2, false), "it is retried: {error}");
+    }
 }
 
 #[tokio::test]
 async fn a_request_that_was_written_and_not_answered_is_in_doubt() {
     let (base_url, _listener) = silent("http").await;
-    let client = Client::builder("sk_test_1").base_url(base_url).build().unwrap();
-    let error = client.users().create(&ada()).timeout(Duration::from_secs(2)).await.unwrap_err();
-    assert_eq!((error.kind(), error.may_have_run(), error.attempts()), (ErrorKind::Timeout, true, 1), "{error}");
+    let http2 = ReqwestTransport::http_builder().http2_prior_knowledge().no_proxy().build().unwrap();
+    let builder = || Client::builder("sk_test_1").base_url(&base_url);
+    for client in [builder().build().unwrap(), builder().http_client(http2).build().unwrap()] {
+        for has_body in [true, false] {
+            let error = write(&client, has_body).timeout(Duration::from_secs(2)).await.unwrap_err();
+            let known = (error.kind(), error.may_have_run(), error.attempts());
+            assert_eq!(known, (ErrorKind::Timeout, true, 1), "with a body: {has_body}: {error}");
+        }
+    }
+}
+
+/// Refuses each upload when it has seen its head, and lets the client finish, as servers do that linger.
+async fn refusing_uploads() -> String {
+    let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
+    let base_url = format!("http://{}/v1", listener.local_addr().unwrap());
+    tokio::spawn(async move {
+        while let Ok((mut stream, _)) = listener.accept().await {
+            let mut part = vec![0; 64 * 1024];
+            let _ = stream.read(&mut part).await.unwrap();
+            let body = r#"{"errors":[{"code":"image_too_large"}]}"#;
+            stream.write_all(&response(413, &[], body)).await.unwrap();
+            while stream.read(&mut part).await.is_ok_and(|length| length > 0) {}
+        }
+    });
+    base_url
+}
+
+#[tokio::test]
+async fn a_refusal_in_the_middle_of_an_upload_is_its_error() {
+    let client = Client::builder("sk_test_1").base_url(refusing_uploads().await).build().unwrap();
+    for _ in 0..10 {
+        let image = ProfileImage::new("ada.png", vec![0; 9_000_000]);
+        let error = client.users().update_profile_image("user_1", image).await.unwrap_err();
+        assert!(error.has_code("image_too_large") && !error.may_have_run(), "{error}");
+        assert_eq!((error.status().map(|status| status.as_u16()), error.attempts()), (Some(413), 1));
+    }
 }
 
 /// Answers one request on each connection and closes it, although it said that it would stay open; counts them.

@@ -11,6 +11,7 @@ use clerk_client::{Client, CreateUserRequest};
 use h2::Reason;
 use tokio::io::{AsyncReadExt, AsyncWriteExt};
 use tokio::net::{TcpListener, TcpStream};
+use tokio::sync::oneshot;
 
 /// Resets each stream for this reason; counts them.
 async fn resets(reason: Reason) -> (String, Arc<AtomicUsize>) {
@@ -111,6 +112,33 @@ async fn a_stream_above_the_last_one_of_goaway_has_not_run_and_any_other_may_hav
             assert_eq!(count.load(Ordering::SeqCst), if was_processed { 1 } else { 3 }, "{case}");
         }
     }
+}
+
+/// Allows one stream at a time, and never answers; tells when it has the first request.
+async fn one_stream() -> (String, oneshot::Receiver<()>) {
+    let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
+    let base_url = format!("http://{}/v1", listener.local_addr().unwrap());
+    let (tell, told) = oneshot::channel();
+    tokio::spawn(async move {
+        let (stream, _) = listener.accept().await.unwrap();
+        let mut connection =
+            h2::server::Builder::new().max_concurrent_streams(1).handshake::<_, bytes::Bytes>(stream).await.unwrap();
+        let _first = connection.accept().await.unwrap().unwrap();
+        tell.send(()).unwrap();
+        while connection.accept().await.is_some() {}
+    });
+    (base_url, told)
+}
+
+#[tokio::test]
+async fn a_write_that_waited_for_a_stream_in_vain_has_not_run() {
+    let (base_url, told) = one_stream().await;
+    let client = client(&base_url);
+    let _first = tokio::spawn(client.users().find("user_1"));
+    told.await.unwrap();
+    let create = client.users().create(&CreateUserRequest::new().username("ada"));
+    let error = create.timeout(Duration::from_millis(300)).await.unwrap_err();
+    assert_eq!((error.kind(), error.may_have_run()), (ErrorKind::Timeout, false), "{error}");
 }
 
 /// Answers `good` requests on each connection, and then not a word, not even to pings, on a connection that stays open.

@@ -1,4 +1,4 @@
-//! One table: 25 operations × 14 outcomes, the number of requests a raw server saw and what the caller got.
+//! One table: 36 operations × 14 outcomes, the number of requests a raw server saw and what the caller got.
 
 use std::time::Duration;
 

@@ -10,13 +10,16 @@ use tokio::time::Instant;
 
 /// What one attempt ends with.
 #[derive(Clone, Debug)]
-pub(super) enum Reply {
+pub(crate) enum Reply {
     Ok,
     Status(u16),
     /// With `Retry-After`.
     StatusAfter(u16, String),
     /// 503, and Clerk says why.
     Maintenance,
+    /// 200 with something else.
+    Undecodable,
+    TooLarge,
     Reset,
     NoConnection,
     Never,
@@ -26,7 +29,7 @@ type Script = dyn Fn(usize, &Request) -> Reply + Send + Sync;
 
 /// Answers request number n, from zero, with what the script says.
 #[derive(Clone)]
-pub(super) struct Stub {
+pub(crate) struct Stub {
     script: Arc<Script>,
     sent: Arc<Mutex<Vec<(Instant, String)>>>,
     /// How long each answer takes.
@@ -35,63 +38,63 @@ pub(super) struct Stub {
 }
 
 impl Stub {
-    pub(super) fn new(script: impl Fn(usize, &Request) -> Reply + Send + Sync + 'static) -> Self {
+    pub(crate) fn new(script: impl Fn(usize, &Request) -> Reply + Send + Sync + 'static) -> Self {
         Self { script: Arc::new(script), sent: Arc::default(), latency: Duration::ZERO, on_end: Arc::new(|| ()) }
     }
 
     /// The same answer each time.
-    pub(super) fn always(reply: Reply) -> Self {
+    pub(crate) fn always(reply: Reply) -> Self {
         Self::new(move |_, _| reply.clone())
     }
 
     /// One answer after the other, and success behind them.
-    pub(super) fn list(replies: impl IntoIterator<Item = Reply>) -> Self {
+    pub(crate) fn list(replies: impl IntoIterator<Item = Reply>) -> Self {
         let replies: Vec<_> = replies.into_iter().collect();
         Self::new(move |n, _| replies.get(n).cloned().unwrap_or(Reply::Ok))
     }
 
     /// Refuses what goes beyond a quota, as Clerk does.
-    pub(super) fn limited(quota: Quota) -> Self {
+    pub(crate) fn limited(quota: Quota) -> Self {
         let quota = Mutex::new(quota);
         Self::new(move |_, _| quota.lock().unwrap().reply())
     }
 
-    pub(super) fn latency(mut self, latency: Duration) -> Self {
+    pub(crate) fn latency(mut self, latency: Duration) -> Self {
         self.latency = latency;
         self
     }
 
     /// Calls this before each answer.
-    pub(super) fn on_end(mut self, on_end: impl Fn() + Send + Sync + 'static) -> Self {
+    pub(crate) fn on_end(mut self, on_end: impl Fn() + Send + Sync + 'static) -> Self {
         self.on_end = Arc::new(on_end);
         self
     }
 
-    pub(super) fn builder(&self) -> ClientBuilder {
+    pub(crate) fn builder(&self) -> ClientBuilder {
         Client::builder("sk_test_1").transport(self.clone())
     }
 
-    pub(super) fn client(&self) -> Client {
+    pub(crate) fn client(&self) -> Client {
         self.builder().build().unwrap()
     }
 
     /// When each request was sent, and its path.
-    pub(super) fn sent(&self) -> Vec<(Instant, String)> {
+    pub(crate) fn sent(&self) -> Vec<(Instant, String)> {
         self.sent.lock().unwrap().clone()
     }
 
-    pub(super) fn times(&self) -> Vec<Instant> {
+    pub(crate) fn times(&self) -> Vec<Instant> {
         self.sent.lock().unwrap().iter().map(|(at, _)| *at).collect()
     }
 
-    pub(super) fn count(&self) -> usize {
+    pub(crate) fn count(&self) -> usize {
         self.sent.lock().unwrap().len()
     }
 }
 
 /// A number of requests in ten seconds, some of which another program uses.
 #[derive(Clone, Debug)]
-pub(super) struct Quota {
+pub(crate) struct Quota {
     limit: usize,
     /// Whether the ten seconds begin anew for all requests together.
     is_fixed: bool,
@@ -105,15 +108,15 @@ pub(super) struct Quota {
 const WINDOW: Duration = Duration::from_secs(10);
 
 impl Quota {
-    pub(super) fn sliding(limit: usize) -> Self {
+    pub(crate) fn sliding(limit: usize) -> Self {
         Self { limit, is_fixed: false, others: 0, next_other: None, counted: VecDeque::new() }
     }
 
-    pub(super) fn fixed(limit: usize) -> Self {
+    pub(crate) fn fixed(limit: usize) -> Self {
         Self { is_fixed: true, ..Self::sliding(limit) }
     }
 
-    pub(super) fn shared(self, others: usize) -> Self {
+    pub(crate) fn shared(self, others: usize) -> Self {
         Self { others, ..self }
     }
 
@@ -151,7 +154,7 @@ impl Transport for Stub {
         Box::pin(async move {
             let n = {
                 let mut sent = self.sent.lock().unwrap();
-                sent.push((Instant::now(), request.url.path().to_owned()));
+                sent.push((Instant::now(), request.url().path().to_owned()));
                 sent.len() - 1
             };
             let reply = (self.script)(n, &request);
@@ -176,6 +179,8 @@ async fn answer(reply: Reply) -> Result<RawResponse, TransportError> {
             reply.headers = headers;
             Ok(reply)
         }
+        Reply::Undecodable => Ok(RawResponse::new(200, "<html>")),
+        Reply::TooLarge => Err(TransportError::new(TransportErrorKind::TooLarge, "")),
         Reply::Reset => Err(TransportError::new(TransportErrorKind::Network, "reset")),
         Reply::NoConnection => Err(TransportError::new(TransportErrorKind::Connect, "refused")),
         Reply::Never => std::future::pending().await,

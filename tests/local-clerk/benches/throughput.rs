@@ -1,5 +1,7 @@
 //! How fast and how large the emulator is with 100 000 users: `cargo bench -p local-clerk`.
 //!
+//! With a number, it only sets that many users up: `cargo bench -p local-clerk -- 1000000`.
+//!
 //! The requests are sent over two kept-open connections by plain sockets, so that the client's share is small.
 
 use std::io::{BufRead, BufReader, Read, Write};
@@ -25,6 +27,9 @@ const SLOW_DIGEST: &str = "$2b$11$CCCCCCCCCCCCCCCCCCCCC.E5YPO9kmyuRGyh0XouQYb4YM
 
 #[allow(clippy::print_stdout, clippy::expect_used)]
 fn main() {
+    if let Some(count) = std::env::args().find_map(|argument| argument.parse().ok()) {
+        return set_up(count);
+    }
     let mut missed = Vec::new();
     let mut hold = |name: &str, holds: bool| {
         if !holds {
@@ -93,6 +98,15 @@ fn main() {
         hold(name, wait < LONGEST_WAIT);
     }
     assert!(missed.is_empty(), "targets missed: {missed:?}");
+}
+
+#[allow(clippy::print_stdout)]
+fn set_up(count: usize) {
+    let started = Instant::now();
+    let clerk = with_users(count);
+    let seconds = started.elapsed().as_secs_f64();
+    let [now, peak] = ["VmRSS:", "VmHWM:"].map(|name| memory(name) / count.max(1));
+    println!("{} made-up users in {seconds:.1} s, {now} bytes of memory each, {peak} at most", clerk.user_count());
 }
 
 /// The fastest of ten: what the machine does beside does not count.
@@ -214,10 +228,14 @@ fn first_id(clerk: &LocalClerk) -> String {
     users[0]["id"].as_str().expect("an id").to_owned()
 }
 
-/// The process's memory in bytes; 0 where the system does not tell.
 fn resident() -> usize {
+    memory("VmRSS:")
+}
+
+/// A figure of the process's memory in bytes; 0 where the system does not tell.
+fn memory(name: &str) -> usize {
     let status = std::fs::read_to_string("/proc/self/status").unwrap_or_default();
-    let line = status.lines().find_map(|line| line.strip_prefix("VmRSS:"));
+    let line = status.lines().find_map(|line| line.strip_prefix(name));
     let kilobytes = line.and_then(|line| line.split_whitespace().next()?.parse::<usize>().ok());
     kilobytes.unwrap_or(0) * 1024
 }

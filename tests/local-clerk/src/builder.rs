@@ -136,6 +136,12 @@ impl Builder {
         self
     }
 
+    /// How long every response takes at least, like a network in between; no time by default.
+    pub fn latency(mut self, latency: Duration) -> Self {
+        self.settings.set_latency(latency);
+        self
+    }
+
     /// How long a lock lasts; an hour by default.
     pub fn lockout(mut self, duration: Duration) -> Self {
         self.settings.set_lockout(duration);

@@ -11,10 +11,10 @@ pub(crate) fn effects(commit: &Commit) -> Vec<Effect> {
         commit.changes.iter().any(|change| matches!(pair::<User>(change), Some((Some(gone), None)) if gone.id == *user))
     };
     for change in &commit.changes {
-        match (pair::<User>(change), pair::<Session>(change)) {
+        match (pair::<User>(change), ended(change)) {
             (Some((before, after)), _) => of_user(before, after, &mut add),
             // The sessions that end together are one effect, at the place of the first.
-            (_, Some((Some(ended), None))) => {
+            (_, Some(ended)) => {
                 let ids = ended_sessions(commit, &ended.user);
                 if ids.first() == Some(&ended.id.to_string()) {
                     add(&ended.user, What::SessionsRevoked(ids));
@@ -41,12 +41,15 @@ fn of<R: Stored>(row: &Option<Row>) -> Option<&R> {
     row.as_ref().and_then(R::of).map(AsRef::as_ref)
 }
 
+/// The session that was active and is so no more.
+fn ended(change: &Change) -> Option<&Session> {
+    let (before, after) = pair::<Session>(change)?;
+    before.filter(|session| session.is_active() && after.is_none_or(|after| !after.is_active()))
+}
+
 fn ended_sessions(commit: &Commit, user: &Id) -> Vec<String> {
-    let ended = commit.changes.iter().filter_map(|change| match pair::<Session>(change)? {
-        (Some(session), None) if session.user == *user => Some(session.id.to_string()),
-        _ => None,
-    });
-    ended.collect()
+    let ended = commit.changes.iter().filter_map(ended).filter(|session| session.user == *user);
+    ended.map(|session| session.id.to_string()).collect()
 }
 
 fn of_user(before: Option<&User>, after: Option<&User>, add: &mut impl FnMut(&Id, What)) {

@@ -112,12 +112,12 @@ impl Fault {
         Self::new(Action::Pass).header("content-type", value)
     }
 
-    /// The connection is reset, without an response.
+    /// The connection is reset, without a response.
     pub fn reset() -> Self {
         Self::new(Action::Break(Break::Reset))
     }
 
-    /// The connection is closed in good order, without an response.
+    /// The connection is closed in good order, without a response.
     pub fn close() -> Self {
         Self::new(Action::Break(Break::Close))
     }
@@ -142,7 +142,7 @@ impl Fault {
         Self::new(Action::Body(Shape::Oversized { bytes }))
     }
 
-    /// The real response, held back for this long before its headers.
+    /// The real response, delayed by this long before its headers.
     pub fn delay(delay: Duration) -> Self {
         let fault = Self::new(Action::Pass);
         Self { delay, ..fault }
@@ -219,7 +219,7 @@ impl Fault {
         Self { after_commit: true, ..self }
     }
 
-    /// Held back for this long too.
+    /// Delayed by this long too.
     #[must_use]
     pub fn delayed(self, delay: Duration) -> Self {
         Self { delay, ..self }
@@ -311,7 +311,7 @@ impl Fault {
         text.extend((self.skip > 0).then(|| format!(", after {} more", self.skip)));
         text.extend(self.times.map(|times| format!(", {times} times")));
         text.extend(self.chance.map(|chance| format!(", with probability {chance}")));
-        text.extend((!self.delay.is_zero()).then(|| format!(", held back for {:?}", self.delay)));
+        text.extend((!self.delay.is_zero()).then(|| format!(", delayed by {:?}", self.delay)));
         text.extend(self.after_commit.then_some(", after it took effect".to_owned()));
         text
     }

@@ -1,4 +1,4 @@
-//! An emulator of Clerk's Backend API for tests: the operations on users, with state, Clerk's own checks, shapes and errors.
+//! An emulator of Clerk's Backend API for tests: users, organizations and sessions, with state, Clerk's own checks, shapes and errors.
 //!
 //! ```
 //! # async fn example() -> std::io::Result<()> {
@@ -47,6 +47,8 @@
 //!   control character; lists in bodies at most 100 items.
 //! - A TOTP code counts once. Argon2 digests of more than 64 MiB or 16 passes, bcrypt's of a cost above 15 are refused.
 //! - An image must have pixels and an end, not only a header. It belongs to the user it was uploaded for.
+//! - An organization shows how many members it has whether that is asked for or not. Without a slug, it gets one made of its name.
+//! - A session is active until it is revoked, on a client of its own; one that has ended is revoked again without an error.
 //! - An operation that is not emulated yet is 501 `not_emulated`, which is no code of Clerk's.
 
 mod app;
@@ -241,8 +243,10 @@ impl LocalClerk {
     /// The ids of a user's active sessions.
     pub fn sessions(&self, user_id: &str) -> Vec<String> {
         let user = user_id.into();
-        self.instance
-            .read(|store| store.parts::<Session>(Kind::User, &user).map(|session| session.id.to_string()).collect())
+        self.instance.read(|store| {
+            let active = store.parts::<Session>(Kind::User, &user).filter(|session| session.is_active());
+            active.map(|session| session.id.to_string()).collect()
+        })
     }
 
     /// The whole state as JSON, secrets included.

@@ -57,6 +57,9 @@ struct Arguments {
     /// An OAuth provider that is enabled, such as oauth_google; may be repeated. Nine well-known ones by default.
     #[arg(long, value_name = "PROVIDER")]
     oauth_provider: Vec<String>,
+    /// How long every response takes at least, in milliseconds; no time by default.
+    #[arg(long, value_name = "MILLISECONDS")]
+    latency: Option<u64>,
     /// How long a lock lasts, in seconds; an hour by default.
     #[arg(long, value_name = "SECONDS")]
     lockout: Option<u64>,
@@ -113,7 +116,11 @@ async fn run(arguments: Arguments) -> Result<(), Box<dyn Error>> {
     // Listened for first: whoever reads the two lines may end the program at once.
     let mut signals = Signals::listen()?;
     let export = arguments.export_on_exit.clone();
-    let clerk = builder(arguments)?.start().await?;
+    let clerk = tokio::select! {
+        started = builder(arguments)?.start() => started?,
+        // Whatever it was to begin with is not there yet, so that nothing is exported.
+        signal = signals.next() => return Ok(signal?),
+    };
     println!("CLERK_API_URL={}", clerk.base_url());
     println!("CLERK_SECRET_KEY={}", clerk.secret_key());
     signals.next().await?;
@@ -181,6 +188,7 @@ fn builder(arguments: Arguments) -> Result<Builder, Box<dyn Error>> {
     builder = arguments.journal_bytes.into_iter().fold(builder, Builder::journal_bytes);
     builder = arguments.rate_limits.into_iter().fold(builder, Builder::rate_limits);
     builder = arguments.api_version.into_iter().fold(builder, Builder::default_api_version);
+    builder = arguments.latency.map(Duration::from_millis).into_iter().fold(builder, Builder::latency);
     builder = arguments.lockout.map(Duration::from_secs).into_iter().fold(builder, Builder::lockout);
     builder = arguments.seed.into_iter().fold(builder, Builder::seed);
     builder = arguments.frozen_at.map(Clock::standing_at).into_iter().fold(builder, Builder::clock);

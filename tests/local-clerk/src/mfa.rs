@@ -130,13 +130,12 @@ pub(crate) fn watch<T>(
     let result = change(transaction)?;
     let (after, now) = (enabled(transaction), transaction.now());
     if before != after {
-        transaction.update::<User, ()>(user_id, |user| {
+        transaction.set::<User>(user_id, |user| {
             if after {
                 (user.mfa_enabled_at, user.mfa_disabled_at) = (Some(now), None);
             } else {
                 user.mfa_disabled_at = Some(now);
             }
-            Ok(())
         })?;
     }
     Ok(result)

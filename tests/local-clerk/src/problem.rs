@@ -73,6 +73,15 @@ impl Problem {
         self
     }
 
+    /// Both values; or all that is wrong with them, in one body.
+    pub(crate) fn both<A, B>(a: Result<A, Self>, b: Result<B, Self>) -> Result<(A, B), Self> {
+        match (a, b) {
+            (Ok(a), Ok(b)) => Ok((a, b)),
+            (Err(a), Err(b)) => Err(a.and(b)),
+            (Err(problem), _) | (_, Err(problem)) => Err(problem),
+        }
+    }
+
     pub(crate) fn unprocessable(code: &'static str, message: &'static str) -> Self {
         Self::new(StatusCode::UNPROCESSABLE_ENTITY, code, message, message)
     }

@@ -56,7 +56,7 @@ impl Ids {
     }
 }
 
-/// What is random and no part of the state: reading must not change the ids that writing gives.
+/// What is random and no part of the state: reading must not change the ids of what is created.
 #[derive(Debug)]
 pub(crate) struct Random {
     traces: Mutex<fastrand::Rng>,

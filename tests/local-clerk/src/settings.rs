@@ -23,6 +23,8 @@ pub struct Settings {
     pub default_api_version: ApiVersion,
     /// Rate limits; none by default.
     pub rate_limits: Option<RateLimits>,
+    /// How long every response takes at least, in milliseconds, like a network in between; 0 by default.
+    pub latency_ms: u64,
     /// How long a lock lasts, in milliseconds; an hour by default.
     pub lockout_ms: u64,
     /// How often somebody may try before being locked; 100 by default.
@@ -38,13 +40,25 @@ pub struct Settings {
 }
 
 impl Settings {
+    pub(crate) fn latency(&self) -> Duration {
+        Duration::from_millis(self.latency_ms)
+    }
+
+    pub(crate) fn set_latency(&mut self, latency: Duration) {
+        self.latency_ms = milliseconds(latency);
+    }
+
     pub(crate) fn lockout(&self) -> i64 {
         i64::try_from(self.lockout_ms).unwrap_or(i64::MAX)
     }
 
     pub(crate) fn set_lockout(&mut self, lockout: Duration) {
-        self.lockout_ms = u64::try_from(lockout.as_millis()).unwrap_or(u64::MAX);
+        self.lockout_ms = milliseconds(lockout);
     }
+}
+
+fn milliseconds(duration: Duration) -> u64 {
+    u64::try_from(duration.as_millis()).unwrap_or(u64::MAX)
 }
 
 impl Default for Settings {
@@ -54,6 +68,7 @@ impl Default for Settings {
         Self {
             default_api_version: ApiVersion::V2026_05_12,
             rate_limits: None,
+            latency_ms: 0,
             lockout_ms: 3_600_000,
             lockout_attempts: 100,
             can_ban: true,

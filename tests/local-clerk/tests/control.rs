@@ -1,4 +1,4 @@
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 use local_clerk::LocalClerk;
 use reqwest::Method;
@@ -126,6 +126,19 @@ async fn settings_are_read_and_changed_at_run_time() {
     clerk.post("/users", json!({ "username": "somebody" })).await.refused(429, "too_many_requests");
     let wrong = control(&clerk, Method::PATCH, "settings", json!({ "can_bann": true })).await;
     assert!(wrong.status == 400 && wrong.text.contains("unknown field `can_bann`"), "{}", wrong.text);
+}
+
+#[tokio::test]
+async fn every_response_takes_as_long_as_the_latency_says() {
+    let clerk = steered().await;
+    let ada = clerk.ada().await;
+    control(&clerk, Method::PATCH, "settings", json!({ "latency_ms": 60 })).await.ok();
+    clerk.local.faults().add(local_clerk::Fault::status(503));
+    for status in [503, 200] {
+        let sent = Instant::now();
+        assert_eq!(clerk.get(&format!("/users/{ada}")).await.status, status);
+        assert!(sent.elapsed() >= Duration::from_millis(60));
+    }
 }
 
 #[tokio::test]

@@ -181,7 +181,7 @@ async fn a_fault_is_aimed_by_user_path_and_condition() {
         (clerk.get(&format!("/users/{grace}")).await, 200),
         (clerk.get(&format!("/users/{}", &ada[..ada.len() - 1])).await, 404),
         (clerk.get("/organizations?limit=1").await, 502),
-        (clerk.get("/organizations/org_1").await, 501),
+        (clerk.get("/organizations/org_1").await, 404),
         (clerk.send(trace).await, 504),
         (clerk.get("/users").await, 200),
     ] {

@@ -95,3 +95,43 @@ async fn half_an_image_is_none() {
     // A header alone.
     upload(&clerk, &id, PNG[..33].to_vec()).await.refused(400, "request_body_invalid");
 }
+
+/// A PNG of these chunks: each a name, contents, and what is added to its length and to its checksum.
+fn png(chunks: &[(&[u8; 4], &[u8], u32, u32)]) -> Vec<u8> {
+    let mut bytes = PNG[..8].to_vec();
+    for (name, contents, longer, wrong) in chunks {
+        let checked = [&name[..], contents].concat();
+        bytes.extend((contents.len() as u32 + longer).to_be_bytes());
+        bytes.extend(&checked);
+        bytes.extend((crc32fast::hash(&checked) ^ wrong).to_be_bytes());
+    }
+    bytes
+}
+
+#[tokio::test]
+async fn a_png_is_taken_when_a_decoder_would_take_it() {
+    let clerk = Clerk::start().await;
+    let id = clerk.ada().await;
+    let (header, pixels) = (&PNG[16..29], &PNG[41..52]);
+    let (ihdr, idat, iend) = ((b"IHDR", header, 0, 0), (b"IDAT", pixels, 0, 0), (b"IEND", &[][..], 0, 0));
+    assert_eq!(png(&[ihdr, idat, iend]), PNG);
+    for (chunks, is_taken) in [
+        (vec![ihdr, (b"tEXt", b"by", 0, 0), idat, iend], true),
+        (vec![ihdr, (b"IDAT", &pixels[..5], 0, 0), (b"IDAT", &pixels[5..], 0, 0), iend], true),
+        (vec![ihdr, idat, iend, (b"more", b"behind the end", 9, 9)], true),
+        (vec![ihdr, iend], false),
+        (vec![idat, ihdr, iend], false),
+        (vec![ihdr, idat], false),
+        (vec![ihdr, (b"IDAT", pixels, 2, 0), iend], false),
+        (vec![ihdr, (b"IDAT", pixels, u32::MAX - 11, 0), iend], false),
+        (vec![ihdr, (b"IDAT", pixels, 0, 1), iend], false),
+        (vec![(b"IHDR", header, 0, 1), idat, iend], false),
+        (vec![ihdr, idat, (b"IEND", &[], 0, 1)], false),
+    ] {
+        let reply = upload(&clerk, &id, png(&chunks)).await;
+        match is_taken {
+            true => drop(reply.ok()),
+            false => reply.refused(400, "request_body_invalid"),
+        }
+    }
+}

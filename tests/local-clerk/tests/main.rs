@@ -16,6 +16,9 @@ mod identifiers;
 mod images;
 mod isolation;
 mod journal;
+/// The emulator's own, which nothing outside of it sees.
+#[path = "../src/seed/lines.rs"]
+mod lines;
 mod listing;
 mod malformed_requests;
 mod members;
@@ -26,11 +29,13 @@ mod openapi;
 mod organizations;
 mod own_endpoints;
 mod passwords;
+mod phone_numbers;
 mod program;
 mod rate_limits;
 mod readme;
 mod second_factors;
 mod seed_files;
+mod sessions;
 mod shapes;
 mod state;
 mod support;

@@ -108,6 +108,12 @@ const OF_MEMBERSHIPS: &[Members] = &[
     },
 ];
 
+const OF_ORGANIZATIONS: &[Members] = &[Members {
+    at: "/data/0",
+    always: "admin_delete_enabled created_at created_by has_image id image_url max_allowed_memberships members_count name object private_metadata public_metadata slug updated_at",
+    newer: "missing_member_with_elevated_permissions pending_invitations_count role_set_key",
+}];
+
 const OF_INVITATIONS: &[Members] = &[
     Members {
         at: "/data/0",
@@ -196,6 +202,7 @@ async fn every_object_has_the_members_of_its_version_and_no_others() {
             (format!("/users/{id}/organization_memberships"), OF_MEMBERSHIPS),
             ("/organization_memberships".to_owned(), OF_MEMBERSHIPS),
             (format!("/users/{id}/organization_invitations"), OF_INVITATIONS),
+            ("/organizations".to_owned(), OF_ORGANIZATIONS),
             (format!("/users/{id}/trusted_devices"), OF_DEVICES),
             (format!("/users/{id}/oauth_access_tokens/oauth_github"), OF_TOKENS),
             (format!("/users/{id}/billing/subscription"), OF_SUBSCRIPTION),

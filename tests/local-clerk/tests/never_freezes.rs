@@ -2,7 +2,7 @@
 
 use std::time::Duration;
 
-use local_clerk::{Clock, LocalClerk};
+use local_clerk::{Clock, LocalClerk, What};
 use reqwest::Method;
 use serde_json::{Value, json};
 use tokio::io::{AsyncReadExt, AsyncWriteExt};
@@ -34,6 +34,25 @@ async fn slow_digests_hold_up_neither_other_users_nor_the_program_under_test() {
     }
     assert!(!verify.is_finished(), "the digests were not slow enough to tell");
     assert_eq!(verify.await.unwrap().unwrap().status(), 422);
+}
+
+/// Searches wait where all slow work waits, and not on the threads that serve connections: one that comes behind as many digests as
+/// are checked at once cannot be answered before a digest was.
+#[tokio::test]
+async fn a_search_takes_its_turn_among_slow_work() {
+    let clerk = Clerk::start().await;
+    let members =
+        json!({ "username": "slow", "password_digest": DIGEST.replace("$10$", "$12$"), "password_hasher": "bcrypt" });
+    let slow = clerk.local.seed().user(members).unwrap();
+    let digests = 2 * std::thread::available_parallelism().unwrap().get();
+    let verify = || clerk.request(Method::POST, &format!("/users/{slow}/verify_password"));
+    let _waiting: Vec<_> =
+        (0..digests).map(|_| tokio::spawn(verify().json(&json!({ "password": "wrong" })).send())).collect();
+    while clerk.local.journal().len() < digests {
+        tokio::task::yield_now().await;
+    }
+    assert_eq!(clerk.get("/users?query=slow").await.ok()[0]["id"], *slow);
+    assert_eq!(clerk.local.effects().first().map(|effect| effect.what.clone()), Some(What::PasswordVerified(false)));
 }
 
 #[tokio::test]

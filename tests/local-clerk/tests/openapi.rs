@@ -246,23 +246,62 @@ impl Tour {
             self.get(operation, &format!("/users/{UNKNOWN}/{tail}")).await;
         }
         self.get(Operation::InstanceOrganizationMemberships, "/organization_memberships").await;
-        let email = self.get(Operation::Find, &format!("/users/{id}")).await["email_addresses"][0]["id"].clone();
-        self.get(Operation::GetEmailAddress, &format!("/email_addresses/{}", email.as_str().unwrap_or_default())).await;
-        self.get(Operation::GetEmailAddress, "/email_addresses/idn_none").await;
-        for body in [json!({ "user_id": id, "email_address": "new@example.com" }), json!({})] {
-            self.send(Operation::CreateEmailAddress, "/email_addresses", body).await;
+        self.identifications(id).await;
+        self.organizations(id).await;
+        let session = self.send(Operation::CreateSession, "/sessions", json!({ "user_id": id })).await;
+        self.send(Operation::CreateSession, "/sessions", json!({ "user_id": UNKNOWN })).await;
+        let listed = self.get(Operation::GetSessionList, &format!("/sessions?user_id={id}")).await;
+        let path = format!("/sessions/{}", listed[0]["id"].as_str().unwrap_or_default());
+        assert!(session["id"].is_null() || session["id"] == listed[0]["id"], "the newest comes first");
+        self.get(Operation::GetSession, &path).await;
+        self.get(Operation::GetSession, "/sessions/sess_none").await;
+        self.act(Operation::RevokeSession, &format!("{path}/revoke")).await;
+    }
+
+    async fn identifications(&mut self, id: &str) {
+        use Operation as O;
+        for (list, new, operations) in [
+            (
+                "email_addresses",
+                json!({ "email_address": "new@example.com" }),
+                [O::CreateEmailAddress, O::GetEmailAddress, O::UpdateEmailAddress, O::DeleteEmailAddress],
+            ),
+            (
+                "phone_numbers",
+                json!({ "phone_number": "+15555550177" }),
+                [O::CreatePhoneNumber, O::GetPhoneNumber, O::UpdatePhoneNumber, O::DeletePhoneNumber],
+            ),
+        ] {
+            let [create, get, update, delete] = operations;
+            let mut body = new.clone();
+            body["user_id"] = json!(id);
+            let made = self.send(create, &format!("/{list}"), body).await;
+            self.send(create, &format!("/{list}"), json!({})).await;
+            let path = format!("/{list}/{}", made["id"].as_str().unwrap_or_default());
+            self.get(get, &path).await;
+            self.send(update, &path, json!({ "verified": true })).await;
+            for _ in 0..2 {
+                self.act(delete, &path).await;
+            }
+            self.get(get, &path).await;
         }
-        let emails = self.get(Operation::Find, &format!("/users/{id}")).await["email_addresses"].clone();
-        let path = format!(
-            "/email_addresses/{}",
-            emails
-                .as_array()
-                .and_then(|emails| emails.last())
-                .map_or("", |email| email["id"].as_str().unwrap_or_default())
-        );
-        self.send(Operation::UpdateEmailAddress, &path, json!({ "verified": true })).await;
-        self.act(Operation::DeleteEmailAddress, &path).await;
-        self.act(Operation::DeleteEmailAddress, &path).await;
+    }
+
+    async fn organizations(&mut self, id: &str) {
+        let new = json!({ "name": "Globex", "created_by": id, "public_metadata": { "a": 1 } });
+        let made = self.send(Operation::CreateOrganization, "/organizations", new).await;
+        self.send(Operation::CreateOrganization, "/organizations", json!({ "slug": "No Slug" })).await;
+        self.get(Operation::ListOrganizations, "/organizations?query=glob&order_by=name").await;
+        self.get(Operation::ListOrganizations, "/organizations?order_by=color").await;
+        let path = format!("/organizations/{}", made["id"].as_str().unwrap_or_default());
+        self.get(Operation::GetOrganization, &path).await;
+        self.send(Operation::UpdateOrganization, &path, json!({ "name": "Globex Corporation" })).await;
+        let metadata = json!({ "private_metadata": { "b": 2 } });
+        self.send(Operation::MergeOrganizationMetadata, &format!("{path}/metadata"), metadata.clone()).await;
+        self.send(Operation::ReplaceOrganizationMetadata, &format!("{path}/metadata"), metadata).await;
+        for _ in 0..2 {
+            self.act(Operation::DeleteOrganization, &path).await;
+        }
     }
 
     async fn writes(&mut self, id: &str) {

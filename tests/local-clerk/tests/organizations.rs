@@ -91,6 +91,7 @@ async fn memberships_of_all_are_ordered_by_what_their_users_have() {
         ("?order_by=%2Blast_name", ["Grace", "Barbara", "Ada"]),
         ("?order_by=email_address", ["Barbara", "Ada", "Grace"]),
         ("?order_by=username", ["Ada", "Grace", "Barbara"]),
+        ("?starting_after=unknown", ["Barbara", "Grace", "Ada"]),
     ] {
         assert_eq!(names(query).await, expected, "{query}");
     }
@@ -133,4 +134,95 @@ async fn who_invites_has_a_picture_and_a_name() {
     assert_eq!(inviters, [json!(""), json!("ada@example.com")]);
     assert_eq!(page["data"][0]["expires_at"], 9);
     assert_eq!(page["data"][1]["public_inviter_data"].get("username"), None);
+}
+
+#[tokio::test]
+async fn organizations_are_created_changed_and_deleted_with_their_members() {
+    let clerk = Clerk::start().await;
+    let id = clerk.ada().await;
+    let acme = clerk.post("/organizations", json!({ "name": "Acme", "created_by": id })).await.ok();
+    assert_eq!(
+        (&acme["slug"], &acme["max_allowed_memberships"], &acme["members_count"]),
+        (&json!("acme"), &json!(5), &json!(1))
+    );
+    let memberships = format!("/users/{id}/organization_memberships");
+    assert_eq!(clerk.get(&memberships).await.ok()["data"][0]["role"], "org:admin");
+    let path = format!("/organizations/{}", acme["id"].as_str().unwrap());
+    assert_eq!(clerk.get("/organizations/acme").await.ok(), clerk.get(&path).await.ok());
+    let other = clerk.post("/organizations", json!({ "name": "Acme" })).await.ok();
+    assert!(other["slug"].as_str().unwrap().starts_with("acme-"), "{other}");
+    let taken = clerk.patch(&path, json!({ "slug": other["slug"] })).await;
+    taken.refused_about(422, "form_identifier_exists", "slug");
+    let changed = clerk.patch(&path, json!({ "slug": "acme-2", "admin_delete_enabled": false })).await.ok();
+    assert_eq!(
+        (&changed["slug"], &changed["admin_delete_enabled"], &changed["name"]),
+        (&json!("acme-2"), &json!(false), &json!("Acme"))
+    );
+    let metadata =
+        clerk.patch(&format!("{path}/metadata"), json!({ "public_metadata": { "a": { "b": 1 } } })).await.ok();
+    assert_eq!(metadata["public_metadata"], json!({ "a": { "b": 1 } }));
+    let metadata = clerk.put(&format!("{path}/metadata"), json!({ "public_metadata": { "c": 1 } })).await.ok();
+    assert_eq!(metadata["public_metadata"], json!({ "c": 1 }));
+    let gone = clerk.delete(&path).await.ok();
+    assert_eq!(gone, json!({ "object": "organization", "id": acme["id"], "deleted": true }));
+    assert_eq!(clerk.get(&memberships).await.ok()["total_count"], 0);
+    clerk.get(&path).await.refused(404, "resource_not_found");
+}
+
+#[tokio::test]
+async fn wrong_organizations_are_refused() {
+    let clerk = Clerk::start().await;
+    for (body, status, code, param) in [
+        (json!({ "name": "" }), 422, "form_param_missing", "name"),
+        (json!({ "name": "A", "slug": "Not a slug" }), 422, "form_param_format_invalid", "slug"),
+        (json!({ "name": "A".repeat(257) }), 422, "form_param_max_length_exceeded", "name"),
+        (
+            json!({ "name": "A", "max_allowed_memberships": -1 }),
+            422,
+            "form_param_value_invalid",
+            "max_allowed_memberships",
+        ),
+        (json!({ "name": "A", "created_by": UNKNOWN }), 400, "organization_creator_not_found", "created_by"),
+    ] {
+        clerk.post("/organizations", body).await.refused_about(status, code, param);
+    }
+    assert_eq!(clerk.get("/organizations").await.ok(), json!({ "data": [], "total_count": 0 }));
+    // Since 2026-05-12, metadata has operations of its own.
+    let acme = clerk.local.seed().organization(Organization::new("Acme")).unwrap();
+    let (path, change) = (format!("/organizations/{acme}"), json!({ "public_metadata": { "a": 1 } }));
+    clerk.patch(&path, change.clone()).await.refused_about(422, "form_param_unknown", "public_metadata");
+    let old = clerk.request(Method::PATCH, &path).header("clerk-api-version", "2025-11-10").json(&change);
+    assert_eq!(clerk.send(old).await.ok()["public_metadata"], json!({ "a": 1 }));
+}
+
+#[tokio::test]
+async fn organizations_are_searched_filtered_and_ordered() {
+    let clerk = Clerk::start().await;
+    let (ada, grace) = (clerk.ada().await, clerk.user(json!({ "username": "grace" })).await);
+    let seed = clerk.local.seed();
+    let [acme, globex, initech] =
+        ["Acme", "globex corp", "Initech"].map(|name| seed.organization(Organization::new(name)).unwrap());
+    for (organization, user) in [(&acme, &ada), (&globex, &ada), (&globex, &grace)] {
+        seed.membership(organization, user, Membership::default()).unwrap();
+    }
+    let cases: Vec<(String, &[&str])> = vec![
+        (String::new(), &["Initech", "globex corp", "Acme"]),
+        ("order_by=name".into(), &["Acme", "Initech", "globex corp"]),
+        ("order_by=-members_count".into(), &["globex corp", "Acme", "Initech"]),
+        ("query=E".into(), &["Initech", "globex corp", "Acme"]),
+        ("query=globex-".into(), &["globex corp"]),
+        (format!("query={initech}"), &["Initech"]),
+        (format!("query={}", &initech[..10]), &[]),
+        (format!("user_id={ada}"), &["globex corp", "Acme"]),
+        (format!("user_id=-{grace}"), &["Initech", "Acme"]),
+        (format!("organization_id=%2B{acme}&organization_id={initech}"), &["Initech", "Acme"]),
+        ("limit=1&offset=1".into(), &["globex corp"]),
+    ];
+    for (query, expected) in cases {
+        let page = clerk.get(&format!("/organizations?{query}")).await.ok();
+        let names: Vec<_> =
+            page["data"].as_array().unwrap().iter().map(|item| item["name"].as_str().unwrap()).collect();
+        assert_eq!(names, expected, "{query}");
+        assert!(page["total_count"] == expected.len() || query.contains("limit"), "{query}");
+    }
 }

@@ -130,6 +130,24 @@ async fn a_log_that_is_closed_holds_nothing_up() {
     running.end();
 }
 
+/// The seed file is a pipe that is never closed, so that the start cannot come to its end.
+#[cfg(unix)]
+#[test]
+fn it_ends_at_once_while_it_is_still_being_set_up() {
+    let files = [".json", "-export.json"].map(|end| format!("local-clerk-pipe-{}{end}", std::process::id()));
+    let [pipe, export] = files.map(|name| std::env::temp_dir().join(name));
+    assert!(Command::new("mkfifo").arg(&pipe).status().expect("mkfifo").success());
+    let arguments = ["--seed-file", &*pipe.to_string_lossy(), "--export-on-exit", &*export.to_string_lossy()];
+    let running = Running(program(&arguments).spawn().expect("the program"));
+    // Opened once the program has opened it for reading.
+    let writer = std::fs::OpenOptions::new().write(true).open(&pipe).expect("the pipe");
+    running.tell("-INT");
+    running.end();
+    drop(writer);
+    std::fs::remove_file(&pipe).expect("the pipe");
+    assert!(!export.exists(), "an export of what was not there yet");
+}
+
 #[cfg(unix)]
 #[tokio::test]
 async fn it_ends_whatever_clients_do() {
@@ -183,6 +201,8 @@ async fn every_option_of_the_library_is_one_of_the_program() {
         "oauth_x",
         "--lockout",
         "60",
+        "--latency",
+        "1",
         "--journal",
         "5",
         "--journal-bytes",
@@ -216,6 +236,7 @@ async fn every_option_of_the_library_is_one_of_the_program() {
         ("requires_email_address", serde_json::json!(true)),
         ("oauth_providers", serde_json::json!(["oauth_x"])),
         ("lockout_ms", serde_json::json!(60_000)),
+        ("latency_ms", serde_json::json!(1)),
         ("rate_limits", serde_json::json!({ "create": 1000, "other": 1000, "per_user": 10 })),
     ] {
         assert_eq!(settings[name], value, "{name}");

@@ -134,6 +134,11 @@ async fn seeding_obeys_the_rules() {
             .to_string(),
     );
     small("valid email address", seed.invitation(&acme, Invitation::new("a")).unwrap_err().to_string());
+    let lost = Invitation { status: "lost".into(), public_metadata: Some(json!([]).into()), ..Invitation::new("a") };
+    let error = seed.invitation(&acme, lost).unwrap_err().to_string();
+    for what in ["valid email address", "status must be pending, accepted, revoked or expired", "must be an object"] {
+        small(what, error.clone());
+    }
     small("No user", seed.session(UNKNOWN).unwrap_err().to_string());
     small("already is a user", seed.user(json!({ "id": ada, "username": "other" })).unwrap_err().to_string());
     small(
@@ -178,4 +183,17 @@ async fn an_enterprise_account_is_active_and_a_session_is_a_sign_in() {
     let user = clerk.get(&format!("/users/{id}")).await.ok();
     assert_eq!(user["enterprise_accounts"][0]["active"], true);
     assert_eq!((&user["last_sign_in_at"], &user["last_active_at"]), (&json!(77), &json!(77)));
+}
+
+/// 200 000 entries on as many lines were slow to load when each counted its lines from the beginning.
+#[test]
+fn lines_are_counted_once_however_many_entries_ask() {
+    let looked_at = std::cell::Cell::new(0);
+    let ends = (0..1000).map(|line| 10 * line + 9).inspect(|_| looked_at.set(looked_at.get() + 1));
+    let mut lines = crate::lines::Lines::new(ends);
+    for entry in 0..1000 {
+        assert_eq!(lines.at(10 * entry + 3), entry + 1);
+        assert_eq!(lines.at(10 * entry + 9), entry + 1);
+        assert!(looked_at.get() <= entry + 1, "{} of {entry}", looked_at.get());
+    }
 }

@@ -1,52 +1,54 @@
-//! Endpoints that `clerk-client` does not have (yet), declared by somebody else: the newer operations on users.
+//! Endpoints that `clerk-client` does not have (yet), declared by somebody else: those on email addresses and invitations.
 //!
 //! This crate depends on `clerk-client` under the name `clerk`, which is what `crate = clerk` says.
 
-use clerk::{Call, ClerkRequest, ClerkResponse, Metadata, Page, Timestamp, User, clerk_api};
+use clerk::{Call, ClerkRequest, ClerkResponse, EmailAddress, Page, Timestamp, clerk_api};
 
-/// Operations that Clerk added to the Users API in 2025 and 2026.
-#[clerk_api(prefix = "/users", crate = clerk)]
-pub trait NewerUsersApi {
-    /// Bans many users at once.
-    #[post("/ban")]
-    fn ban_all(&self, #[body] users: &UserIds) -> Call<Vec<User>>;
+/// Email addresses and invitations.
+#[clerk_api(crate = clerk)]
+pub trait EmailAddressesApi {
+    /// Invites many people at once.
+    #[post("/invitations/bulk")]
+    fn invite_many(&self, #[body] invitations: &[NewInvitation]) -> Call<Vec<Invitation>>;
 
-    /// Replaces a user's metadata.
-    #[put("/<user_id>/metadata")]
-    fn replace_metadata(&self, user_id: &str, #[body] metadata: &NewMetadata) -> Call<User>;
+    /// Lists the invitations.
+    #[get("/invitations")]
+    fn invitations(&self, #[query("limit")] limit: Option<u32>) -> Call<Page<Invitation>>;
 
-    /// Lists a user's trusted devices.
-    #[get("/<user_id>/trusted_devices")]
-    fn trusted_devices(&self, user_id: &str, #[query("limit")] limit: Option<u32>) -> Call<Page<TrustedDevice>>;
+    /// Replaces all email addresses of a user with one.
+    #[put("/users/<user_id>/email_address")]
+    fn replace_for_user(&self, user_id: &str, #[body] address: &NewEmailAddress) -> Call<EmailAddress>;
 
-    /// Forgets a trusted device.
-    #[delete("/<user_id>/trusted_devices/<device_id>")]
-    fn delete_trusted_device(&self, user_id: &str, device_id: &str) -> Call<()>;
+    /// Deletes an email address.
+    #[delete("/email_addresses/<email_address_id>")]
+    fn delete(&self, email_address_id: &str) -> Call<()>;
 }
 
-/// The users that [`NewerUsersApi::ban_all`] bans.
+/// One of those whom [`EmailAddressesApi::invite_many`] invites.
 #[derive(Debug, ClerkRequest)]
 #[clerk(crate = clerk)]
-pub struct UserIds {
-    /// Their IDs.
-    pub user_ids: Vec<String>,
+pub struct NewInvitation {
+    /// The address to send the invitation to.
+    pub email_address: String,
 }
 
-/// What [`NewerUsersApi::replace_metadata`] replaces the current metadata with.
+/// What [`EmailAddressesApi::replace_for_user`] replaces the current addresses with.
 #[derive(Debug, ClerkRequest)]
 #[clerk(crate = clerk)]
-pub struct NewMetadata {
-    /// Metadata that the frontend can read.
-    pub public_metadata: Option<Metadata>,
+pub struct NewEmailAddress {
+    /// The address.
+    pub email_address: String,
+    /// Whether the previous primary address is notified.
+    pub notify_primary_email_address_changed: Option<bool>,
 }
 
-/// A device that a user trusts.
+/// An invitation to the application.
 #[derive(Debug, Default, ClerkResponse)]
 #[clerk(crate = clerk)]
-pub struct TrustedDevice {
+pub struct Invitation {
     /// The ID.
     #[clerk(required)]
     pub id: String,
-    /// When the user last signed in on it.
-    pub last_active_at: Option<Timestamp>,
+    /// When the invitation was created.
+    pub created_at: Option<Timestamp>,
 }

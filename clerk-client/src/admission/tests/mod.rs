@@ -13,8 +13,9 @@ use reqwest::StatusCode;
 use tokio::time::Instant;
 
 use super::deadline::Deadline;
-use super::permit::Outcome;
-use super::queue::{Limits, MOST_LANES, Place, Queue, Ticket};
+use super::line::{Place, Ticket};
+use super::outcome::Outcome;
+use super::queue::{Limits, MOST_LANES, Queue};
 use super::scope::Scope;
 use crate::client::Client;
 

@@ -35,7 +35,8 @@ pub struct ListOrganizationMemberships {
 /// let query = ListOrganizationInvitations::new()
 ///     .status(OrganizationInvitationStatus::Pending)
 ///     .limit(20);
-/// let invitations = client.users().organization_invitations("user_2a", &query).await?;
+/// let call = client.users().organization_invitations("user_2a", &query);
+/// println!("{} invitations", call.await?.len());
 /// # Ok(())
 /// # }
 /// ```

@@ -5,3 +5,4 @@ mod queries;
 mod requests;
 pub(crate) mod samples;
 mod secrets;
+mod traits;

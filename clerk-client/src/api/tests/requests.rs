@@ -2,6 +2,7 @@
 
 use serde::Serialize;
 
+use crate::billing::*;
 use crate::types::*;
 use crate::users::*;
 
@@ -14,6 +15,9 @@ fn a_request_that_says_nothing_is_an_empty_object() {
     assert_eq!(text(&CreateUserRequest::new()), "{}");
     assert_eq!(text(&UpdateUserRequest::new()), "{}");
     assert_eq!(text(&UpdateUserMetadataRequest::new()), "{}");
+    assert_eq!(text(&ReplaceUserMetadataRequest::new()), "{}");
+    assert_eq!(text(&RemovePasswordRequest::new()), "{}");
+    assert_eq!(text(&SetPasswordCompromisedRequest::new()), "{}");
 }
 
 #[test]
@@ -66,6 +70,26 @@ fn every_member_of_a_new_user_is_sent() {
         r#""locked":false}"#,
     );
     assert_eq!(text(&request), expected);
+}
+
+#[test]
+fn every_member_of_the_newer_requests_is_sent() {
+    let metadata = ReplaceUserMetadataRequest::new()
+        .public_metadata(serde_json::json!({"a": 1}))
+        .private_metadata(serde_json::json!({"b": null}))
+        .unsafe_metadata(serde_json::json!({}));
+    assert_eq!(text(&metadata), r#"{"public_metadata":{"a":1},"private_metadata":{"b":null},"unsafe_metadata":{}}"#);
+    let remove = RemovePasswordRequest::new().sign_out_of_other_sessions(true);
+    assert_eq!(text(&remove), r#"{"sign_out_of_other_sessions":true}"#);
+    let compromised = SetPasswordCompromisedRequest::new().revoke_all_sessions(false);
+    assert_eq!(text(&compromised), r#"{"revoke_all_sessions":false}"#);
+    let increase = AdjustCreditBalanceRequest::increase(500, "refund-17").currency("USD").note("late");
+    assert_eq!(
+        text(&increase),
+        r#"{"amount":500,"action":"increase","idempotency_key":"refund-17","currency":"USD","note":"late"}"#
+    );
+    let decrease = AdjustCreditBalanceRequest::decrease(1, String::from("fee-1"));
+    assert_eq!(text(&decrease), r#"{"amount":1,"action":"decrease","idempotency_key":"fee-1"}"#);
 }
 
 #[test]

@@ -1,4 +1,4 @@
-//! One reply of each type with every member that Clerk documents or was seen to send. All values
+//! One response of each type with every member that Clerk documents or was seen to send. All values
 //! are made up.
 
 pub(crate) const USER: &str = r#"{
@@ -122,3 +122,81 @@ pub(crate) const MFA_DISABLED_OLD: &str = r#"{"id":"totp_1","object":"totp","del
 pub(crate) const PASSWORD_VERIFICATION: &str = r#"{"verified":true}"#;
 
 pub(crate) const TOTP_VERIFICATION: &str = r#"{"verified":true,"code_type":"backup_code"}"#;
+
+pub(crate) const TRUSTED_DEVICES: &str = r#"{"data":[{"object":"trusted_device","id":"td_1","platform":"ios",
+  "app_identifier":"com.example","name":"Ada's phone","algorithm":"ES256","status":"active",
+  "created_at":1700690400000,"updated_at":1700690400001,"last_used_at":1700690400002,
+  "revoked_at":1700690400003}],"total_count":1}"#;
+
+pub(crate) const CREDIT_BALANCE: &str = r#"{"object":"commerce_credit_balance",
+  "balance":{"amount":500,"amount_formatted":"$5.00","currency":"USD","currency_symbol":"$"}}"#;
+
+pub(crate) const CREDIT_LEDGER_ENTRY: &str = r#"{"object":"commerce_credit_ledger","id":"ccl_1",
+  "payer_id":"cpayer_1",
+  "amount":{"amount":-500,"amount_formatted":"-$5.00","currency":"USD","currency_symbol":"$"},
+  "source_type":"grant","source_id":"refund-17","note":"late","created_at":1700690400000}"#;
+
+pub(crate) const BILLING_SUBSCRIPTION: &str = r#"{
+  "object":"commerce_subscription","id":"csub_1","instance_id":"ins_1","status":"active","payer_id":"cpayer_1",
+  "created_at":1700690400000,"updated_at":1700690400001,"active_at":1700690400002,"past_due_at":1700690400003,
+  "eligible_for_free_trial":true,
+  "next_payment":{"date":1700690400004,
+    "amount":{"amount":1000,"amount_formatted":"$10.00","currency":"USD","currency_symbol":"$"},
+    "per_unit_totals":[{"name":"seats","block_size":1,"tiers":[{"quantity":3,
+      "fee_per_block":{"amount":100,"amount_formatted":"$1.00","currency":"USD","currency_symbol":"$"},
+      "total":{"amount":300,"amount_formatted":"$3.00","currency":"USD","currency_symbol":"$"}}]}],
+    "totals":{"grand_total":{"amount":1300,"amount_formatted":"$13.00","currency":"USD","currency_symbol":"$"}}},
+  "subscription_items":[{
+    "object":"commerce_subscription_item","id":"csub_item_1","instance_id":"ins_1","status":"upcoming",
+    "credit":{"amount":{"amount":1,"amount_formatted":"$0.01","currency":"USD","currency_symbol":"$"},
+      "cycle_remaining_percent":62.5},
+    "credits":{
+      "proration":{"amount":{"amount":2,"amount_formatted":"$0.02","currency":"USD","currency_symbol":"$"},
+        "cycle_days_remaining":10,"cycle_days_total":30,"cycle_remaining_percent":33.3},
+      "payer":{
+        "remaining_balance":{"amount":3,"amount_formatted":"$0.03","currency":"USD","currency_symbol":"$"},
+        "applied_amount":{"amount":4,"amount_formatted":"$0.04","currency":"USD","currency_symbol":"$"}},
+      "total":{"amount":5,"amount_formatted":"$0.05","currency":"USD","currency_symbol":"$"}},
+    "plan_id":"cplan_1","price_id":"cprice_1",
+    "plan":{"object":"commerce_plan","id":"cplan_1","name":"Pro",
+      "fee":{"amount":1000,"amount_formatted":"$10.00","currency":"USD","currency_symbol":"$"},
+      "annual_monthly_fee":{"amount":800,"amount_formatted":"$8.00","currency":"USD","currency_symbol":"$"},
+      "annual_fee":{"amount":9600,"amount_formatted":"$96.00","currency":"USD","currency_symbol":"$"},
+      "description":"for professionals","product_id":"cprod_1","is_default":true,"is_recurring":true,
+      "publicly_visible":true,"has_base_fee":true,"for_payer_type":"user","slug":"pro","avatar_url":"https://a",
+      "features":[{"object":"feature","id":"feat_1","name":"More","description":"of it","slug":"more",
+        "avatar_url":"https://b"}],
+      "free_trial_enabled":true,"free_trial_days":14,
+      "unit_prices":[{"name":"seats","block_size":1,"tiers":[{"starts_at_block":1,"ends_after_block":5,
+        "fee_per_block":{"amount":100,"amount_formatted":"$1.00","currency":"USD","currency_symbol":"$"}}]}]},
+    "plan_period":"annual",
+    "payment_method":{"object":"commerce_payment_method","id":"pm_1","payer_id":"cpayer_1",
+      "payment_type":"payer-credits","is_default":true,"gateway":"stripe","gateway_external_id":"pm_x",
+      "gateway_external_account_id":"acct_x","last4":"4242","status":"disconnected","wallet_type":"apple_pay",
+      "card_type":"visa","expiry_year":2030,"expiry_month":12,"created_at":1700690400005,
+      "updated_at":1700690400006,"is_removable":true},
+    "lifetime_paid":{"amount":6,"amount_formatted":"$0.06","currency":"USD","currency_symbol":"$"},
+    "next_payment":{"date":1700690400007},
+    "payer_id":"cpayer_1",
+    "payer":{"object":"commerce_payer","id":"cpayer_1","instance_id":"ins_1","user_id":"user_1","first_name":"Ada",
+      "last_name":"L","email":"ada@example.com","organization_id":"org_1","organization_name":"Acme",
+      "image_url":"https://c",
+      "credits_balance":{"amount":7,"amount_formatted":"$0.07","currency":"USD","currency_symbol":"$"},
+      "created_at":1700690400008,"updated_at":1700690400009},
+    "is_free_trial":true,"period_start":1700690400010,"period_end":1700690400011,"proration_date":"2026-01-31",
+    "canceled_at":1700690400012,"past_due_at":1700690400013,"ended_at":1700690400014,"created_at":1700690400015,
+    "updated_at":1700690400016,
+    "seats":{"quantity":3,"tiers":[{"quantity":3,
+      "fee_per_block":{"amount":8,"amount_formatted":"$0.08","currency":"USD","currency_symbol":"$"},
+      "total":{"amount":9,"amount_formatted":"$0.09","currency":"USD","currency_symbol":"$"}}]},
+    "totals":{
+      "subtotal":{"amount":10,"amount_formatted":"$0.10","currency":"USD","currency_symbol":"$"},
+      "base_fee":{"amount":11,"amount_formatted":"$0.11","currency":"USD","currency_symbol":"$"},
+      "tax_total":{"amount":12,"amount_formatted":"$0.12","currency":"USD","currency_symbol":"$"},
+      "grand_total":{"amount":13,"amount_formatted":"$0.13","currency":"USD","currency_symbol":"$"},
+      "per_unit_totals":[{"name":"seats","block_size":1,"tiers":[]}],
+      "credits":{"total":{"amount":14,"amount_formatted":"$0.14","currency":"USD","currency_symbol":"$"}},
+      "discounts":{
+        "proration":{"amount":{"amount":15,"amount_formatted":"$0.15","currency":"USD","currency_symbol":"$"},
+          "cycle_days_passed":20,"cycle_days_total":30,"cycle_passed_percent":66.7},
+        "total":{"amount":16,"amount_formatted":"$0.16","currency":"USD","currency_symbol":"$"}}}}]}"#;

@@ -1,4 +1,4 @@
-//! Replies that say little: deleted, counted, turned off, verified.
+//! Responses that only acknowledge: deleted, counted, disabled, verified.
 
 use clerk_macros::{ClerkEnum, ClerkResponse};
 use serde::Serialize;
@@ -58,7 +58,7 @@ pub struct PasswordVerification {
     pub verified: bool,
 }
 
-/// Verified: whatever is not has no such response.
+/// Verified: a failed verification is an error, not a response.
 impl Default for PasswordVerification {
     fn default() -> Self {
         Self { verified: true }
@@ -76,7 +76,7 @@ pub struct TotpVerification {
     pub code_type: TotpCodeType,
 }
 
-/// Verified: whatever is not has no such response.
+/// Verified: a failed verification is an error, not a response.
 impl Default for TotpVerification {
     fn default() -> Self {
         Self { verified: true, code_type: TotpCodeType::default() }

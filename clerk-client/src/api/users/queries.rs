@@ -10,7 +10,7 @@ use crate::types::Timestamp;
 /// # Errors
 ///
 /// A call fails without sending a request if [`limit`](field@Self::limit) is outside 1..=500, or if a filter has no values,
-/// more than 100, or an empty one.
+/// more than 100, or an empty one: Clerk would ignore the filter, and return all users.
 ///
 /// # Examples
 ///

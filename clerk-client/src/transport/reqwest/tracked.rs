@@ -12,6 +12,7 @@ use crate::request::Progress;
 /// `body`, noting in `progress` when the connection begins to write it.
 ///
 /// The connection asks for the body once it writes the request: not while it connects, shakes hands, or waits for a free HTTP/2 stream.
+/// Of an empty body it asks whether it is one, which over HTTP/2 may be before there is a stream.
 pub(super) fn tracked(body: Body, progress: Progress) -> Body {
     progress.track();
     Body::wrap(Tracked { body, progress })
@@ -35,7 +36,11 @@ impl http_body::Body for Tracked {
     }
 
     fn is_end_stream(&self) -> bool {
-        self.body.is_end_stream()
+        let is_over = self.body.is_end_stream();
+        if is_over {
+            self.progress.sent();
+        }
+        is_over
     }
 
     fn size_hint(&self) -> SizeHint {

@@ -15,14 +15,14 @@ use crate::types::Patch;
 /// ```
 /// use clerk_client::{Patch, UpdateUserRequest};
 ///
-/// fn changes(first_name: Option<&str>, nickname: Option<String>) -> UpdateUserRequest {
+/// fn named(first: Option<&str>, nickname: Option<String>) -> UpdateUserRequest {
 ///     UpdateUserRequest::new()
-///         .first_name(first_name)
+///         .first_name(first)
 ///         .username(Patch::set_or_clear(nickname))
 ///         .last_name("Lovelace")
 /// }
 ///
-/// let json = serde_json::to_string(&changes(None, None))?;
+/// let json = serde_json::to_string(&named(None, None))?;
 /// assert_eq!(json, r#"{"last_name":"Lovelace","username":null}"#);
 /// # Ok::<(), serde_json::Error>(())
 /// ```

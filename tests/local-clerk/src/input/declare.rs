@@ -34,11 +34,22 @@ pub(crate) struct Declared {
     pub(crate) until: Option<ApiVersion>,
 }
 
-/// Declares an input: `..` takes in the members of another one, `= until` says which version ended a member.
+/// Declares an input: `..` takes in the members of another one, `= until` says which version ended a member, and `writes` that a row
+/// has a field for each of them.
 macro_rules! input {
+    (@writes $name:ident [] $($member:ident)*) => {};
+    (@writes $name:ident [$row:ident] $($member:ident)*) => {
+        impl $crate::input::Writes for $name {
+            type Row = $row;
+
+            fn write(self, row: &mut $row) {
+                $($crate::input::Write::write(self.$member, &mut row.$member);)*
+            }
+        }
+    };
     (
         $(#[$meta:meta])*
-        $visibility:vis struct $name:ident {
+        $visibility:vis struct $name:ident $(writes $row:ident)? {
             $(..$part:ident: $part_type:ty,)*
             $($(#[$member_meta:meta])* $member:ident: $type:ty $(= until $version:ident)?,)*
         }
@@ -68,6 +79,8 @@ macro_rules! input {
                 Some(Self { $($part: $part?,)* $($member: $member?,)* })
             }
         }
+
+        $crate::input::input!(@writes $name [$($row)?] $($member)*);
     };
 }
 pub(crate) use input;
@@ -125,14 +138,44 @@ impl<T> Field<T> {
             Self::Absent | Self::Null => None,
         }
     }
+}
 
-    /// Writes what was sent: null clears, absent leaves alone.
-    pub(crate) fn write<U: From<T>>(self, to: &mut Option<U>) {
+/// An input all of whose members are fields of a row.
+pub(crate) trait Writes {
+    type Row;
+
+    /// Writes what was sent into the fields of the same names.
+    fn write(self, row: &mut Self::Row);
+}
+
+/// Writes a member into a field.
+pub(crate) trait Write<U> {
+    fn write(self, to: &mut U);
+}
+
+/// Null clears, absent leaves alone.
+impl<T, U: From<T>> Write<Option<U>> for Field<T> {
+    fn write(self, to: &mut Option<U>) {
         match self {
             Self::Absent => {}
             Self::Null => *to = None,
             Self::Set(value) => *to = Some(value.into()),
         }
+    }
+}
+
+/// Both null and absent leave alone.
+impl<T, U: From<T>> Write<U> for Option<T> {
+    fn write(self, to: &mut U) {
+        if let Some(value) = self {
+            *to = value.into();
+        }
+    }
+}
+
+impl<T, U: From<T>> Write<U> for Required<T> {
+    fn write(self, to: &mut U) {
+        *to = self.0.into();
     }
 }
 

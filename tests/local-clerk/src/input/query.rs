@@ -80,3 +80,13 @@ impl Query {
 pub(crate) fn invalid(name: &str, expected: &str) -> Problem {
     Problem::param("form_param_value_invalid", name, format!("{name} must be {expected}."))
 }
+
+/// Refuses a text that is none of the choices.
+pub(crate) fn one_of<'a>(name: &str, text: &'a str, choices: &[&str]) -> Result<&'a str, Problem> {
+    match choices.split_last() {
+        Some((last, others)) if !choices.contains(&text) => {
+            Err(invalid(name, &format!("{} or {last}", others.join(", "))))
+        }
+        _ => Ok(text),
+    }
+}

@@ -36,6 +36,12 @@ macro_rules! texts {
                 text.0
             }
         }
+
+        impl From<$name> for Option<Box<str>> {
+            fn from(text: $name) -> Self {
+                Some(text.0)
+            }
+        }
     )*};
 }
 
@@ -50,6 +56,8 @@ texts! {
     PhoneText by phone_number;
     /// An Ethereum address, or a Solana one in base 58.
     WalletText by web3_wallet;
+    /// The slug of an organization.
+    SlugText by slug;
     /// A username.
     UsernameText by username, blank_is_null;
 }
@@ -229,6 +237,15 @@ fn username(name: &str, text: &str) -> Result<String, Problem> {
         return refuse("form_username_needs_non_number_char", "Username must contain one non-number character.");
     }
     Ok(text.to_owned())
+}
+
+fn slug(name: &str, text: &str) -> Result<String, Problem> {
+    let fits = text.bytes().all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'-');
+    if fits && !text.is_empty() {
+        return short(name, text);
+    }
+    let message = format!("{name} can only contain lowercase letters, digits and dashes.");
+    Err(Problem::param("form_param_format_invalid", name, message))
 }
 
 fn web3_wallet(name: &str, text: &str) -> Result<String, Problem> {

@@ -1,99 +1,127 @@
-//! How a list of users is found: from few candidates where filters name them, otherwise along an order until the page is full.
+//! How a list is found: from few candidates where filters name them, otherwise along an order until the page is full.
 
 use std::ops::{Bound, RangeBounds};
 use std::sync::Arc;
 
 use super::order::Direction;
+use super::request::{Between, List};
 use super::slots::{Bits, Slots};
-use super::users::{Between, By, Identifiers, UserList, unknown_cursor};
-use crate::input::text::fold_wallet;
+use super::{Flag, Listed};
+use crate::input::invalid;
 use crate::problem::Problem;
-use crate::resources::{EmailAddress, ExternalAccount, Membership, PhoneNumber, User, Web3Wallet};
-use crate::store::{Id, Index, Kind, Place, Range, Slot, Store, Value};
+use crate::store::{Place, Range, Slot, Store, Value};
 
-/// Candidates are sorted when they are fewer than one in so many of all users. Otherwise the order is walked along, and candidates
-/// are met often enough.
+/// Candidates are sorted when they are at most one in this many of all rows. Otherwise the order is walked along, and candidates are
+/// met often enough.
 const ONE_IN: usize = 8;
+/// How far along the order a common text is looked for, before all texts are.
+const NEAR: usize = 512;
+/// How many sorted candidates are kept in any case.
+const LEAST_KEPT: usize = 512;
 /// The ends of those with the same value.
 const FIRST: Slot = Slot::MIN;
 const LAST: Slot = Slot::MAX;
 
-pub(crate) struct Plan<'a> {
-    list: &'a UserList,
+pub(super) struct Plan<'a, R: Listed> {
+    list: &'a List<R>,
     store: &'a Store,
-    /// The only users that can be in the list, if something names them.
+    /// The only rows that can be in the list, if something names them.
     candidates: Option<Slots>,
     refused: Slots,
 }
 
-impl<'a> Plan<'a> {
-    pub(super) fn new(list: &'a UserList, store: &'a Store) -> Self {
-        let mut sets: Vec<Slots> = Vec::new();
+impl<'a, R: Listed> Plan<'a, R> {
+    pub(super) fn new(list: &'a List<R>, store: &'a Store, within: Option<Vec<Slot>>) -> Self {
+        let mut sets: Vec<Slots> = within.into_iter().map(Slots::from_iter).collect();
         let mut refused = Vec::new();
-        for filter in &list.identifiers {
+        for named in &list.named {
             let find = |values: &[String]| -> Vec<Slot> {
-                values.iter().flat_map(|value| find(store, filter, value)).collect()
+                values.iter().flat_map(|value| (named.find)(store, value)).collect()
             };
-            refused.extend(find(&filter.exclude));
-            if !filter.include.is_empty() {
-                sets.push(find(&filter.include).into_iter().collect());
+            refused.extend(find(&named.exclude));
+            if !named.include.is_empty() {
+                sets.push(find(&named.include).into_iter().collect());
             }
         }
-        for hits in &list.hits {
-            sets.push(hits.iter().filter(|hit| store.search().holds(**hit)).map(|hit| hit.slot).collect());
+        for hits in list.hits.iter().flatten() {
+            let true_still = hits.iter().filter(|hit| store.search::<R>().holds(**hit));
+            sets.push(true_still.map(|hit| hit.slot).collect());
         }
-        if list.banned == Some(true) {
-            sets.push(store.slots_by(Index::Banned, "").collect());
+        for (flag, _) in list.flags.iter().filter(|(_, wanted)| *wanted) {
+            sets.push(store.slots_by(flag.index, "").collect());
         }
-        let most = store.count::<User>() / ONE_IN;
-        sets.extend(list.times.iter().filter_map(|times| few(store, times, most)));
+        if R::IS_INDEXED {
+            let most = store.count::<R>() / ONE_IN;
+            sets.extend(list.times.iter().filter_map(|times| few::<R>(store, times, most)));
+        } else if sets.is_empty() {
+            sets.push(store.slots::<R>().collect());
+        }
         Self { list, store, candidates: Slots::in_all(sets), refused: refused.into_iter().collect() }
     }
 
-    fn passes(&self, slot: Slot) -> Option<&'a Arc<User>> {
-        let user = self.store.at::<User>(slot)?;
-        let passes = !self.refused.contains(slot)
-            && self.list.banned.is_none_or(|banned| user.banned == banned)
-            && self.list.times.iter().all(|times| times.contains(user));
-        passes.then_some(user)
-    }
-
-    pub(crate) fn count(&self) -> usize {
+    fn passes(&self, slot: Slot) -> Option<&'a Arc<R>> {
         let (list, store) = (self.list, self.store);
-        let is_all = self.candidates.is_none() && self.refused.len() == 0 && list.times.is_empty();
-        match (&self.candidates, list.times.first()) {
-            (Some(candidates), _) => candidates.iter().filter(|slot| self.passes(*slot).is_some()).count(),
-            (None, Some(times)) => {
-                let places = store.ordered(times.order, range(times));
-                places.filter(|(_, slot)| self.passes(*slot).is_some()).count()
+        let row = store.at::<R>(slot)?;
+        let has = |needle| store.search::<R>().has(slot, needle);
+        let passes = !self.refused.contains(slot)
+            && list.flags.iter().all(|(flag, wanted)| (flag.holds)(row) == *wanted)
+            && list.times.iter().all(|times| times.contains(&row.value(times.order, store)))
+            && (list.hits.is_some() || list.needles.iter().all(has));
+        passes.then_some(row)
+    }
+
+    /// Whether nothing has to be looked at: all rows are meant.
+    fn is_everything(&self) -> bool {
+        self.is_all_but_flags() && self.list.flags.is_empty()
+    }
+
+    fn is_all_but_flags(&self) -> bool {
+        let list = self.list;
+        let is_filtered = self.candidates.is_some() || self.refused.len() > 0;
+        !is_filtered && list.times.is_empty() && list.needles.is_empty()
+    }
+
+    pub(super) fn count(&self) -> usize {
+        let (list, store) = (self.list, self.store);
+        let passing = |slots: &mut dyn Iterator<Item = Slot>| slots.filter(|slot| self.passes(*slot).is_some()).count();
+        match (&self.candidates, list.times.first(), list.flags.as_slice()) {
+            _ if self.is_everything() => store.count::<R>(),
+            // There are as many without it as there are rows, less those with it.
+            (_, _, [(Flag { index, .. }, false)]) if self.is_all_but_flags() => {
+                store.count::<R>() - store.slots_by(*index, "").count()
             }
-            (None, None) if is_all && list.banned.is_none() => store.count::<User>(),
-            // Of those who are not banned there are as many as of all, without those who are.
-            (None, None) if is_all => store.count::<User>() - store.slots_by(Index::Banned, "").count(),
-            (None, None) => store.slots::<User>().filter(|slot| self.passes(*slot).is_some()).count(),
+            (Some(candidates), ..) => passing(&mut candidates.iter()),
+            (None, Some(times), _) => {
+                passing(&mut store.ordered::<R>(times.order, range(times)).map(|(_, slot)| *slot))
+            }
+            (None, None, _) => passing(&mut store.slots::<R>()),
         }
     }
 
-    /// One page of the users.
-    pub(crate) fn page(&self) -> Result<Vec<&'a Arc<User>>, Problem> {
-        let (list, page) = (self.list, self.list.page);
-        let range = self.places()?;
-        let places: Box<dyn Iterator<Item = Slot> + '_> = match &self.candidates {
-            Some(few) if few.len() <= self.store.count::<User>() / ONE_IN => {
-                Box::new(self.sorted(few, &range).into_iter())
+    /// One page of the rows.
+    pub(super) fn page(&self) -> Result<Vec<&'a Arc<R>>, Problem> {
+        let (store, page, range) = (self.store, self.list.page, self.places()?);
+        let many = match &self.candidates {
+            Some(few) if !R::IS_INDEXED || few.len() <= store.count::<R>() / ONE_IN => {
+                return Ok(self.sorted(few, &range));
             }
-            Some(many) => {
-                let many = Bits::from(many);
-                Box::new(self.along(range).filter(move |slot| many.contains(*slot)))
-            }
-            None => Box::new(self.along(range)),
+            many => many.as_ref().map(Bits::from),
         };
-        let is_whole = list.times.is_empty() && list.banned.is_none() && self.refused.len() == 0;
-        if is_whole && self.candidates.is_none() {
-            // Nobody has to be looked at to be passed over.
-            return Ok(places.skip(page.offset).take(page.limit).filter_map(|slot| self.store.at(slot)).collect());
+        let places = self.along(range);
+        if self.is_everything() {
+            return Ok(places.skip(page.offset).take(page.limit).filter_map(|slot| store.at(slot)).collect());
         }
-        Ok(places.filter_map(|slot| self.passes(slot)).skip(page.offset).take(page.limit).collect())
+        let candidates = places.filter(|slot| many.as_ref().is_none_or(|many| many.contains(*slot)));
+        Ok(candidates.filter_map(|slot| self.passes(slot)).skip(page.offset).take(page.limit).collect())
+    }
+
+    /// One page of the rows, if what is near along the order fills it.
+    pub(super) fn near(&self) -> Option<Vec<&'a Arc<R>>> {
+        let page = self.list.page;
+        let places = self.places().ok().filter(|_| R::IS_INDEXED && self.candidates.is_none())?;
+        let passing = self.along(places).take(NEAR).filter_map(|slot| self.passes(slot));
+        let rows: Vec<_> = passing.skip(page.offset).take(page.limit).collect();
+        (rows.len() == page.limit).then_some(rows)
     }
 
     /// The part of the order in which the page must lie: behind the cursor, and within a filter of the same order.
@@ -102,9 +130,10 @@ impl<'a> Plan<'a> {
         let same = self.list.times.iter().find(|times| times.order == order);
         let (mut from, mut to) = same.map_or((Bound::Unbounded, Bound::Unbounded), range);
         if let Some(id) = &self.list.starting_after {
-            let slot = self.store.slot::<User>(id).ok_or_else(unknown_cursor)?;
-            let user = self.store.at::<User>(slot).ok_or_else(unknown_cursor)?;
-            let place = (Value::Number(user.created_at), slot);
+            let unknown = || invalid("starting_after", &format!("the id of a {}", R::LABEL));
+            let slot = self.store.slot::<R>(id).ok_or_else(unknown)?;
+            let row = self.store.at::<R>(slot).ok_or_else(unknown)?;
+            let place = (row.value(order, self.store), slot);
             if descends {
                 to = Bound::Excluded(narrower(place, &to, Ord::min));
             } else {
@@ -114,21 +143,33 @@ impl<'a> Plan<'a> {
         Ok(valid((from, to)))
     }
 
-    fn along(&self, range: Range) -> impl Iterator<Item = Slot> + use<'a> {
+    fn along(&self, range: Range) -> impl Iterator<Item = Slot> + use<'a, R> {
         let Direction { order, descends } = self.list.direction;
-        let mut places = self.store.ordered(order, range).map(|(_, slot)| *slot);
+        let mut places = self.store.ordered::<R>(order, range).map(|(_, slot)| *slot);
         std::iter::from_fn(move || if descends { places.next_back() } else { places.next() })
     }
 
-    fn sorted(&self, slots: &Slots, range: &Range) -> Vec<Slot> {
-        let Direction { order, descends } = self.list.direction;
-        let place = |slot: Slot| Some((self.store.at::<User>(slot)?.value(order, self.store), slot));
-        let mut places: Vec<_> = slots.iter().filter_map(place).filter(|place| range.contains(place)).collect();
-        places.sort_unstable();
-        if descends {
-            places.reverse();
+    /// The page that candidates make when they are sorted, no more of them than it needs.
+    fn sorted(&self, candidates: &Slots, range: &Range) -> Vec<&'a Arc<R>> {
+        let (Direction { order, descends }, page) = (self.list.direction, self.list.page);
+        let placed = |slot| {
+            let row = self.passes(slot)?;
+            let place = (row.value(order, self.store), slot);
+            range.contains(&place).then_some((place, row))
+        };
+        let compare = |(a, _): &(Place, _), (b, _): &(Place, _)| if descends { b.cmp(a) } else { a.cmp(b) };
+        let end = page.offset.saturating_add(page.limit);
+        let mut rows = Vec::new();
+        for row in candidates.iter().filter_map(placed) {
+            rows.push(row);
+            // What cannot be on the page is dropped in between, so that many candidates take little memory.
+            if rows.len() / 2 > end.max(LEAST_KEPT) {
+                rows.select_nth_unstable_by(end, compare);
+                rows.truncate(end);
+            }
         }
-        places.into_iter().map(|(_, slot)| slot).collect()
+        rows.sort_unstable_by(compare);
+        rows.into_iter().skip(page.offset).take(page.limit).map(|(_, row)| row).collect()
     }
 }
 
@@ -168,34 +209,9 @@ fn range(times: &Between) -> Range {
     valid((from, to))
 }
 
-/// The users of a range, if they are few.
-fn few(store: &Store, times: &Between, most: usize) -> Option<Slots> {
-    let places = store.ordered(times.order, range(times)).map(|(_, slot)| *slot);
+/// The rows of a range, if they are few.
+fn few<R: Listed>(store: &Store, times: &Between, most: usize) -> Option<Slots> {
+    let places = store.ordered::<R>(times.order, range(times)).map(|(_, slot)| *slot);
     let slots: Slots = places.take(most + 1).collect();
     (slots.len() <= most).then_some(slots)
-}
-
-/// The users with an identifier.
-fn find(store: &Store, filter: &Identifiers, value: &str) -> Vec<Slot> {
-    let user = |id: &Id| store.slot::<User>(id);
-    match filter.by {
-        By::UserId => store.slot::<User>(value).into_iter().collect(),
-        By::User(Index::Username) => store.slots_by(Index::Username, &value.to_lowercase()).collect(),
-        By::User(index) => store.slots_by(index, value).collect(),
-        By::OrganizationId => {
-            let members = store.parts::<Membership>(Kind::Organization, &value.into());
-            members.filter_map(|member| user(&member.user)).collect()
-        }
-        By::Account => store.by::<ExternalAccount>(Index::Account, value).filter_map(|part| user(&part.user)).collect(),
-        By::Part(Index::EmailAddress) => {
-            let emails = store.by::<EmailAddress>(Index::EmailAddress, &value.to_lowercase());
-            emails.filter_map(|part| user(&part.user)).collect()
-        }
-        By::Part(Index::PhoneNumber) => {
-            store.by::<PhoneNumber>(Index::PhoneNumber, value).filter_map(|part| user(&part.user)).collect()
-        }
-        By::Part(index) => {
-            store.by::<Web3Wallet>(index, &fold_wallet(value)).filter_map(|part| user(&part.user)).collect()
-        }
-    }
 }

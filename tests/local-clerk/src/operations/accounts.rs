@@ -1,4 +1,5 @@
 use super::endpoint::Outcome;
+use super::identifications::{delete_from, refuse_last};
 use crate::instance::Context;
 use crate::problem::Problem;
 use crate::resources::{ExternalAccount, Passkey, User, Web3Wallet};
@@ -14,17 +15,8 @@ pub(super) fn delete_passkey(context: &Context, user_id: &str, id: &str) -> Outc
 
 pub(super) fn delete_web3_wallet(context: &Context, user_id: &str, id: &str) -> Outcome {
     context.write(|transaction| {
-        delete::<Web3Wallet>(transaction, user_id, id)?;
-        refuse_last(transaction, user_id)?;
-        let first =
-            transaction.get::<User>(user_id)?.parts::<Web3Wallet>(transaction).next().map(|wallet| wallet.id.clone());
-        transaction.update::<User, ()>(user_id, |user| {
-            if user.primary_web3_wallet_id.as_deref() == Some(id) {
-                user.primary_web3_wallet_id = first;
-            }
-            Ok(())
-        })?;
-        Ok(Shown::deleted(context.version, "web3_wallet", id, None))
+        check_own::<Web3Wallet>(transaction, user_id, id)?;
+        delete_from::<Web3Wallet>(context, transaction, user_id, id)
     })
 }
 
@@ -37,19 +29,15 @@ pub(super) fn delete_external_account(context: &Context, user_id: &str, id: &str
     })
 }
 
-/// Deletes a part of a user; what belongs to somebody else is not found.
+/// Deletes a part of a user.
 fn delete<R: Resource>(transaction: &mut Transaction<'_>, user_id: &str, id: &str) -> Result<(), Problem> {
-    transaction.get::<User>(user_id)?;
-    if transaction.get::<R>(id)?.part_of().is_none_or(|user| **user != *user_id) {
-        return Err(R::not_found(id));
-    }
+    check_own::<R>(transaction, user_id, id)?;
     transaction.delete::<R>(id)
 }
 
-pub(super) fn refuse_last(transaction: &Transaction<'_>, user_id: &str) -> Result<(), Problem> {
-    if transaction.get::<User>(user_id)?.identifications(transaction) > 0 {
-        return Ok(());
-    }
-    let text = "The last identification of a user cannot be deleted.";
-    Err(Problem::bad_request("last_required_identification_deletion_failed", text))
+/// What belongs to somebody else is not found.
+fn check_own<R: Resource>(transaction: &Transaction<'_>, user_id: &str, id: &str) -> Result<(), Problem> {
+    transaction.get::<User>(user_id)?;
+    let is_own = transaction.get::<R>(id)?.part_of().is_some_and(|user| **user == *user_id);
+    if is_own { Ok(()) } else { Err(R::not_found(id)) }
 }

@@ -4,7 +4,7 @@ use serde_json::value::RawValue;
 
 use crate::input::metadata::Metadata;
 use crate::input::text::{Blankable, Natural, Short, Shorts, Time, UsernameText};
-use crate::input::{Field, Value, input};
+use crate::input::{Field, Value, Write, input};
 use crate::instance::Context;
 use crate::mfa::{import_backup_codes, read_secret};
 use crate::password::{Password, check_strength};
@@ -102,14 +102,14 @@ impl Changes {
         attributes.locale.write(&mut user.locale);
         attributes.create_organizations_limit.write(&mut user.create_organizations_limit);
         attributes.legal_accepted_at.write(&mut user.legal_accepted_at);
-        set(&mut user.delete_self_enabled, attributes.delete_self_enabled);
-        set(&mut user.create_organization_enabled, attributes.create_organization_enabled);
-        set(&mut user.bypass_client_trust, attributes.bypass_client_trust);
-        set(&mut user.created_at, attributes.created_at.map(|time| time.0));
+        attributes.delete_self_enabled.write(&mut user.delete_self_enabled);
+        attributes.create_organization_enabled.write(&mut user.create_organization_enabled);
+        attributes.bypass_client_trust.write(&mut user.bypass_client_trust);
+        attributes.created_at.write(&mut user.created_at);
         let [public, private, unsafe_metadata] = self.metadata;
-        set(&mut user.public_metadata, public);
-        set(&mut user.private_metadata, private);
-        set(&mut user.unsafe_metadata, unsafe_metadata);
+        public.write(&mut user.public_metadata);
+        private.write(&mut user.private_metadata);
+        unsafe_metadata.write(&mut user.unsafe_metadata);
         if let Some(password) = self.password {
             user.password = Some(Box::new(password));
             user.password_last_updated_at = Some(now);
@@ -121,11 +121,5 @@ impl Changes {
         if let Some(codes) = self.backup_codes {
             user.backup_codes = Some(codes);
         }
-    }
-}
-
-fn set<T>(to: &mut T, value: Option<T>) {
-    if let Some(value) = value {
-        *to = value;
     }
 }

@@ -83,7 +83,7 @@ pub(super) fn balance(context: &Context, id: &str) -> Outcome {
     })
 }
 
-/// The same idempotency key gives the same entry, and is counted once.
+/// The same idempotency key returns the same entry, which is counted once.
 pub(super) fn adjust(context: &Context, id: &str, input: AdjustCredits) -> Outcome {
     let Amount(amount) = input.amount.0;
     let cents = match input.action.0 {
@@ -105,9 +105,10 @@ pub(super) fn adjust(context: &Context, id: &str, input: AdjustCredits) -> Outco
             }
             Some(_) => {}
         }
-        let (entry, created_at) = (transaction.new_id::<Credit>(), transaction.now());
         let (key, note) = (input.idempotency_key.0.0, input.note.map(Into::into));
-        transaction.insert(Credit { id: entry.clone(), user: user.id.clone(), key, cents, note, created_at })?;
+        let (user, created_at) = (user.id.clone(), transaction.now());
+        let entry = Credit { user, key, cents, note, created_at, ..Credit::blank(transaction) };
+        let entry = transaction.insert(entry)?;
         context.show::<Credit>(transaction, &entry)
     })
 }

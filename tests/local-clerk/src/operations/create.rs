@@ -135,35 +135,23 @@ impl NewUser {
 impl EmailAddress {
     /// One that is verified by this call or, if it is reserved, not yet.
     pub(crate) fn new(transaction: &mut Transaction<'_>, user: &Id, text: Box<str>, reserved: bool) -> Self {
-        let (id, now) = (transaction.new_id::<Self>(), transaction.now());
         let verification = (!reserved).then(Verification::admin);
-        Self { id, user: user.clone(), email_address: text, reserved, verification, created_at: now, updated_at: now }
+        Self { user: user.clone(), email_address: text, reserved, verification, ..Self::blank(transaction) }
     }
 }
 
 impl PhoneNumber {
     /// One that is verified by this call or, if it is reserved, not yet.
     pub(crate) fn new(transaction: &mut Transaction<'_>, user: &Id, text: Box<str>, reserved: bool) -> Self {
-        let (id, now) = (transaction.new_id::<Self>(), transaction.now());
-        Self {
-            id,
-            user: user.clone(),
-            phone_number: text,
-            reserved_for_second_factor: false,
-            default_second_factor: false,
-            reserved,
-            verification: (!reserved).then(Verification::admin),
-            created_at: now,
-            updated_at: now,
-        }
+        let verification = (!reserved).then(Verification::admin);
+        Self { user: user.clone(), phone_number: text, reserved, verification, ..Self::blank(transaction) }
     }
 }
 
 impl Web3Wallet {
     fn new(transaction: &mut Transaction<'_>, user: &Id, text: Box<str>) -> Self {
-        let (id, now) = (transaction.new_id::<Self>(), transaction.now());
         let verification = Some(Verification::admin());
-        Self { id, user: user.clone(), web3_wallet: text, verification, created_at: now, updated_at: now }
+        Self { user: user.clone(), web3_wallet: text, verification, ..Self::blank(transaction) }
     }
 }
 

@@ -18,7 +18,7 @@ pub(super) fn revoke(context: &Context, user_id: &str, id: &str) -> Outcome {
     context.write(|transaction| {
         transaction.get::<User>(user_id)?;
         let now = transaction.now();
-        transaction.update::<TrustedDevice, ()>(id, |device| {
+        transaction.update::<TrustedDevice>(id, |device| {
             if *device.user != *user_id || device.revoked_at.is_some() {
                 return Err(TrustedDevice::not_found(id));
             }

@@ -1,20 +1,14 @@
-//! The e-mail addresses of users, one by one.
-
-use super::accounts::refuse_last;
 use super::endpoint::Outcome;
-use super::identifications::refuse_linked;
-use super::mfa::clear;
+use super::identifications::{self, Status};
 use crate::input::text::EmailText;
 use crate::input::{Required, input};
 use crate::instance::Context;
 use crate::journal::What;
-use crate::problem::Problem;
-use crate::resources::{EmailAddress, User, Verification};
-use crate::show::Shown;
-use crate::store::{Id, Transaction};
+use crate::resources::{EmailAddress, User};
+use crate::store::Transaction;
 
 input! {
-    pub(super) struct CreateEmailAddress {
+    pub(super) struct Create {
         user_id: Required<String>,
         email_address: Required<EmailText>,
         verified: Option<bool>,
@@ -24,76 +18,55 @@ input! {
 }
 
 input! {
-    pub(super) struct UpdateEmailAddress {
+    pub(super) struct Update {
         verified: Option<bool>,
         primary: Option<bool>,
         notify_primary_email_address_changed: Option<bool>,
     }
 }
 
-pub(super) fn get(context: &Context, id: &str) -> Outcome {
-    context.read(|view| context.show::<EmailAddress>(view.store, id))
+input! {
+    pub(super) struct Replace {
+        email_address: Required<EmailText>,
+        identification_status: Option<Status>,
+        notify_primary_email_address_changed: Option<bool>,
+    }
 }
 
-/// The first e-mail address of a user is the primary one, whatever it is.
-pub(super) fn create(context: &Context, input: CreateEmailAddress) -> Outcome {
+pub(super) fn create(context: &Context, input: Create) -> Outcome {
     context.write(|transaction| {
         let user = transaction.get::<User>(&input.user_id.0)?.clone();
-        let mut email = EmailAddress::new(transaction, &user.id, input.email_address.0.0, false);
-        email.verification = email.verification.filter(|_| input.verified == Some(true));
-        let id = transaction.insert(email)?;
-        if user.primary_email_address_id.is_none() {
-            clear(transaction, &user.id, |user| user.primary_email_address_id = Some(id.clone()))?;
-        } else if input.primary == Some(true) {
-            make_primary(transaction, &id, input.notify_primary_email_address_changed == Some(true))?;
-        }
+        let email = EmailAddress::new(transaction, &user.id, input.email_address.0.0, false);
+        let (id, is_new) = identifications::add(transaction, &user, email, (input.verified, input.primary))?;
+        notify(transaction, &user.id, is_new, input.notify_primary_email_address_changed);
         context.show::<EmailAddress>(transaction, &id)
     })
 }
 
-pub(super) fn update(context: &Context, id: &str, input: UpdateEmailAddress) -> Outcome {
+pub(super) fn update(context: &Context, id: &str, input: Update) -> Outcome {
     context.write(|transaction| {
-        transaction.update::<EmailAddress, ()>(id, |email| {
-            if input.verified == Some(true) && !email.is_verified() {
-                (email.verification, email.reserved) = (Some(Verification::admin()), false);
-            }
-            Ok(())
-        })?;
-        if input.primary == Some(true) {
-            make_primary(transaction, id, input.notify_primary_email_address_changed == Some(true))?;
-        }
+        let user = transaction.get::<EmailAddress>(id)?.user.clone();
+        let is_new = identifications::change::<EmailAddress>(transaction, id, (input.verified, input.primary))?;
+        notify(transaction, &user, is_new, input.notify_primary_email_address_changed);
         context.show::<EmailAddress>(transaction, id)
     })
 }
 
-/// When it was the primary one, the oldest of those that are left follows.
-pub(super) fn delete(context: &Context, id: &str) -> Outcome {
+pub(super) fn replace(context: &Context, id: &str, input: Replace) -> Outcome {
     context.write(|transaction| {
-        let email = transaction.get::<EmailAddress>(id)?.clone();
-        refuse_linked(transaction, &email)?;
-        transaction.delete::<EmailAddress>(id)?;
-        refuse_last(transaction, &email.user)?;
-        let next = transaction.get::<User>(&email.user)?.parts::<EmailAddress>(transaction).next();
-        let next = next.map(|email| email.id.clone());
-        clear(transaction, &email.user, |user| {
-            if user.primary_email_address_id.as_deref() == Some(id) {
-                user.primary_email_address_id = next;
-            }
-        })?;
-        Ok(Shown::deleted(context.version, "email_address", id, None))
+        let user = transaction.get::<User>(id)?.clone();
+        let old = user.primary_email_address(transaction).map(|email| email.email_address.clone());
+        let is_reserved = input.identification_status == Some(Status::Reserved);
+        let email = EmailAddress::new(transaction, &user.id, input.email_address.0.0, is_reserved);
+        let is_new = old.as_ref() != Some(&email.email_address);
+        notify(transaction, id, is_new, input.notify_primary_email_address_changed);
+        let email = identifications::replace(transaction, &user, email, input.identification_status)?;
+        context.show::<EmailAddress>(transaction, &email)
     })
 }
 
-fn make_primary(transaction: &mut Transaction<'_>, id: &str, notify: bool) -> Result<(), Problem> {
-    let email = transaction.get::<EmailAddress>(id)?.clone();
-    if !email.is_verified() {
-        let text = "A primary email address must be verified.";
-        return Err(Problem::param("form_verification_needed", "primary", text));
+fn notify(transaction: &mut Transaction<'_>, user: &str, is_new: bool, wanted: Option<bool>) {
+    if is_new && wanted == Some(true) {
+        transaction.note(user, What::PrimaryEmailAddressChangeNotified);
     }
-    let id: &Id = &email.id;
-    let is_new = transaction.get::<User>(&email.user)?.primary_email_address_id.as_ref() != Some(id);
-    if is_new && notify {
-        transaction.note(&email.user, What::PrimaryEmailAddressChangeNotified);
-    }
-    clear(transaction, &email.user, |user| user.primary_email_address_id = Some(id.clone()))
 }

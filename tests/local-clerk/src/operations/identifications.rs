@@ -1,32 +1,16 @@
-//! Replacing all of a user's e-mail addresses, or phone numbers, by one.
+//! What can be done with e-mail addresses, phone numbers and wallets alike.
 
 use serde_json::value::RawValue;
 
 use super::endpoint::Outcome;
-use super::mfa::clear;
-use crate::input::text::{EmailText, PhoneText};
-use crate::input::{Required, Value, input, invalid};
+use crate::input::{Value, invalid};
 use crate::instance::Context;
 use crate::journal::What;
 use crate::mfa;
 use crate::problem::Problem;
-use crate::resources::{EmailAddress, PhoneNumber, User};
-use crate::store::{Resource, Transaction};
-
-input! {
-    pub(super) struct ReplaceEmailAddress {
-        email_address: Required<EmailText>,
-        identification_status: Option<Status>,
-        notify_primary_email_address_changed: Option<bool>,
-    }
-}
-
-input! {
-    pub(super) struct ReplacePhoneNumber {
-        phone_number: Required<PhoneText>,
-        identification_status: Option<Status>,
-    }
-}
+use crate::resources::{Identification, User};
+use crate::show::Shown;
+use crate::store::{Id, Transaction};
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Status {
@@ -46,59 +30,102 @@ impl Value for Status {
     }
 }
 
-pub(super) fn replace_email_address(context: &Context, id: &str, input: ReplaceEmailAddress) -> Outcome {
+/// Adds one to its user. The first of its kind is the primary one, verified or not. Returns its id, and whether it took the place of
+/// another primary one.
+pub(super) fn add<R: Identification>(
+    transaction: &mut Transaction<'_>,
+    user: &User,
+    mut row: R,
+    (verified, primary): (Option<bool>, Option<bool>),
+) -> Result<(Id, bool), Problem> {
+    if verified != Some(true) {
+        *row.verification_mut() = None;
+    }
+    let id = transaction.insert(row)?;
+    if R::primary(user).is_none() {
+        transaction.set::<User>(&user.id, |user| *R::primary_mut(user) = Some(id.clone()))?;
+        return Ok((id, false));
+    }
+    let is_new = primary == Some(true) && make_primary::<R>(transaction, &id)?;
+    Ok((id, is_new))
+}
+
+/// Verifies one, and makes it the primary one; returns whether it was not so before.
+pub(super) fn change<R: Identification>(
+    transaction: &mut Transaction<'_>,
+    id: &str,
+    (verified, primary): (Option<bool>, Option<bool>),
+) -> Result<bool, Problem> {
+    transaction.set::<R>(id, |row| {
+        if verified == Some(true) && !row.is_verified() {
+            row.verify();
+        }
+    })?;
+    Ok(primary == Some(true) && make_primary::<R>(transaction, id)?)
+}
+
+fn make_primary<R: Identification>(transaction: &mut Transaction<'_>, id: &str) -> Result<bool, Problem> {
+    let row = transaction.get::<R>(id)?.clone();
+    let user = transaction.get::<User>(row.part_of().ok_or_else(|| R::not_found(id))?)?.clone();
+    if !row.is_verified() {
+        let text = format!("A primary {} must be verified.", R::LABEL);
+        return Err(Problem::param("form_verification_needed", "primary", text));
+    }
+    let is_new = R::primary(&user).as_ref() != Some(row.id());
+    transaction.set::<User>(&user.id, |user| *R::primary_mut(user) = Some(row.id().clone()))?;
+    Ok(is_new)
+}
+
+/// Puts one in place of all of a user's.
+pub(super) fn replace<R: Identification>(
+    transaction: &mut Transaction<'_>,
+    user: &User,
+    mut row: R,
+    status: Option<Status>,
+) -> Result<Id, Problem> {
+    user.parts::<R>(transaction).try_for_each(|part| part.check_deletion(transaction))?;
+    let ids: Vec<_> = user.parts::<R>(transaction).map(|part| part.id().clone()).collect();
+    ids.iter().try_for_each(|id| transaction.delete::<R>(id))?;
+    if status.is_some_and(|status| status != Status::Verified) {
+        *row.verification_mut() = None;
+    }
+    let id = transaction.insert(row)?;
+    transaction.note(&user.id, What::IdentificationReplaced(id.to_string()));
+    transaction.set::<User>(&user.id, |user| *R::primary_mut(user) = Some(id.clone()))?;
+    Ok(id)
+}
+
+/// Deletes one by its id alone.
+pub(super) fn delete<R: Identification>(context: &Context, id: &str) -> Outcome {
     context.write(|transaction| {
-        let user = transaction.get::<User>(id)?.clone();
-        user.parts::<EmailAddress>(transaction).try_for_each(|email| refuse_linked(transaction, email))?;
-        let old = user.primary_email_address(transaction).map(|email| email.email_address.clone());
-        delete_all::<EmailAddress>(transaction, &user)?;
-        let status = input.identification_status.unwrap_or(Status::Verified);
-        let mut email = EmailAddress::new(transaction, &user.id, input.email_address.0.0, status == Status::Reserved);
-        if status == Status::Unverified {
-            email.verification = None;
-        }
-        if input.notify_primary_email_address_changed == Some(true) && old.as_ref() != Some(&email.email_address) {
-            transaction.note(id, What::PrimaryEmailAddressChangeNotified);
-        }
-        let email = transaction.insert(email)?;
-        transaction.note(id, What::IdentificationReplaced(email.to_string()));
-        clear(transaction, id, |user| user.primary_email_address_id = Some(email.clone()))?;
-        context.show::<EmailAddress>(transaction, &email)
+        let user = transaction.get::<R>(id)?.part_of().cloned().ok_or_else(|| R::not_found(id))?;
+        delete_from::<R>(context, transaction, &user, id)
     })
 }
 
-/// With a phone number that was a second factor, all second factors go.
-pub(super) fn replace_phone_number(context: &Context, id: &str, input: ReplacePhoneNumber) -> Outcome {
-    context.write(|transaction| {
-        let user = transaction.get::<User>(id)?.clone();
-        let status = input.identification_status.unwrap_or(Status::Verified);
-        let was_factor = user.parts::<PhoneNumber>(transaction).any(|phone| phone.reserved_for_second_factor);
-        let phone = mfa::watch(transaction, id, |transaction| {
-            delete_all::<PhoneNumber>(transaction, &user)?;
-            let mut phone = PhoneNumber::new(transaction, &user.id, input.phone_number.0.0, status == Status::Reserved);
-            if status == Status::Unverified {
-                phone.verification = None;
-            }
-            if was_factor {
-                clear(transaction, id, |user| (user.totp, user.backup_codes) = (None, None))?;
-            }
-            transaction.insert(phone)
-        })?;
-        transaction.note(id, What::IdentificationReplaced(phone.to_string()));
-        clear(transaction, id, |user| user.primary_phone_number_id = Some(phone.clone()))?;
-        context.show::<PhoneNumber>(transaction, &phone)
-    })
+/// Deletes one of a user. When it was the primary one, the oldest of those that are left follows.
+pub(super) fn delete_from<R: Identification>(
+    context: &Context,
+    transaction: &mut Transaction<'_>,
+    user: &str,
+    id: &str,
+) -> Outcome {
+    transaction.get::<R>(id)?.check_deletion(transaction)?;
+    mfa::watch(transaction, user, |transaction| transaction.delete::<R>(id))?;
+    refuse_last(transaction, user)?;
+    let next = transaction.get::<User>(user)?.parts::<R>(transaction).next().map(|part| part.id().clone());
+    transaction.set::<User>(user, |user| {
+        if R::primary(user).as_deref() == Some(id) {
+            *R::primary_mut(user) = next;
+        }
+    })?;
+    Ok(Shown::deleted(context.version, R::KIND.name(), id, None))
 }
 
-pub(super) fn refuse_linked(transaction: &Transaction<'_>, email: &EmailAddress) -> Result<(), Problem> {
-    if email.links(transaction).next().is_none() {
+pub(super) fn refuse_last(transaction: &Transaction<'_>, user_id: &str) -> Result<(), Problem> {
+    if transaction.get::<User>(user_id)?.identifications(transaction) > 0 {
         return Ok(());
     }
-    let text = "The email address is linked to a connected account.";
-    Err(Problem::bad_request("delete_linked_identification_disallowed", text))
-}
-
-fn delete_all<R: Resource>(transaction: &mut Transaction<'_>, user: &User) -> Result<(), Problem> {
-    let ids: Vec<_> = user.parts::<R>(transaction).map(|part| part.id().clone()).collect();
-    ids.iter().try_for_each(|id| transaction.delete::<R>(id))
+    let text = "The last identification of a user cannot be deleted.";
+    Err(Problem::bad_request("last_required_identification_deletion_failed", text))
 }

@@ -25,14 +25,10 @@ pub(super) fn set(context: &Context, id: &str, bytes: &Bytes) -> Outcome {
         if let Some(old) = &user.image_id {
             transaction.delete::<Image>(old)?;
         }
-        let image = transaction.new_id::<Image>();
-        let row =
-            Image { id: image.clone(), user: user.id.clone(), content_type: content_type.into(), bytes: bytes.clone() };
-        transaction.insert(row)?;
-        transaction.update::<User, ()>(id, |user| {
-            user.image_id = Some(image);
-            Ok(())
-        })
+        let content_type = content_type.into();
+        let row = Image { user: user.id.clone(), content_type, bytes: bytes.clone(), ..Image::blank(transaction) };
+        let image = transaction.insert(row)?;
+        transaction.set::<User>(id, |user| user.image_id = Some(image))
     })
 }
 
@@ -40,10 +36,7 @@ pub(super) fn set(context: &Context, id: &str, bytes: &Bytes) -> Outcome {
 pub(super) fn remove(context: &Context, id: &str) -> Outcome {
     context.change_user(id, |transaction| {
         let image = transaction.get::<User>(id)?.image_id.clone().ok_or_else(|| Image::not_found(""))?;
-        transaction.update::<User, ()>(id, |user| {
-            user.image_id = None;
-            Ok(())
-        })?;
+        transaction.set::<User>(id, |user| user.image_id = None)?;
         transaction.delete::<Image>(&image)
     })
 }

@@ -2,60 +2,74 @@ use super::endpoint::Outcome;
 use crate::input::metadata::{Metadata, Object};
 use crate::input::{Field, input};
 use crate::instance::Context;
+use crate::problem::Problem;
 use crate::resources::User;
 
 input! {
-    /// Changes; a null in place of a whole value changes nothing.
-    pub(super) struct MergeMetadata {
+    /// Changes of what organizations have; a null in place of a whole value changes nothing.
+    pub(super) struct Merge {
         public_metadata: Option<Object>,
         private_metadata: Option<Object>,
+    }
+}
+
+input! {
+    /// Changes of what users have.
+    pub(super) struct MergeAll {
+        ..both: Merge,
         unsafe_metadata: Option<Object>,
     }
 }
 
 input! {
     /// New values; null is one of them.
-    pub(super) struct ReplaceMetadata {
+    pub(super) struct Replace {
         public_metadata: Field<Metadata>,
         private_metadata: Field<Metadata>,
+    }
+}
+
+input! {
+    pub(super) struct ReplaceAll {
+        ..both: Replace,
         unsafe_metadata: Field<Metadata>,
     }
 }
 
-/// Deep merge: null removes a key.
-pub(super) fn merge(context: &Context, id: &str, input: MergeMetadata) -> Outcome {
+pub(super) fn merge_of_user(context: &Context, id: &str, input: MergeAll) -> Outcome {
     context.change_user(id, |transaction| {
-        transaction.update::<User, ()>(id, |user| {
-            for (name, value, patch) in [
-                ("public_metadata", &mut user.public_metadata, &input.public_metadata),
-                ("private_metadata", &mut user.private_metadata, &input.private_metadata),
-                ("unsafe_metadata", &mut user.unsafe_metadata, &input.unsafe_metadata),
-            ] {
-                if let Some(patch) = patch {
-                    *value = value.merged(name, &patch.0)?;
-                }
-            }
+        transaction.update::<User>(id, |user| {
+            merge(&mut user.public_metadata, "public_metadata", input.both.public_metadata)?;
+            merge(&mut user.private_metadata, "private_metadata", input.both.private_metadata)?;
+            merge(&mut user.unsafe_metadata, "unsafe_metadata", input.unsafe_metadata)
+        })
+    })
+}
+
+pub(super) fn replace_of_user(context: &Context, id: &str, input: ReplaceAll) -> Outcome {
+    context.change_user(id, |transaction| {
+        transaction.update::<User>(id, |user| {
+            replace(&mut user.public_metadata, input.both.public_metadata);
+            replace(&mut user.private_metadata, input.both.private_metadata);
+            replace(&mut user.unsafe_metadata, input.unsafe_metadata);
             Ok(())
         })
     })
 }
 
-/// Each value that is sent replaces the old one.
-pub(super) fn replace(context: &Context, id: &str, input: ReplaceMetadata) -> Outcome {
-    context.change_user(id, |transaction| {
-        transaction.update::<User, ()>(id, |user| {
-            for (value, new) in [
-                (&mut user.public_metadata, input.public_metadata),
-                (&mut user.private_metadata, input.private_metadata),
-                (&mut user.unsafe_metadata, input.unsafe_metadata),
-            ] {
-                match new {
-                    Field::Absent => {}
-                    Field::Null => *value = Metadata::null(),
-                    Field::Set(new) => *value = new,
-                }
-            }
-            Ok(())
-        })
-    })
+/// Deep merge: null removes a key.
+pub(super) fn merge(value: &mut Metadata, name: &str, patch: Option<Object>) -> Result<(), Problem> {
+    if let Some(patch) = patch {
+        *value = value.merged(name, &patch.0)?;
+    }
+    Ok(())
+}
+
+/// A value that is sent replaces the old one.
+pub(super) fn replace(value: &mut Metadata, new: Field<Metadata>) {
+    match new {
+        Field::Absent => {}
+        Field::Null => *value = Metadata::null(),
+        Field::Set(new) => *value = new,
+    }
 }

@@ -36,10 +36,9 @@ pub(super) fn create_totp(context: &Context, id: &str) -> Outcome {
                 .put("backup_codes", &codes);
         });
         mfa::watch(transaction, id, |transaction| {
-            transaction.update::<User, ()>(id, |user| {
+            transaction.set::<User>(id, |user| {
                 user.totp = Some(Box::new(totp));
                 user.backup_codes = Some(mfa::import_backup_codes(codes.into_iter().map(Into::into)));
-                Ok(())
             })
         })?;
         Ok(shown)
@@ -73,16 +72,13 @@ fn use_up(transaction: &mut Transaction<'_>, id: &str, found: Match) -> Result<(
         transaction.note(id, What::TotpVerified);
     }
     mfa::watch(transaction, id, |transaction| {
-        transaction.update::<User, ()>(id, |user| {
-            match (found, &mut user.totp) {
-                (Match::Totp { step }, Some(totp)) => (totp.verified, totp.last_step) = (true, Some(step)),
-                (Match::BackupCode { place }, _) => {
-                    let codes = user.backup_codes.take().unwrap_or_default().into_vec().into_iter().enumerate();
-                    user.backup_codes = Some(codes.filter(|(at, _)| *at != place).map(|(_, code)| code).collect());
-                }
-                (Match::Totp { .. }, None) => {}
+        transaction.set::<User>(id, |user| match (found, &mut user.totp) {
+            (Match::Totp { step }, Some(totp)) => (totp.verified, totp.last_step) = (true, Some(step)),
+            (Match::BackupCode { place }, _) => {
+                let codes = user.backup_codes.take().unwrap_or_default().into_vec().into_iter().enumerate();
+                user.backup_codes = Some(codes.filter(|(at, _)| *at != place).map(|(_, code)| code).collect());
             }
-            Ok(())
+            (Match::Totp { .. }, None) => {}
         })
     })
 }
@@ -90,7 +86,7 @@ fn use_up(transaction: &mut Transaction<'_>, id: &str, found: Match) -> Result<(
 pub(super) fn disable(context: &Context, id: &str) -> Outcome {
     switch_off(context, id, |transaction| {
         remove_phones(transaction, id)?;
-        clear(transaction, id, |user| (user.totp, user.backup_codes) = (None, None))
+        transaction.set::<User>(id, |user| (user.totp, user.backup_codes) = (None, None))
     })
 }
 
@@ -99,27 +95,19 @@ fn remove_phones(transaction: &mut Transaction<'_>, id: &str) -> Result<(), Prob
     let phones = transaction.get::<User>(id)?.parts::<PhoneNumber>(transaction);
     let phones: Vec<_> = phones.map(|phone| phone.id.clone()).collect();
     for phone in phones {
-        transaction.update::<PhoneNumber, ()>(&phone, |phone| {
-            (phone.reserved_for_second_factor, phone.default_second_factor) = (false, false);
-            Ok(())
+        transaction.set::<PhoneNumber>(&phone, |phone| {
+            (phone.reserved_for_second_factor, phone.default_second_factor) = (false, false)
         })?;
     }
     Ok(())
 }
 
 pub(super) fn delete_totp(context: &Context, id: &str) -> Outcome {
-    switch_off(context, id, |transaction| clear(transaction, id, |user| user.totp = None))
+    switch_off(context, id, |transaction| transaction.set::<User>(id, |user| user.totp = None))
 }
 
 pub(super) fn delete_backup_codes(context: &Context, id: &str) -> Outcome {
-    switch_off(context, id, |transaction| clear(transaction, id, |user| user.backup_codes = None))
-}
-
-pub(super) fn clear(transaction: &mut Transaction<'_>, id: &str, clear: impl FnOnce(&mut User)) -> Result<(), Problem> {
-    transaction.update::<User, ()>(id, |user| {
-        clear(user);
-        Ok(())
-    })
+    switch_off(context, id, |transaction| transaction.set::<User>(id, |user| user.backup_codes = None))
 }
 
 fn switch_off(context: &Context, id: &str, off: impl FnOnce(&mut Transaction<'_>) -> Result<(), Problem>) -> Outcome {

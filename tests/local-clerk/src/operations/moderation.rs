@@ -1,5 +1,5 @@
 use super::endpoint::Outcome;
-use super::update::revoke_sessions;
+use super::sessions::revoke_all;
 use crate::input::{Required, input};
 use crate::instance::Context;
 use crate::problem::Problem;
@@ -34,12 +34,12 @@ pub(super) fn unban_many(context: &Context, input: UserIds) -> Outcome {
 }
 
 fn ban_user(transaction: &mut Transaction<'_>, id: &str) -> Result<(), Problem> {
-    set(transaction, id, |user| user.banned = true)?;
-    revoke_sessions(transaction, id)
+    transaction.set::<User>(id, |user| user.banned = true)?;
+    revoke_all(transaction, id)
 }
 
 fn unban_user(transaction: &mut Transaction<'_>, id: &str) -> Result<(), Problem> {
-    set(transaction, id, |user| user.banned = false)
+    transaction.set::<User>(id, |user| user.banned = false)
 }
 
 /// All of the users or, when one of them is unknown, none.
@@ -61,20 +61,15 @@ fn require_bans(context: &Context) -> Result<(), Problem> {
 }
 
 pub(super) fn lock(context: &Context, id: &str) -> Outcome {
-    context.change_user(id, |transaction| set(transaction, id, |user| user.lock_expires_at = Some(lock_end(context))))
+    context.change_user(id, |transaction| {
+        transaction.set::<User>(id, |user| user.lock_expires_at = Some(lock_end(context)))
+    })
 }
 
 pub(super) fn unlock(context: &Context, id: &str) -> Outcome {
-    context.change_user(id, |transaction| set(transaction, id, |user| user.lock_expires_at = None))
+    context.change_user(id, |transaction| transaction.set::<User>(id, |user| user.lock_expires_at = None))
 }
 
 pub(super) fn lock_end(context: &Context) -> i64 {
     context.now.saturating_add(context.settings.lockout())
-}
-
-fn set(transaction: &mut Transaction<'_>, id: &str, set: impl FnOnce(&mut User)) -> Result<(), Problem> {
-    transaction.update::<User, ()>(id, |user| {
-        set(user);
-        Ok(())
-    })
 }

@@ -3,29 +3,33 @@ use http::StatusCode;
 use super::endpoint::Outcome;
 use crate::input::Query;
 use crate::instance::Context;
-use crate::list::paged;
+use crate::list::List;
 use crate::problem::Problem;
 use crate::resources::{ExternalAccount, TokenOf, User};
 use crate::show::Shown;
-use crate::store::Transaction;
+use crate::store::{Kind, Slot, Transaction};
 
 const LASTS: i64 = 3_600_000;
 const LENGTH: usize = 40;
 
 /// An expired token is replaced on the way, when there is a refresh token.
 pub(super) fn tokens(context: &Context, id: &str, provider: &str, query: &Query) -> Outcome {
-    let page = query.page()?;
+    let list = List::<ExternalAccount>::oldest(query)?;
     let is_paginated = query.boolean("paginated")?.unwrap_or(false);
     context.write(|transaction| {
-        let user = transaction.get::<User>(id)?.clone();
+        let user = transaction.get::<User>(id)?.id.clone();
         check_provider(context, provider)?;
-        let accounts = user.parts::<ExternalAccount>(transaction).filter(|account| *account.provider == *provider);
-        let ids: Vec<_> =
-            accounts.filter(|account| account.token.is_some()).map(|account| account.id.clone()).collect();
+        let slots: Vec<_> = transaction.slots_of::<ExternalAccount>(Kind::User, &user).collect();
+        let account = |slot: &Slot| {
+            transaction
+                .at::<ExternalAccount>(*slot)
+                .filter(|account| *account.provider == *provider && account.token.is_some())
+        };
+        let (slots, ids): (Vec<_>, Vec<_>) =
+            slots.iter().filter_map(|slot| Some((*slot, account(slot)?.id.clone()))).unzip();
         ids.iter().try_for_each(|account| refresh(transaction, account))?;
-        let (ids, total) = paged(ids, page);
-        let accounts = ids.iter().filter_map(|id| transaction.find::<ExternalAccount>(id));
-        let tokens: Vec<_> = accounts.map(|account| TokenOf(account)).collect();
+        let (accounts, total) = list.page_of(slots, transaction)?;
+        let tokens: Vec<_> = accounts.into_iter().map(|account| TokenOf(account)).collect();
         let view = context.view(transaction);
         Ok(if is_paginated { Shown::page(&view, &tokens, total) } else { Shown::list(&view, &tokens) })
     })
@@ -54,8 +58,5 @@ fn refresh(transaction: &mut Transaction<'_>, account: &str) -> Result<(), Probl
     }
     token.token = transaction.ids().text(LENGTH);
     token.expires_at = Some(now.saturating_add(LASTS));
-    transaction.update::<ExternalAccount, ()>(account, |account| {
-        account.token = Some(token);
-        Ok(())
-    })
+    transaction.set::<ExternalAccount>(account, |account| account.token = Some(token))
 }

@@ -1,56 +1,87 @@
-use std::cmp::Reverse;
-use std::sync::Arc;
-
 use super::endpoint::Outcome;
-use crate::input::{Query, invalid};
+use super::metadata::{self, Merge, Replace};
+use crate::input::metadata::Metadata;
+use crate::input::text::{Natural, Short, SlugText, Time};
+use crate::input::{Required, Writes, input};
 use crate::instance::Context;
-use crate::list::{paged, sorted};
-use crate::resources::{EmailAddress, Invitation, Membership, User};
+use crate::problem::Problem;
+use crate::resources::{Membership, Organization, User};
 use crate::show::Shown;
-use crate::store::{Index, Order, Value};
+use crate::store::{Id, Index, Store};
 
-const STATUSES: [&str; 4] = ["pending", "accepted", "revoked", "expired"];
-
-pub(super) fn memberships(context: &Context, id: &str, query: &Query) -> Outcome {
-    let page = query.page()?;
-    context.read(|view| {
-        let memberships = view.store.get::<User>(id)?.parts::<Membership>(view.store);
-        let (data, total) = paged(memberships.rev(), page);
-        Ok(Shown::page(view, data, total))
-    })
-}
-
-/// The invitations to any of a user's e-mail addresses, newest first.
-pub(super) fn invitations(context: &Context, id: &str, query: &Query) -> Outcome {
-    let page = query.page()?;
-    let statuses = query.all("status")?;
-    if statuses.iter().any(|status| !STATUSES.contains(status)) {
-        return Err(invalid("status", "pending, accepted, revoked or expired"));
+input! {
+    pub(super) struct Create writes Organization {
+        name: Required<Short>,
+        slug: Option<SlugText>,
+        created_by: Option<Short>,
+        max_allowed_memberships: Option<Natural>,
+        public_metadata: Option<Metadata>,
+        private_metadata: Option<Metadata>,
+        created_at: Option<Time>,
+        role_set_key: Option<Short>,
     }
+}
+
+input! {
+    pub(super) struct Update writes Organization {
+        name: Option<Short>,
+        slug: Option<SlugText>,
+        max_allowed_memberships: Option<Natural>,
+        admin_delete_enabled: Option<bool>,
+        created_at: Option<Time>,
+        role_set_key: Option<Short>,
+        public_metadata: Option<Metadata> = until V2026_05_12,
+        private_metadata: Option<Metadata> = until V2026_05_12,
+    }
+}
+
+/// Found by its id or its slug.
+pub(super) fn get(context: &Context, id_or_slug: &str) -> Outcome {
     context.read(|view| {
-        let emails = view.store.get::<User>(id)?.parts::<EmailAddress>(view.store);
-        let slots = emails.flat_map(|email| view.store.slots_by(Index::InvitedEmailAddress, &email.email_address));
-        let mut slots: Vec<_> = slots.collect();
-        slots.sort_unstable_by_key(|slot| Reverse(*slot));
-        let invitations = slots.into_iter().filter_map(|slot| view.store.at::<Invitation>(slot));
-        let asked = invitations.filter(|invitation| statuses.is_empty() || statuses.contains(&&*invitation.status));
-        let (data, total) = paged(asked, page);
-        Ok(Shown::page(view, data, total))
+        let by_slug = view.store.by::<Organization>(Index::Slug, id_or_slug).next();
+        Ok(Shown::one(view, by_slug.map_or_else(|| view.store.get::<Organization>(id_or_slug), Ok)?))
     })
 }
 
-/// The memberships of all users.
-pub(super) fn all_memberships(context: &Context, query: &Query) -> Outcome {
-    let page = query.page()?;
-    context.read(|view| {
-        let slots = view.store.slots::<Membership>();
-        let memberships = slots.filter_map(|slot| Some((slot, view.store.at::<Membership>(slot)?)));
-        let value = |order, membership: &&Arc<Membership>| match (order, view.store.find::<User>(&membership.user)) {
-            (Order::CreatedAt, _) => Value::Number(membership.created_at),
-            (order, Some(user)) => user.value(order, view.store),
-            (_, None) => Value::Nothing,
-        };
-        let (data, total) = paged(sorted(query, memberships, value)?, page);
-        Ok(Shown::page(view, data, total))
+/// Whoever creates it is its first member, and an admin.
+pub(super) fn create(context: &Context, input: Create) -> Outcome {
+    context.write(|transaction| {
+        let mut organization = Organization::new(transaction, Box::default());
+        input.write(&mut organization);
+        let creator = organization.created_by.as_ref().map(|id| find_creator(transaction, id)).transpose()?;
+        let id = organization.insert(transaction)?;
+        if let Some(user) = creator {
+            let admin = Membership::new(transaction, &id, &user, "org:admin");
+            transaction.insert(admin)?;
+        }
+        context.show::<Organization>(transaction, &id)
+    })
+}
+
+fn find_creator(store: &Store, id: &str) -> Result<Id, Problem> {
+    let text = "The user who is to create the organization was not found.";
+    let unknown = || Problem::bad_request("organization_creator_not_found", text).about("created_by");
+    store.find::<User>(id).map(|user| user.id.clone()).ok_or_else(unknown)
+}
+
+pub(super) fn merge_metadata(context: &Context, id: &str, input: Merge) -> Outcome {
+    change(context, id, |organization| {
+        metadata::merge(&mut organization.public_metadata, "public_metadata", input.public_metadata)?;
+        metadata::merge(&mut organization.private_metadata, "private_metadata", input.private_metadata)
+    })
+}
+
+pub(super) fn replace_metadata(context: &Context, id: &str, input: Replace) -> Outcome {
+    change(context, id, |organization| {
+        metadata::replace(&mut organization.public_metadata, input.public_metadata);
+        metadata::replace(&mut organization.private_metadata, input.private_metadata);
+        Ok(())
+    })
+}
+
+fn change(context: &Context, id: &str, change: impl FnOnce(&mut Organization) -> Result<(), Problem>) -> Outcome {
+    context.write(|transaction| {
+        transaction.update::<Organization>(id, change)?;
+        context.show::<Organization>(transaction, id)
     })
 }

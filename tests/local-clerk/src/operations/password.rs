@@ -1,5 +1,5 @@
 use super::endpoint::Outcome;
-use super::update::revoke_sessions;
+use super::sessions::revoke_all;
 use crate::input::{Required, input};
 use crate::instance::Context;
 use crate::journal::What;
@@ -46,14 +46,13 @@ pub(super) fn verify(context: &Context, id: &str, input: VerifyPassword) -> Outc
 /// Without a password the user comes back as it was.
 pub(super) fn remove(context: &Context, id: &str, input: RemovePassword) -> Outcome {
     context.change_user(id, |transaction| {
-        transaction.update::<User, ()>(id, |user| {
+        transaction.set::<User>(id, |user| {
             user.password = None;
             user.password_last_updated_at = None;
             user.password_compromised = false;
-            Ok(())
         })?;
         if input.sign_out_of_other_sessions == Some(true) {
-            revoke_sessions(transaction, id)?;
+            revoke_all(transaction, id)?;
         }
         Ok(())
     })
@@ -63,7 +62,7 @@ pub(super) fn set_compromised(context: &Context, id: &str, input: SetCompromised
     context.change_user(id, |transaction| {
         mark(transaction, id, true)?;
         if input.revoke_all_sessions == Some(true) {
-            revoke_sessions(transaction, id)?;
+            revoke_all(transaction, id)?;
         }
         Ok(())
     })
@@ -74,7 +73,7 @@ pub(super) fn unset_compromised(context: &Context, id: &str) -> Outcome {
 }
 
 fn mark(transaction: &mut Transaction<'_>, id: &str, compromised: bool) -> Result<(), Problem> {
-    transaction.update::<User, ()>(id, |user| {
+    transaction.update::<User>(id, |user| {
         user.password.as_ref().ok_or_else(no_password)?;
         user.password_compromised = compromised;
         Ok(())

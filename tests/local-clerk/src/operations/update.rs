@@ -1,5 +1,6 @@
 use super::attributes::Attributes;
 use super::endpoint::Outcome;
+use super::sessions::revoke_all;
 use crate::input::metadata::Metadata;
 use crate::input::text::Blankable;
 use crate::input::{Field, input};
@@ -7,9 +8,9 @@ use crate::instance::Context;
 use crate::journal::What;
 use crate::mfa;
 use crate::problem::Problem;
-use crate::resources::{EmailAddress, Image, PhoneNumber, Session, User, Web3Wallet};
+use crate::resources::{EmailAddress, Identification, Image, PhoneNumber, User, Web3Wallet};
 use crate::show::Shown;
-use crate::store::{Id, Kind, Resource, Transaction};
+use crate::store::Transaction;
 
 input! {
     pub(super) struct UpdateUser {
@@ -36,30 +37,17 @@ pub(super) fn update(context: &Context, id: &str, input: UpdateUser) -> Outcome 
         let old = transaction.get::<User>(id)?.clone();
         let mut user = User::clone(&old);
         changes.write(transaction, &mut user);
-        if let Some(chosen) = input.primary_email_address_id {
-            user.primary_email_address_id =
-                Some(primary::<EmailAddress>(transaction, id, "primary_email_address_id", &chosen)?);
-        }
-        if let Some(chosen) = input.primary_phone_number_id {
-            user.primary_phone_number_id =
-                Some(primary::<PhoneNumber>(transaction, id, "primary_phone_number_id", &chosen)?);
-        }
-        if let Some(chosen) = input.primary_web3_wallet_id {
-            user.primary_web3_wallet_id =
-                Some(primary::<Web3Wallet>(transaction, id, "primary_web3_wallet_id", &chosen)?);
-        }
+        let (emails, phones) = (input.primary_email_address_id, input.primary_phone_number_id);
+        choose::<EmailAddress>(transaction, &mut user, "primary_email_address_id", emails)?;
+        choose::<PhoneNumber>(transaction, &mut user, "primary_phone_number_id", phones)?;
+        choose::<Web3Wallet>(transaction, &mut user, "primary_web3_wallet_id", input.primary_web3_wallet_id)?;
         set_image(transaction, &mut user, input.profile_image_id.set_or_null())?;
         if notify && old.primary_email_address_id != user.primary_email_address_id {
             transaction.note(id, What::PrimaryEmailAddressChangeNotified);
         }
-        mfa::watch(transaction, id, |transaction| {
-            transaction.update::<User, ()>(id, |row| {
-                *row = user;
-                Ok(())
-            })
-        })?;
+        mfa::watch(transaction, id, |transaction| transaction.set::<User>(id, |row| *row = user))?;
         if input.sign_out_of_other_sessions == Some(true) {
-            revoke_sessions(transaction, id)?;
+            revoke_all(transaction, id)?;
         }
         Ok(())
     })
@@ -89,32 +77,19 @@ fn refuse_scim(transaction: &Transaction<'_>, id: &str) -> Result<(), Problem> {
     Err(Problem::new(http::StatusCode::CONFLICT, "user_managed_by_scim", "User is managed by SCIM", long))
 }
 
-/// An e-mail address, phone number or wallet.
-trait Identification: Resource {
-    fn user(&self) -> &Id;
-    fn is_verified(&self) -> bool;
-}
-
-macro_rules! identifications {
-    ($($name:ident),*) => {$(
-        impl Identification for $name {
-            fn user(&self) -> &Id {
-                &self.user
-            }
-
-            fn is_verified(&self) -> bool {
-                $name::is_verified(self)
-            }
-        }
-    )*};
-}
-
-identifications!(EmailAddress, PhoneNumber, Web3Wallet);
-
 /// A primary identification must be the user's own, and verified.
-fn primary<R: Identification>(transaction: &Transaction<'_>, user: &str, name: &str, id: &str) -> Result<Id, Problem> {
-    match transaction.find::<R>(id).filter(|found| **found.user() == *user) {
-        Some(found) if found.is_verified() => Ok(found.id().clone()),
+fn choose<R: Identification>(
+    transaction: &Transaction<'_>,
+    user: &mut User,
+    name: &str,
+    chosen: Option<String>,
+) -> Result<(), Problem> {
+    let Some(id) = chosen else { return Ok(()) };
+    match transaction.find::<R>(&id).filter(|found| found.part_of() == Some(&user.id)) {
+        Some(found) if found.is_verified() => {
+            *R::primary_mut(user) = Some(found.id().clone());
+            Ok(())
+        }
         Some(_) => {
             let text = format!("{name} must belong to a verified identification.");
             Err(Problem::param("form_verification_needed", name, text))
@@ -153,13 +128,6 @@ impl Field<Blankable> {
             Self::Set(text) => Some(Some(text.0)),
         }
     }
-}
-
-/// Ends all sessions of a user.
-pub(super) fn revoke_sessions(transaction: &mut Transaction<'_>, user: &str) -> Result<(), Problem> {
-    let sessions: Vec<_> =
-        transaction.parts::<Session>(Kind::User, &user.into()).map(|session| session.id.clone()).collect();
-    sessions.iter().try_for_each(|session| transaction.delete::<Session>(session))
 }
 
 pub(super) fn delete(context: &Context, id: &str) -> Outcome {

@@ -2,32 +2,43 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{NEWER, Verification};
+use super::verification::{Verification, shown};
+use super::{NEWER, members, resource};
 use crate::input::metadata::Metadata;
+use crate::list::Listed;
 use crate::problem::Problem;
 use crate::show::{Object, Show, View};
-use crate::store::{Id, Index, Keys, Kind, Resource, Store};
+use crate::store::{Id, Index, Keys, Order, Store, Value};
 
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-pub(crate) struct ExternalAccount {
-    /// The `eac_` id, which deletes it.
-    pub(crate) id: Id,
-    pub(crate) user: Id,
-    pub(crate) identification_id: Id,
-    pub(crate) provider: Box<str>,
-    pub(crate) provider_user_id: Box<str>,
-    pub(crate) approved_scopes: Box<str>,
-    pub(crate) email_address: Box<str>,
-    pub(crate) first_name: Box<str>,
-    pub(crate) last_name: Box<str>,
-    pub(crate) image_url: Box<str>,
-    pub(crate) username: Option<Box<str>>,
-    pub(crate) public_metadata: Metadata,
-    pub(crate) label: Option<Box<str>>,
-    pub(crate) verification: Option<Verification>,
-    pub(crate) token: Option<OauthToken>,
-    pub(crate) created_at: i64,
-    pub(crate) updated_at: i64,
+resource! {
+    /// Its `eac_` id deletes it.
+    ExternalAccount: "eac", "external account";
+    part of user;
+    with created_at, updated_at;
+    {
+        identification_id: Id,
+        provider: Box<str>,
+        provider_user_id: Box<str>,
+        approved_scopes: Box<str>,
+        email_address: Box<str>,
+        first_name: Box<str>,
+        last_name: Box<str>,
+        image_url: Box<str>,
+        username: Option<Box<str>>,
+        public_metadata: Metadata,
+        label: Option<Box<str>>,
+        verification: Option<Verification>,
+        token: Option<OauthToken>,
+    }
+
+    fn keys(&self, _: &Store, keys: &mut Keys) {
+        let is_known = !self.provider_user_id.is_empty();
+        keys.unique_when(is_known, Index::Account, Self::key(&self.provider, &self.provider_user_id));
+    }
+
+    fn not_found(_: &str) -> Problem {
+        Problem::missing("external_account_not_found", "The external account was not found.")
+    }
 }
 
 /// An OAuth access token.
@@ -70,43 +81,9 @@ impl ExternalAccount {
     }
 
     fn show_common_names(&self, out: &mut Object<'_>) {
-        out.put("provider", &self.provider)
-            .put("identification_id", &self.identification_id)
-            .put("external_account_id", &self.id)
-            .put("provider_user_id", &self.provider_user_id)
-            .put("first_name", &self.first_name)
-            .put("last_name", &self.last_name)
-            .put("avatar_url", &self.image_url)
-            .put("image_url", &self.image_url)
-            .since(NEWER, "email_address_verified", true)
-            .since(NEWER, "phone_number", ());
-    }
-}
-
-impl Resource for ExternalAccount {
-    const PREFIX: &'static str = "eac";
-    const LABEL: &'static str = "external account";
-
-    fn id(&self) -> &Id {
-        &self.id
-    }
-
-    fn keys(&self, _: &Store, keys: &mut Keys) {
-        keys.belongs_to(Kind::User, &self.user);
-        let is_known = !self.provider_user_id.is_empty();
-        keys.unique_when(is_known, Index::Account, Self::key(&self.provider, &self.provider_user_id));
-    }
-
-    fn part_of(&self) -> Option<&Id> {
-        Some(&self.user)
-    }
-
-    fn touch(&mut self, now: i64) {
-        self.updated_at = now;
-    }
-
-    fn not_found(_: &str) -> Problem {
-        Problem::missing("external_account_not_found", "The external account was not found.")
+        members!(out, self;
+            provider, identification_id, external_account_id = &self.id, provider_user_id, first_name, last_name,
+            avatar_url = &self.image_url, image_url, since NEWER email_address_verified = true, since NEWER phone_number = ());
     }
 }
 
@@ -125,14 +102,15 @@ impl Show for ExternalAccount {
         if self.own_type().is_none() || out.is_since(NEWER) {
             self.show_common_names(out);
         }
-        out.put("approved_scopes", &self.approved_scopes)
-            .put("email_address", &self.email_address)
-            .put("username", &self.username)
-            .put("public_metadata", &self.public_metadata)
-            .put("label", &self.label)
-            .put("created_at", self.created_at)
-            .put("updated_at", self.updated_at)
-            .put("verification", self.verification.as_ref().map(Verification::shown));
+        members!(out, self;
+            approved_scopes, email_address, username, public_metadata, label, created_at, updated_at,
+            verification = shown(&self.verification));
+    }
+}
+
+impl Listed for ExternalAccount {
+    fn value(&self, _: Order, _: &Store) -> Value {
+        self.created_at.into()
     }
 }
 
@@ -143,16 +121,11 @@ impl Show for TokenOf<'_> {
     fn show(&self, _: &View<'_>, out: &mut Object<'_>) {
         let account = self.0;
         let Some(token) = &account.token else { return };
-        out.put("object", "oauth_access_token")
-            .put("external_account_id", &account.id)
-            .put("provider_user_id", &account.provider_user_id)
-            .put("token", &token.token)
-            // Null means that the token never expires.
-            .since(NEWER, "expires_at", token.expires_at)
-            .put("provider", &account.provider)
-            .put("public_metadata", &account.public_metadata)
-            .put("label", &account.label)
-            .put("scopes", account.approved_scopes.split_whitespace().collect::<Vec<_>>());
+        let scopes: Vec<_> = account.approved_scopes.split_whitespace().collect();
+        // A token without an end never expires.
+        members!(out, account;
+            object = "oauth_access_token", external_account_id = &account.id, provider_user_id, token = &token.token,
+            since NEWER expires_at = token.expires_at, provider, public_metadata, label, scopes = scopes);
         if let Some(id_token) = &token.id_token {
             out.since(NEWER, "id_token", id_token);
         }
@@ -162,26 +135,26 @@ impl Show for TokenOf<'_> {
     }
 }
 
-/// A SAML or other enterprise account; SAML ones show in `saml_accounts` too.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-pub(crate) struct EnterpriseAccount {
-    pub(crate) id: Id,
-    pub(crate) user: Id,
-    pub(crate) saml_id: Option<Id>,
-    pub(crate) provider: Box<str>,
-    pub(crate) active: bool,
-    pub(crate) email_address: Box<str>,
-    pub(crate) first_name: Option<Box<str>>,
-    pub(crate) last_name: Option<Box<str>>,
-    pub(crate) provider_user_id: Option<Box<str>>,
-    pub(crate) last_authenticated_at: Option<i64>,
-    pub(crate) public_metadata: Metadata,
-    pub(crate) verification: Option<Verification>,
-    pub(crate) connection_id: Id,
-    pub(crate) connection_name: Box<str>,
-    pub(crate) domain: Box<str>,
-    pub(crate) created_at: i64,
-    pub(crate) updated_at: i64,
+resource! {
+    /// A SAML or other enterprise account; SAML ones show in `saml_accounts` too.
+    EnterpriseAccount: "entacc", "enterprise account";
+    part of user;
+    with created_at, updated_at;
+    {
+        saml_id: Option<Id>,
+        provider: Box<str>,
+        active: bool,
+        email_address: Box<str>,
+        first_name: Option<Box<str>>,
+        last_name: Option<Box<str>>,
+        provider_user_id: Option<Box<str>>,
+        last_authenticated_at: Option<i64>,
+        public_metadata: Metadata,
+        verification: Option<Verification>,
+        connection_id: Id,
+        connection_name: Box<str>,
+        domain: Box<str>,
+    }
 }
 
 impl EnterpriseAccount {
@@ -190,14 +163,9 @@ impl EnterpriseAccount {
     }
 
     fn show_common(&self, out: &mut Object<'_>) {
-        out.put("provider", &self.provider)
-            .put("active", self.active)
-            .put("email_address", &self.email_address)
-            .put("first_name", &self.first_name)
-            .put("last_name", &self.last_name)
-            .put("provider_user_id", &self.provider_user_id)
-            .put("public_metadata", &self.public_metadata)
-            .put("verification", self.verification.as_ref().map(Verification::shown));
+        members!(out, self;
+            provider, active, email_address, first_name, last_name, provider_user_id, public_metadata,
+            verification = shown(&self.verification));
     }
 
     fn show_connection(&self, is_enterprise: bool, out: &mut Object<'_>) {
@@ -205,38 +173,10 @@ impl EnterpriseAccount {
         if is_enterprise {
             out.put("protocol", self.protocol()).put("logo_public_url", ());
         }
-        out.put("name", &self.connection_name)
-            .put("domain", &self.domain)
-            .since(NEWER, "domains", [&self.domain])
-            .put("active", self.active)
-            .put("provider", &self.provider)
-            .put("sync_user_attributes", true)
-            .put("allow_subdomains", false)
-            .put("allow_idp_initiated", false)
-            .put("disable_additional_identifications", false)
-            .put("created_at", self.created_at)
-            .put("updated_at", self.updated_at);
-    }
-}
-
-impl Resource for EnterpriseAccount {
-    const PREFIX: &'static str = "entacc";
-    const LABEL: &'static str = "enterprise account";
-
-    fn id(&self) -> &Id {
-        &self.id
-    }
-
-    fn keys(&self, _: &Store, keys: &mut Keys) {
-        keys.belongs_to(Kind::User, &self.user);
-    }
-
-    fn part_of(&self) -> Option<&Id> {
-        Some(&self.user)
-    }
-
-    fn touch(&mut self, now: i64) {
-        self.updated_at = now;
+        members!(out, self;
+            name = &self.connection_name, domain, since NEWER domains = [&self.domain], active, provider,
+            sync_user_attributes = true, allow_subdomains = false, allow_idp_initiated = false,
+            disable_additional_identifications = false, created_at, updated_at);
     }
 }
 

@@ -1,30 +1,18 @@
 use bytes::Bytes;
 use data_encoding::BASE64;
-use serde::{Deserialize, Deserializer, Serialize, Serializer};
+use serde::{Deserialize, Deserializer, Serializer};
 
+use super::resource;
 use crate::problem::Problem;
-use crate::store::{Id, Keys, Kind, Resource, Store};
 
-/// A profile image that a user uploaded.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-pub(crate) struct Image {
-    pub(crate) id: Id,
-    pub(crate) user: Id,
-    pub(crate) content_type: Box<str>,
-    #[serde(serialize_with = "encode", deserialize_with = "decode")]
-    pub(crate) bytes: Bytes,
-}
-
-impl Resource for Image {
-    const PREFIX: &'static str = "img";
-    const LABEL: &'static str = "image";
-
-    fn id(&self) -> &Id {
-        &self.id
-    }
-
-    fn keys(&self, _: &Store, keys: &mut Keys) {
-        keys.belongs_to(Kind::User, &self.user);
+resource! {
+    /// A profile image that a user uploaded.
+    Image: "img", "image";
+    of user: User;
+    {
+        content_type: Box<str>,
+        #[serde(serialize_with = "encode", deserialize_with = "decode")]
+        bytes: Bytes,
     }
 
     fn not_found(_: &str) -> Problem {

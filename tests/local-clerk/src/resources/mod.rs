@@ -2,8 +2,12 @@
 
 mod accounts;
 mod billing;
+mod declare;
 mod email_address;
+mod identification;
 mod image;
+mod invitation;
+mod membership;
 mod organization;
 mod passkey;
 mod phone_number;
@@ -16,9 +20,13 @@ mod web3_wallet;
 pub use accounts::OauthToken;
 pub(crate) use accounts::{EnterpriseAccount, ExternalAccount, TokenOf};
 pub(crate) use billing::{Credit, money};
+use declare::{members, resource};
 pub(crate) use email_address::EmailAddress;
+pub(crate) use identification::Identification;
 pub(crate) use image::Image;
-pub(crate) use organization::{Invitation, Membership, Organization};
+pub(crate) use invitation::{Invitation, STATUSES};
+pub(crate) use membership::Membership;
+pub(crate) use organization::Organization;
 pub(crate) use passkey::Passkey;
 pub(crate) use phone_number::PhoneNumber;
 pub(crate) use session::Session;

@@ -1,200 +1,109 @@
-use serde::{Deserialize, Serialize};
-
-use super::{NEWER, User};
+use super::{Invitation, Membership, NEWER, members, resource};
+use crate::input::Query;
 use crate::input::metadata::Metadata;
+use crate::list::{Filter, List, Listed, Named, Signs};
+use crate::problem::Problem;
 use crate::show::{Object, Show, View};
-use crate::store::{Id, Index, Keys, Kind, Resource, Store};
+use crate::store::{Field, Id, Index, Keys, Kind, Order, SearchText, Slot, Store, Transaction, Value};
 
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-pub(crate) struct Organization {
-    pub(crate) id: Id,
-    pub(crate) name: Box<str>,
-    pub(crate) slug: Box<str>,
-    /// 0 for no limit.
-    pub(crate) max_allowed_memberships: i64,
-    pub(crate) public_metadata: Metadata,
-    pub(crate) private_metadata: Metadata,
-    pub(crate) created_by: Option<Box<str>>,
-    pub(crate) created_at: i64,
-    pub(crate) updated_at: i64,
-}
+const MAX_MEMBERSHIPS: i64 = 5;
+const SUFFIX: usize = 8;
 
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-pub(crate) struct Membership {
-    pub(crate) id: Id,
-    pub(crate) organization: Id,
-    pub(crate) user: Id,
-    pub(crate) role: Box<str>,
-    pub(crate) permissions: Option<Vec<Box<str>>>,
-    pub(crate) public_metadata: Metadata,
-    pub(crate) private_metadata: Metadata,
-    pub(crate) created_at: i64,
-    pub(crate) updated_at: i64,
-}
+resource! {
+    Organization: "org", "organization";
+    with created_at, updated_at;
+    {
+        name: Box<str>,
+        slug: Box<str>,
+        /// 0 for no limit.
+        max_allowed_memberships: i64,
+        admin_delete_enabled: bool,
+        public_metadata: Metadata,
+        private_metadata: Metadata,
+        role_set_key: Option<Box<str>>,
+        created_by: Option<Box<str>>,
+    }
 
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-pub(crate) struct Invitation {
-    pub(crate) id: Id,
-    pub(crate) organization: Id,
-    pub(crate) email_address: Box<str>,
-    pub(crate) role: Box<str>,
-    pub(crate) status: Box<str>,
-    pub(crate) inviter: Option<Id>,
-    pub(crate) public_metadata: Metadata,
-    pub(crate) private_metadata: Metadata,
-    pub(crate) expires_at: Option<i64>,
-    pub(crate) created_at: i64,
-    pub(crate) updated_at: i64,
-}
-
-/// `org:billing_admin` is called "Billing admin".
-fn role_name(role: &str) -> String {
-    let key = role.strip_prefix("org:").unwrap_or(role).replace('_', " ");
-    let mut letters = key.chars();
-    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
+    fn keys(&self, _: &Store, keys: &mut Keys) {
+        keys.unique(Index::Slug, self.slug.clone());
+        let mut text = SearchText::default();
+        text.add(Field::Name, &self.name);
+        text.add(Field::Slug, &self.slug);
+        keys.search(text);
+    }
 }
 
 impl Organization {
+    /// One with the defaults.
+    pub(crate) fn new(transaction: &mut Transaction<'_>, name: Box<str>) -> Self {
+        let max_allowed_memberships = MAX_MEMBERSHIPS;
+        Self { name, max_allowed_memberships, admin_delete_enabled: true, ..Self::blank(transaction) }
+    }
+
+    /// Where it has no slug, one is made of the name, and of something else if that is taken.
+    pub(crate) fn insert(mut self, transaction: &mut Transaction<'_>) -> Result<Id, Problem> {
+        if self.slug.is_empty() {
+            self.slug = self.name.to_lowercase().replace(' ', "-").into();
+            if transaction.slots_by(Index::Slug, &self.slug).next().is_some() {
+                self.slug = format!("{}-{}", self.slug, transaction.ids().text(SUFFIX)).into();
+            }
+        }
+        transaction.insert(self)
+    }
+
     pub(crate) fn members_count(&self, store: &Store) -> usize {
         store.slots_of::<Membership>(Kind::Organization, &self.id).count()
     }
 
-    fn show_public(&self, view: &View<'_>, out: &mut Object<'_>) {
-        out.put("id", &self.id)
-            .put("name", &self.name)
-            .put("slug", &self.slug)
-            .put("image_url", view.image_url(None))
-            .put("has_image", false);
+    pub(super) fn show_public(&self, view: &View<'_>, out: &mut Object<'_>) {
+        members!(out, self; id, name, slug, image_url = view.image_url(None), has_image = false);
     }
 }
 
-impl Resource for Organization {
-    const PREFIX: &'static str = "org";
-    const LABEL: &'static str = "organization";
+impl Listed for Organization {
+    const ORDERS: &'static [Order] = &[Order::CreatedAt, Order::Name, Order::MembersCount];
+    const FILTERS: &'static [Filter] = &[
+        Filter::new("organization_id", |store, id| store.slot::<Self>(id).into_iter().collect()).signed(Signs::InLists),
+        Filter::new("user_id", of_member).signed(Signs::InLists),
+    ];
+    const TEXTS: &'static [(&'static str, &'static [Field])] = &[("query", &[])];
 
-    fn id(&self) -> &Id {
-        &self.id
+    fn value(&self, order: Order, store: &Store) -> Value {
+        match order {
+            Order::Name => Some(&*self.name).into(),
+            Order::MembersCount => i64::try_from(self.members_count(store)).unwrap_or(i64::MAX).into(),
+            _ => self.created_at.into(),
+        }
     }
 
-    fn keys(&self, _: &Store, _: &mut Keys) {}
-
-    fn touch(&mut self, now: i64) {
-        self.updated_at = now;
+    /// A query may be an id too, a whole one.
+    fn refine(list: &mut List<Self>, query: &Query) -> Result<(), Problem> {
+        if let Some(id) = query.first("query").filter(|text| text.starts_with("org_")) {
+            list.needles.clear();
+            let find = |store: &Store, id: &str| store.slot::<Self>(id).into_iter().collect();
+            list.named.push(Named { find, include: vec![id.to_owned()], exclude: Vec::new() });
+        }
+        Ok(())
     }
+}
+
+fn of_member(store: &Store, user: &str) -> Vec<Slot> {
+    let memberships = store.parts::<Membership>(Kind::User, &user.into());
+    memberships.filter_map(|membership| store.slot::<Organization>(&membership.organization)).collect()
 }
 
 impl Show for Organization {
     fn show(&self, view: &View<'_>, out: &mut Object<'_>) {
-        out.put("object", "organization")
-            .put("id", &self.id)
-            .put("name", &self.name)
-            .put("slug", &self.slug)
-            .put("image_url", view.image_url(None))
-            .put("has_image", false)
-            .put("members_count", self.members_count(view.store));
-        if out.is_since(NEWER) {
-            let invitations = view.store.parts::<Invitation>(Kind::Organization, &self.id);
-            let pending = invitations.filter(|invitation| &*invitation.status == "pending").count();
-            out.put("missing_member_with_elevated_permissions", false)
-                .put("pending_invitations_count", pending)
-                .put("role_set_key", ());
-        }
-        out.put("max_allowed_memberships", self.max_allowed_memberships)
-            .put("admin_delete_enabled", true)
-            .put("public_metadata", &self.public_metadata)
-            .put("private_metadata", &self.private_metadata);
+        let invitations = view.store.parts::<Invitation>(Kind::Organization, &self.id);
+        let pending = invitations.filter(|invitation| &*invitation.status == "pending").count();
+        members!(out, self;
+            object = "organization", id, name, slug, image_url = view.image_url(None), has_image = false,
+            members_count = self.members_count(view.store), since NEWER missing_member_with_elevated_permissions = false,
+            since NEWER pending_invitations_count = pending, since NEWER role_set_key, max_allowed_memberships,
+            admin_delete_enabled, public_metadata, private_metadata);
         if let Some(user) = &self.created_by {
             out.put("created_by", user);
         }
-        out.put("created_at", self.created_at).put("updated_at", self.updated_at);
-    }
-}
-
-impl Membership {
-    /// The text by which a membership is found.
-    pub(crate) fn key(organization: &str, user: &str) -> String {
-        format!("{organization}\0{user}")
-    }
-}
-
-impl Resource for Membership {
-    const PREFIX: &'static str = "orgmem";
-    const LABEL: &'static str = "organization membership";
-
-    fn id(&self) -> &Id {
-        &self.id
-    }
-
-    fn keys(&self, _: &Store, keys: &mut Keys) {
-        keys.belongs_to(Kind::Organization, &self.organization);
-        keys.belongs_to(Kind::User, &self.user);
-        keys.unique(Index::Member, Self::key(&self.organization, &self.user));
-    }
-
-    fn touch(&mut self, now: i64) {
-        self.updated_at = now;
-    }
-}
-
-impl Show for Membership {
-    fn show(&self, view: &View<'_>, out: &mut Object<'_>) {
-        out.put("object", "organization_membership")
-            .put("id", &self.id)
-            .put("public_metadata", &self.public_metadata)
-            .put("private_metadata", &self.private_metadata)
-            .put("role", &self.role)
-            .put("role_name", role_name(&self.role))
-            .put("permissions", &self.permissions)
-            .put("created_at", self.created_at)
-            .put("updated_at", self.updated_at)
-            .show("organization", view, view.store.find::<Organization>(&self.organization));
-        if let Some(user) = view.store.find::<User>(&self.user) {
-            out.object("public_user_data", |out| user.show_to_others(view, out));
-        }
-    }
-}
-
-impl Resource for Invitation {
-    const PREFIX: &'static str = "orginv";
-    const LABEL: &'static str = "organization invitation";
-
-    fn id(&self) -> &Id {
-        &self.id
-    }
-
-    fn keys(&self, _: &Store, keys: &mut Keys) {
-        keys.belongs_to(Kind::Organization, &self.organization);
-        keys.found_by(Index::InvitedEmailAddress, self.email_address.clone());
-    }
-
-    fn touch(&mut self, now: i64) {
-        self.updated_at = now;
-    }
-}
-
-impl Show for Invitation {
-    fn show(&self, view: &View<'_>, out: &mut Object<'_>) {
-        out.put("object", "organization_invitation")
-            .put("id", &self.id)
-            .put("email_address", &self.email_address)
-            .put("role", &self.role)
-            .put("role_name", role_name(&self.role))
-            .put("organization_id", &self.organization)
-            .put("status", &self.status)
-            .put("public_metadata", &self.public_metadata)
-            .put("private_metadata", &self.private_metadata);
-        if out.is_since(NEWER) {
-            out.put("inviter_id", &self.inviter);
-            let ticket = || format!("{}/v1/tickets/accept?ticket={}", view.origin, self.id);
-            match self.inviter.as_ref().and_then(|id| view.store.find::<User>(id)) {
-                Some(user) => out.object("public_inviter_data", |out| user.show_as_inviter(view, out)),
-                None => out.put("public_inviter_data", ()),
-            };
-            out.put("url", (&*self.status == "pending").then(ticket)).put("expires_at", self.expires_at);
-        }
-        out.put("created_at", self.created_at).put("updated_at", self.updated_at);
-        if let Some(organization) = view.store.find::<Organization>(&self.organization) {
-            out.object("public_organization_data", |out| organization.show_public(view, out));
-        }
+        members!(out, self; created_at, updated_at);
     }
 }

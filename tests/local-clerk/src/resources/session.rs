@@ -1,24 +1,64 @@
-use serde::{Deserialize, Serialize};
+use super::{members, resource};
+use crate::list::{Filter, Listed};
+use crate::show::{Object, Show, View};
+use crate::store::{Id, Index, Keys, Kind, Order, Slot, Store, Transaction, Value};
 
-use crate::store::{Id, Keys, Kind, Resource, Store};
+const STATUSES: &[&str] = &["abandoned", "active", "ended", "expired", "removed", "replaced", "revoked"];
+const DAY: i64 = 86_400_000;
 
-/// An active session; one that ends is deleted.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-pub(crate) struct Session {
-    pub(crate) id: Id,
-    pub(crate) user: Id,
-    pub(crate) created_at: i64,
-}
-
-impl Resource for Session {
-    const PREFIX: &'static str = "sess";
-    const LABEL: &'static str = "session";
-
-    fn id(&self) -> &Id {
-        &self.id
+resource! {
+    /// A session, active until it is revoked.
+    Session: "sess", "session";
+    of user: User;
+    with created_at, updated_at;
+    {
+        client_id: Id,
+        status: Box<str>,
+        active_organization_id: Option<Box<str>>,
     }
 
     fn keys(&self, _: &Store, keys: &mut Keys) {
-        keys.belongs_to(Kind::User, &self.user);
+        keys.found_by(Index::Client, &*self.client_id);
+        keys.found_by(Index::SessionStatus, self.status.clone());
+    }
+}
+
+impl Session {
+    pub(crate) fn new(transaction: &mut Transaction<'_>, user: &Id) -> Self {
+        let client_id = transaction.ids().id("client");
+        Self { user: user.clone(), client_id, status: "active".into(), ..Self::blank(transaction) }
+    }
+
+    pub(crate) fn is_active(&self) -> bool {
+        &*self.status == "active"
+    }
+
+    pub(crate) fn revoke(&mut self) {
+        if self.is_active() {
+            self.status = "revoked".into();
+        }
+    }
+}
+
+impl Listed for Session {
+    const FILTERS: &'static [Filter] = &[
+        Filter::new("client_id", |store, client| store.slots_by(Index::Client, client).collect()),
+        Filter::new("user_id", |store, user| store.slots_of::<Self>(Kind::User, &user.into()).collect()),
+        Filter::new("status", |store, status| -> Vec<Slot> { store.slots_by(Index::SessionStatus, status).collect() })
+            .one_of(STATUSES),
+    ];
+
+    fn value(&self, _: Order, _: &Store) -> Value {
+        self.created_at.into()
+    }
+}
+
+impl Show for Session {
+    fn show(&self, _: &View<'_>, out: &mut Object<'_>) {
+        members!(out, self;
+            object = "session", id, user_id = &self.user, client_id, actor = (), status,
+            last_active_organization_id = &self.active_organization_id, last_active_at = self.updated_at,
+            expire_at = self.created_at.saturating_add(7 * DAY), abandon_at = self.created_at.saturating_add(30 * DAY),
+            updated_at, created_at);
     }
 }

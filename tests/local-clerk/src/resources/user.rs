@@ -2,48 +2,65 @@ use serde::{Deserialize, Serialize};
 
 use super::{
     EmailAddress, EnterpriseAccount, ExternalAccount, Membership, NEWER, Passkey, PhoneNumber, Web3Wallet,
-    accounts::SamlAccount,
+    accounts::SamlAccount, members, resource,
 };
 use crate::input::metadata::Metadata;
+use crate::list::Listed;
 use crate::password::Password;
 use crate::show::{Object, Show, View};
-use crate::store::{Field, Id, Index, Keys, Kind, Order, Resource, SearchText, Store, Value};
+use crate::store::{Field, Id, Index, Keys, Kind, Resource, SearchText, Store};
 
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
-pub(crate) struct User {
-    pub(crate) id: Id,
-    pub(crate) external_id: Option<Box<str>>,
-    pub(crate) primary_email_address_id: Option<Id>,
-    pub(crate) primary_phone_number_id: Option<Id>,
-    pub(crate) primary_web3_wallet_id: Option<Id>,
-    pub(crate) username: Option<Box<str>>,
-    pub(crate) first_name: Option<Box<str>>,
-    pub(crate) last_name: Option<Box<str>>,
-    pub(crate) locale: Option<Box<str>>,
-    pub(crate) image_id: Option<Id>,
-    pub(crate) public_metadata: Metadata,
-    pub(crate) private_metadata: Metadata,
-    pub(crate) unsafe_metadata: Metadata,
-    pub(crate) password: Option<Box<Password>>,
-    pub(crate) password_last_updated_at: Option<i64>,
-    pub(crate) password_compromised: bool,
-    pub(crate) totp: Option<Box<Totp>>,
-    pub(crate) backup_codes: Option<Box<[BackupCode]>>,
-    pub(crate) mfa_enabled_at: Option<i64>,
-    pub(crate) mfa_disabled_at: Option<i64>,
-    pub(crate) last_sign_in_at: Option<i64>,
-    pub(crate) last_active_at: Option<i64>,
-    pub(crate) banned: bool,
-    pub(crate) lock_expires_at: Option<i64>,
-    pub(crate) deprovisioned: bool,
-    pub(crate) scim: Option<Box<Scim>>,
-    pub(crate) created_at: i64,
-    pub(crate) updated_at: i64,
-    pub(crate) delete_self_enabled: bool,
-    pub(crate) create_organization_enabled: bool,
-    pub(crate) create_organizations_limit: Option<i64>,
-    pub(crate) legal_accepted_at: Option<i64>,
-    pub(crate) bypass_client_trust: bool,
+resource! {
+    User: "user", "user";
+    with created_at, updated_at;
+    {
+        external_id: Option<Box<str>>,
+        primary_email_address_id: Option<Id>,
+        primary_phone_number_id: Option<Id>,
+        primary_web3_wallet_id: Option<Id>,
+        username: Option<Box<str>>,
+        first_name: Option<Box<str>>,
+        last_name: Option<Box<str>>,
+        locale: Option<Box<str>>,
+        image_id: Option<Id>,
+        public_metadata: Metadata,
+        private_metadata: Metadata,
+        unsafe_metadata: Metadata,
+        password: Option<Box<Password>>,
+        password_last_updated_at: Option<i64>,
+        password_compromised: bool,
+        totp: Option<Box<Totp>>,
+        backup_codes: Option<Box<[BackupCode]>>,
+        mfa_enabled_at: Option<i64>,
+        mfa_disabled_at: Option<i64>,
+        last_sign_in_at: Option<i64>,
+        last_active_at: Option<i64>,
+        banned: bool,
+        lock_expires_at: Option<i64>,
+        deprovisioned: bool,
+        scim: Option<Box<Scim>>,
+        delete_self_enabled: bool,
+        create_organization_enabled: bool,
+        create_organizations_limit: Option<i64>,
+        legal_accepted_at: Option<i64>,
+        bypass_client_trust: bool,
+    }
+
+    fn keys(&self, store: &Store, keys: &mut Keys) {
+        if let Some(username) = &self.username {
+            keys.unique(Index::Username, username.to_lowercase());
+        }
+        if let Some(id) = &self.external_id {
+            keys.unique(Index::ExternalId, id.clone());
+        }
+        if self.banned {
+            keys.found_by(Index::Banned, "");
+        }
+        for order in Self::ORDERS {
+            keys.order(*order, self.value(*order, store));
+        }
+        keys.search(self.search_text(store));
+    }
 }
 
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -120,22 +137,6 @@ impl User {
             + usize::from(self.username.is_some())
     }
 
-    /// The user's place in an order.
-    pub(crate) fn value(&self, order: Order, store: &Store) -> Value {
-        match order {
-            Order::CreatedAt => self.created_at.into(),
-            Order::UpdatedAt => self.updated_at.into(),
-            Order::EmailAddress => self.primary_email_address(store).map(|email| &*email.email_address).into(),
-            Order::Web3Wallet => self.primary_web3_wallet(store).map(|wallet| &*wallet.web3_wallet).into(),
-            Order::FirstName => self.first_name.as_deref().into(),
-            Order::LastName => self.last_name.as_deref().into(),
-            Order::PhoneNumber => self.primary_phone_number(store).map(|phone| &*phone.phone_number).into(),
-            Order::Username => self.username.as_deref().into(),
-            Order::LastActiveAt => self.last_active_at.into(),
-            Order::LastSignInAt => self.last_sign_in_at.into(),
-        }
-    }
-
     fn search_text(&self, store: &Store) -> SearchText {
         let mut text = SearchText::default();
         text.add(Field::Id, &self.id);
@@ -152,35 +153,6 @@ impl User {
     }
 }
 
-impl Resource for User {
-    const PREFIX: &'static str = "user";
-    const LABEL: &'static str = "user";
-
-    fn id(&self) -> &Id {
-        &self.id
-    }
-
-    fn keys(&self, store: &Store, keys: &mut Keys) {
-        if let Some(username) = &self.username {
-            keys.unique(Index::Username, username.to_lowercase());
-        }
-        if let Some(id) = &self.external_id {
-            keys.unique(Index::ExternalId, id.clone());
-        }
-        if self.banned {
-            keys.found_by(Index::Banned, "");
-        }
-        for (order, _) in Order::ALL {
-            keys.order(order, self.value(order, store));
-        }
-        keys.search(self.search_text(store));
-    }
-
-    fn touch(&mut self, now: i64) {
-        self.updated_at = now;
-    }
-}
-
 impl Show for User {
     fn show(&self, view: &View<'_>, out: &mut Object<'_>) {
         self.show_names(view, out);
@@ -194,50 +166,36 @@ impl Show for User {
 impl User {
     fn show_names(&self, view: &View<'_>, out: &mut Object<'_>) {
         let image_url = view.image_url(self.image_id.as_deref());
-        out.put("id", &self.id)
-            .put("object", "user")
-            .put("username", &self.username)
-            .put("first_name", &self.first_name)
-            .put("last_name", &self.last_name)
-            .since(NEWER, "locale", &self.locale)
-            .put("image_url", &image_url)
-            .put("profile_image_url", &image_url)
-            .put("has_image", self.image_id.is_some())
-            .put("external_id", &self.external_id);
+        members!(out, self;
+            id, object = "user", username, first_name, last_name, since NEWER locale, image_url = &image_url,
+            profile_image_url = &image_url, has_image = self.image_id.is_some(), external_id);
     }
 
     fn show_identifications(&self, view: &View<'_>, out: &mut Object<'_>) {
         let store = view.store;
-        out.put("primary_email_address_id", &self.primary_email_address_id)
-            .put("primary_phone_number_id", &self.primary_phone_number_id)
-            .put("primary_web3_wallet_id", &self.primary_web3_wallet_id)
-            .list("email_addresses", self.parts::<EmailAddress>(store), |email, out| email.show(view, out))
+        members!(out, self; primary_email_address_id, primary_phone_number_id, primary_web3_wallet_id);
+        out.list("email_addresses", self.parts::<EmailAddress>(store), |email, out| email.show(view, out))
             .list("phone_numbers", self.parts::<PhoneNumber>(store), |phone, out| phone.show(view, out))
             .list("web3_wallets", self.parts::<Web3Wallet>(store), |wallet, out| wallet.show(view, out))
             .list("passkeys", self.parts::<Passkey>(store), |passkey, out| passkey.show(view, out));
     }
 
     fn show_credentials(&self, view: &View<'_>, out: &mut Object<'_>) {
-        out.put("password_enabled", self.password.is_some())
-            .since(NEWER, "password_last_updated_at", self.password_last_updated_at)
-            .since(NEWER, "requires_password_reset", self.password_compromised)
-            .put("two_factor_enabled", self.two_factor_enabled(view.store))
-            .put("totp_enabled", self.totp_enabled())
-            .put("backup_code_enabled", self.backup_codes.is_some())
-            .put("mfa_enabled_at", self.mfa_enabled_at)
-            .put("mfa_disabled_at", self.mfa_disabled_at);
+        members!(out, self;
+            password_enabled = self.password.is_some(), since NEWER password_last_updated_at,
+            since NEWER requires_password_reset = self.password_compromised,
+            two_factor_enabled = self.two_factor_enabled(view.store), totp_enabled = self.totp_enabled(),
+            backup_code_enabled = self.backup_codes.is_some(), mfa_enabled_at, mfa_disabled_at);
     }
 
     fn show_accounts(&self, view: &View<'_>, out: &mut Object<'_>) {
         let enterprise = || self.parts::<EnterpriseAccount>(view.store);
         let saml = enterprise().filter(|account| account.saml_id.is_some());
-        out.put("public_metadata", &self.public_metadata)
-            .put("private_metadata", &self.private_metadata)
-            .put("unsafe_metadata", &self.unsafe_metadata)
-            .list("external_accounts", self.parts::<ExternalAccount>(view.store), |account, out| {
-                account.show(view, out)
-            })
-            .list("saml_accounts", saml, |account, out| SamlAccount(account).show(view, out));
+        members!(out, self; public_metadata, private_metadata, unsafe_metadata);
+        out.list("external_accounts", self.parts::<ExternalAccount>(view.store), |account, out| {
+            account.show(view, out)
+        })
+        .list("saml_accounts", saml, |account, out| SamlAccount(account).show(view, out));
         if out.is_since(NEWER) {
             out.list("enterprise_accounts", enterprise(), |account, out| account.show(view, out)).list(
                 "organization_memberships",
@@ -251,20 +209,11 @@ impl User {
         let locked_for =
             self.locked_until(view.now).map(|until| until.saturating_sub(view.now).saturating_add(999) / 1000);
         let attempts = if locked_for.is_some() { 0 } else { view.lockout_attempts };
-        out.put("last_sign_in_at", self.last_sign_in_at)
-            .put("banned", self.banned)
-            .put("locked", locked_for.is_some())
-            .put("lockout_expires_in_seconds", locked_for)
-            .put("verification_attempts_remaining", attempts)
-            .put("created_at", self.created_at)
-            .put("updated_at", self.updated_at)
-            .put("delete_self_enabled", self.delete_self_enabled)
-            .put("create_organization_enabled", self.create_organization_enabled)
-            .put("create_organizations_limit", self.create_organizations_limit)
-            .put("last_active_at", self.last_active_at)
-            .put("legal_accepted_at", self.legal_accepted_at)
-            .since(NEWER, "deprovisioned", self.deprovisioned)
-            .since(NEWER, "bypass_client_trust", self.bypass_client_trust);
+        members!(out, self;
+            last_sign_in_at, banned, locked = locked_for.is_some(), lockout_expires_in_seconds = locked_for,
+            verification_attempts_remaining = attempts, created_at, updated_at, delete_self_enabled,
+            create_organization_enabled, create_organizations_limit, last_active_at, legal_accepted_at,
+            since NEWER deprovisioned, since NEWER bypass_client_trust);
         if out.is_since(NEWER) {
             match &self.scim {
                 Some(scim) => out.object("scim", |out| scim.show(out)),
@@ -282,26 +231,20 @@ impl User {
     /// What a membership shows of its user.
     pub(super) fn show_to_others(&self, view: &View<'_>, out: &mut Object<'_>) {
         self.show_to_all(view, out);
-        out.put("identifier", self.identifier(view.store))
-            .put("profile_image_url", view.image_url(self.image_id.as_deref()))
-            .since(NEWER, "username", &self.username)
-            .since(NEWER, "banned", self.banned)
-            .since(NEWER, "deprovisioned", self.deprovisioned);
+        members!(out, self;
+            identifier = self.identifier(view.store), profile_image_url = view.image_url(self.image_id.as_deref()),
+            since NEWER username, since NEWER banned, since NEWER deprovisioned);
     }
 
     fn show_to_all(&self, view: &View<'_>, out: &mut Object<'_>) {
-        out.put("user_id", &self.id)
-            .put("first_name", &self.first_name)
-            .put("last_name", &self.last_name)
-            .put("image_url", view.image_url(self.image_id.as_deref()))
-            .put("has_image", self.image_id.is_some());
+        members!(out, self;
+            user_id = &self.id, first_name, last_name, image_url = view.image_url(self.image_id.as_deref()),
+            has_image = self.image_id.is_some());
     }
 }
 
 impl Scim {
     fn show(&self, out: &mut Object<'_>) {
-        out.put("directory_id", &self.directory_id)
-            .put("directory_enabled", true)
-            .put("external_id", &self.external_id);
+        members!(out, self; directory_id, directory_enabled = true, external_id);
     }
 }

@@ -155,11 +155,11 @@ impl Verification {
     pub(crate) fn is_verified(&self) -> bool {
         self.status == "verified"
     }
+}
 
-    /// As responses show it.
-    pub(crate) fn shown(&self) -> Shown<'_> {
-        Shown(self)
-    }
+/// As responses show it.
+pub(crate) fn shown(verification: &Option<Verification>) -> Option<Shown<'_>> {
+    verification.as_ref().map(Shown)
 }
 
 /// A verification in a response; its own `Serialize` is the form in which it is kept.

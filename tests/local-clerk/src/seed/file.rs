@@ -6,6 +6,7 @@ use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 use serde_json::value::RawValue;
 
+use super::lines::Lines;
 use super::records::{EnterpriseAccount, ExternalAccount, Invitation, Membership, Organization};
 use super::{Result, SeedError, Seeder, insert};
 use crate::Verification;
@@ -114,20 +115,20 @@ impl Seeder<'_> {
             return Err(at(1, "a seed file is a JSON object"));
         }
         let file: File<'_> = serde_json::from_str(text).map_err(|error| syntax(0, &error))?;
-        let mut lines = Lines::new(text);
+        let mut line_of = lines(text);
         // Users are prepared before anything is locked: passwords take their time.
         let mut users = Vec::with_capacity(file.users.len());
         for raw in file.users {
-            let line = lines.of(raw);
+            let line = line_of(raw);
             let entry: UserEntry = read(raw, line)?;
             let mut new =
                 NewUser::read(&self.context, entry.create.get()).map_err(|problem| at_problem(line, &problem))?;
             new.id.clone_from(&entry.id);
             users.push((line, entry, new));
         }
-        let mut lines = Lines::new(text);
+        let mut line_of = lines(text);
         let organizations = file.organizations.into_iter().map(|raw| {
-            let line = lines.of(raw);
+            let line = line_of(raw);
             Ok((line, read::<OrganizationEntry>(raw, line)?))
         });
         let organizations = organizations.collect::<Result<Vec<_>>>()?;
@@ -209,26 +210,11 @@ fn read<T: DeserializeOwned>(raw: &RawValue, first_line: usize) -> Result<T> {
     serde_json::from_str(raw.get()).map_err(|error| syntax(first_line - 1, &error))
 }
 
-/// Counts lines, once for all values that come one after another.
-struct Lines<'a> {
-    text: &'a str,
-    counted: usize,
-    line: usize,
-}
-
-impl<'a> Lines<'a> {
-    fn new(text: &'a str) -> Self {
-        Self { text, counted: 0, line: 1 }
-    }
-
-    /// The line, counted from 1, that a value of the text begins on.
-    fn of(&mut self, raw: &RawValue) -> usize {
-        let offset = (raw.get().as_ptr() as usize).saturating_sub(self.text.as_ptr() as usize);
-        let between = self.text.as_bytes().get(self.counted..offset).unwrap_or_default();
-        self.line += between.iter().filter(|byte| **byte == b'\n').count();
-        self.counted = self.counted.max(offset);
-        self.line
-    }
+/// Says on which line each of the values lies that come one after another in a text.
+fn lines(text: &str) -> impl FnMut(&RawValue) -> usize {
+    let start = text.as_ptr() as usize;
+    let mut lines = Lines::new(memchr::memchr_iter(b'\n', text.as_bytes()));
+    move |raw| lines.at((raw.get().as_ptr() as usize).saturating_sub(start))
 }
 
 fn syntax(lines_before: usize, error: &serde_json::Error) -> SeedError {

@@ -4,14 +4,14 @@ use serde_json::value::RawValue;
 
 use super::records;
 use crate::Verification;
-use crate::input::Value;
 use crate::input::metadata::Metadata;
 use crate::input::text::email_address;
+use crate::input::{Value, one_of};
 use crate::mfa;
 use crate::problem::Problem;
 use crate::resources::{
-    EmailAddress, EnterpriseAccount, ExternalAccount, Invitation, Membership, Organization, Passkey, PhoneNumber, Scim,
-    Session, TrustedDevice, User, Web3Wallet,
+    EmailAddress, EnterpriseAccount, ExternalAccount, Invitation, Membership, Organization, Passkey, PhoneNumber,
+    STATUSES, Scim, Session, TrustedDevice, User, Web3Wallet,
 };
 use crate::store::{Id, Kind, Resource, Transaction};
 
@@ -21,26 +21,18 @@ fn user(transaction: &Transaction<'_>, id: &str) -> Result<Id> {
     transaction.get::<User>(id).map(|user| user.id.clone())
 }
 
-fn change(transaction: &mut Transaction<'_>, user_id: &str, change: impl FnOnce(&mut User)) -> Result<()> {
-    transaction.update::<User, ()>(user_id, |user| {
-        change(user);
-        Ok(())
-    })
-}
-
 fn metadata(name: &str, value: Option<records::Json>) -> Result<Metadata> {
     value.map_or(Ok(Metadata::default()), |json| Metadata::read(name, AsRef::<RawValue>::as_ref(&json.0)))
 }
 
+fn both_metadata(public: Option<records::Json>, private: Option<records::Json>) -> Result<(Metadata, Metadata)> {
+    Problem::both(metadata("public_metadata", public), metadata("private_metadata", private))
+}
+
 pub(super) fn passkey(transaction: &mut Transaction<'_>, user_id: &str, name: &str) -> Result<Id> {
-    let (user, id, last_used_at) = (user(transaction, user_id)?, transaction.new_id::<Passkey>(), transaction.now());
-    transaction.insert(Passkey {
-        id,
-        user,
-        name: name.into(),
-        last_used_at,
-        verification: Some(Verification::passkey()),
-    })
+    let (user, last_used_at, verification) = (user(transaction, user_id)?, transaction.now(), Verification::passkey());
+    let row = Passkey::blank(transaction);
+    transaction.insert(Passkey { user, name: name.into(), last_used_at, verification: Some(verification), ..row })
 }
 
 pub(super) fn external_account(
@@ -48,11 +40,9 @@ pub(super) fn external_account(
     user_id: &str,
     account: records::ExternalAccount,
 ) -> Result<Id> {
-    let (user, now) = (user(transaction, user_id)?, transaction.now());
     let verification = account.verification.unwrap_or_else(|| Verification::oauth(&account.provider));
     let row = ExternalAccount {
-        id: transaction.new_id::<ExternalAccount>(),
-        user,
+        user: user(transaction, user_id)?,
         identification_id: transaction.new_id::<EmailAddress>(),
         provider: account.provider.into(),
         provider_user_id: account.provider_user_id.into(),
@@ -66,8 +56,7 @@ pub(super) fn external_account(
         label: account.label.map(Into::into),
         verification: Some(verification),
         token: account.token,
-        created_at: now,
-        updated_at: now,
+        ..ExternalAccount::blank(transaction)
     };
     transaction.insert(row)
 }
@@ -77,16 +66,13 @@ pub(super) fn enterprise_account(
     user_id: &str,
     account: records::EnterpriseAccount,
 ) -> Result<Id> {
-    let (user, now) = (user(transaction, user_id)?, transaction.now());
-    let id = transaction.new_id::<EnterpriseAccount>();
     let (verification, saml_id) = if account.saml {
-        (Verification::saml().expire_at(now), Some(transaction.ids().id("samlacc")))
+        (Verification::saml().expire_at(transaction.now()), Some(transaction.ids().id("samlacc")))
     } else {
         (Verification::oauth(&account.provider), None)
     };
     let row = EnterpriseAccount {
-        id,
-        user,
+        user: user(transaction, user_id)?,
         saml_id,
         active: true,
         provider: account.provider.into(),
@@ -95,32 +81,28 @@ pub(super) fn enterprise_account(
         last_name: account.last_name.map(Into::into),
         provider_user_id: account.provider_user_id.map(Into::into),
         last_authenticated_at: account.last_authenticated_at,
-        public_metadata: Metadata::default(),
         verification: Some(verification),
         connection_id: transaction.ids().id("entconn"),
         connection_name: account.connection_name.into(),
         domain: account.domain.into(),
-        created_at: now,
-        updated_at: now,
+        ..EnterpriseAccount::blank(transaction)
     };
     transaction.insert(row)
 }
 
 pub(super) fn organization(transaction: &mut Transaction<'_>, new: records::Organization) -> Result<Id> {
-    let slug = if new.slug.is_empty() { new.name.to_lowercase().replace(' ', "-") } else { new.slug };
-    let now = transaction.now();
+    let (public_metadata, private_metadata) = both_metadata(new.public_metadata, new.private_metadata)?;
+    let blank = Organization::new(transaction, new.name.into());
     let row = Organization {
-        id: new.id.map_or_else(|| transaction.new_id::<Organization>(), Id::from),
-        name: new.name.into(),
-        slug: slug.into(),
-        max_allowed_memberships: new.max_allowed_memberships.unwrap_or(5),
-        public_metadata: metadata("public_metadata", new.public_metadata)?,
-        private_metadata: metadata("private_metadata", new.private_metadata)?,
+        id: new.id.map_or_else(|| blank.id.clone(), Id::from),
+        slug: new.slug.into(),
+        max_allowed_memberships: new.max_allowed_memberships.unwrap_or(blank.max_allowed_memberships),
         created_by: new.created_by.map(Into::into),
-        created_at: now,
-        updated_at: now,
+        public_metadata,
+        private_metadata,
+        ..blank
     };
-    transaction.insert(row)
+    row.insert(transaction)
 }
 
 pub(super) fn membership(
@@ -135,17 +117,12 @@ pub(super) fn membership(
         let text = "The organization has as many members as it may have.";
         return Err(Problem::new(http::StatusCode::FORBIDDEN, "organization_membership_quota_exceeded", text, text));
     }
-    let (user, now) = (user(transaction, user_id)?, transaction.now());
+    let (public_metadata, private_metadata) = both_metadata(new.public_metadata, new.private_metadata)?;
     let row = Membership {
-        id: transaction.new_id::<Membership>(),
-        organization: organization.id.clone(),
-        user,
-        role: new.role.into(),
         permissions: new.permissions.map(|permissions| permissions.into_iter().map(Into::into).collect()),
-        public_metadata: metadata("public_metadata", new.public_metadata)?,
-        private_metadata: metadata("private_metadata", new.private_metadata)?,
-        created_at: now,
-        updated_at: now,
+        public_metadata,
+        private_metadata,
+        ..Membership::new(transaction, &organization.id, &user(transaction, user_id)?, &new.role)
     };
     transaction.insert(row)
 }
@@ -157,27 +134,28 @@ pub(super) fn invitation(
 ) -> Result<Id> {
     let organization = transaction.get::<Organization>(organization_id)?.id.clone();
     let inviter = new.inviter_id.map(|id| user(transaction, &id)).transpose()?;
-    let now = transaction.now();
+    let email_address = email_address("email_address", &new.email_address);
+    let texts = Problem::both(email_address, one_of("status", &new.status, STATUSES));
+    let ((email_address, status), public_metadata) =
+        Problem::both(texts, metadata("public_metadata", new.public_metadata))?;
     let row = Invitation {
-        id: transaction.new_id::<Invitation>(),
         organization,
-        email_address: email_address("email_address", &new.email_address)?.into(),
+        email_address: email_address.into(),
         role: new.role.into(),
-        status: new.status.into(),
+        status: status.into(),
         inviter,
-        public_metadata: metadata("public_metadata", new.public_metadata)?,
-        private_metadata: Metadata::default(),
+        public_metadata,
         expires_at: new.expires_at,
-        created_at: now,
-        updated_at: now,
+        ..Invitation::blank(transaction)
     };
     transaction.insert(row)
 }
 
 pub(super) fn session(transaction: &mut Transaction<'_>, user_id: &str) -> Result<Id> {
-    let (user, id, now) = (user(transaction, user_id)?, transaction.new_id::<Session>(), transaction.now());
-    change(transaction, user_id, |user| (user.last_sign_in_at, user.last_active_at) = (Some(now), Some(now)))?;
-    transaction.insert(Session { id, user, created_at: now })
+    let (user, now) = (user(transaction, user_id)?, transaction.now());
+    transaction.set::<User>(user_id, |user| (user.last_sign_in_at, user.last_active_at) = (Some(now), Some(now)))?;
+    let session = Session::new(transaction, &user);
+    transaction.insert(session)
 }
 
 pub(super) fn activity(
@@ -186,7 +164,8 @@ pub(super) fn activity(
     last_sign_in_at: Option<i64>,
     last_active_at: Option<i64>,
 ) -> Result<()> {
-    change(transaction, user_id, |user| (user.last_sign_in_at, user.last_active_at) = (last_sign_in_at, last_active_at))
+    transaction
+        .set::<User>(user_id, |user| (user.last_sign_in_at, user.last_active_at) = (last_sign_in_at, last_active_at))
 }
 
 pub(super) fn verification(
@@ -200,10 +179,7 @@ pub(super) fn verification(
     macro_rules! verify {
         ($($kind:ident),*) => {$(
             if is_own(transaction.find::<$kind>(id).and_then(|row| row.part_of())) {
-                return transaction.update::<$kind, ()>(id, |row| {
-                    row.verification = to;
-                    Ok(())
-                });
+                return transaction.set::<$kind>(id, |row| row.verification = to);
             }
         )*};
     }
@@ -214,7 +190,7 @@ pub(super) fn verification(
 pub(super) fn second_factor(transaction: &mut Transaction<'_>, user_id: &str, phone_number_id: &str) -> Result<()> {
     let user = user(transaction, user_id)?;
     mfa::watch(transaction, user_id, |transaction| {
-        transaction.update::<PhoneNumber, ()>(phone_number_id, |phone| {
+        transaction.update::<PhoneNumber>(phone_number_id, |phone| {
             if phone.user != user {
                 return Err(PhoneNumber::not_found(phone_number_id));
             }
@@ -225,7 +201,7 @@ pub(super) fn second_factor(transaction: &mut Transaction<'_>, user_id: &str, ph
 }
 
 pub(super) fn scim(transaction: &mut Transaction<'_>, user_id: &str, scim: Scim) -> Result<()> {
-    change(transaction, user_id, |user| user.scim = Some(Box::new(scim)))
+    transaction.set::<User>(user_id, |user| user.scim = Some(Box::new(scim)))
 }
 
 pub(super) fn trusted_device(
@@ -234,9 +210,9 @@ pub(super) fn trusted_device(
     platform: &str,
     name: Option<&str>,
 ) -> Result<Id> {
-    let (user, id, now) = (user(transaction, user_id)?, transaction.new_id::<TrustedDevice>(), transaction.now());
-    let (platform, name) = (platform.into(), name.map(Into::into));
-    transaction.insert(TrustedDevice { id, user, platform, name, created_at: now, updated_at: now, revoked_at: None })
+    let (user, platform, name) = (user(transaction, user_id)?, platform.into(), name.map(Into::into));
+    let row = TrustedDevice::blank(transaction);
+    transaction.insert(TrustedDevice { user, platform, name, ..row })
 }
 
 /// The id of a user's e-mail address, phone number or wallet with this text.

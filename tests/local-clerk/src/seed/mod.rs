@@ -2,6 +2,7 @@
 
 mod file;
 mod insert;
+mod lines;
 mod records;
 
 use std::fmt;

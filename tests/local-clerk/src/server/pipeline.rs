@@ -122,6 +122,10 @@ async fn api(app: &Arc<App>, request: Request<Incoming>) -> Response {
         let answered = arrival.answer(app).await;
         response = sign(answered.unwrap_or_else(|problem| refusal(&problem, &trace_id)), &trace_id);
     }
+    let latency = instance.settings().latency();
+    if !latency.is_zero() {
+        tokio::time::sleep(latency).await;
+    }
     if let Some(fault) = fault {
         response = fault.apply(response).await;
     }

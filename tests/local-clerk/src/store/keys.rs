@@ -13,16 +13,21 @@ pub(crate) enum Index {
     ExternalId,
     /// A provider and the user's id there.
     Account,
+    /// Of an organization.
+    Slug,
     /// An organization's id and a user's.
     Member,
     InvitedEmailAddress,
     /// A user's id and an idempotency key.
     CreditKey,
     Banned,
+    /// Of a session.
+    Client,
+    SessionStatus,
 }
 
 impl Index {
-    pub(crate) const COUNT: usize = 10;
+    pub(crate) const COUNT: usize = 13;
 
     /// The error for a value that another row holds exclusively.
     pub(super) fn taken(self) -> Problem {
@@ -37,43 +42,47 @@ impl Index {
             Self::Username => exists("username", "username"),
             Self::ExternalId => exists("external_id", "external ID"),
             Self::Account => exists("provider_user_id", "external account"),
+            Self::Slug => exists("slug", "slug"),
             Self::Member => {
                 let text = "The user is already a member of the organization.";
                 Problem::bad_request("already_a_member_in_organization", text)
             }
-            Self::InvitedEmailAddress | Self::CreditKey | Self::Banned => exists("idempotency_key", "key"),
+            Self::CreditKey => exists("idempotency_key", "key"),
+            Self::InvitedEmailAddress | Self::Banned | Self::Client | Self::SessionStatus => Problem::internal(),
         }
     }
 }
 
-/// The orders of users. The names are those that `order_by` takes.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Order {
-    CreatedAt,
-    UpdatedAt,
-    EmailAddress,
-    Web3Wallet,
-    FirstName,
-    LastName,
-    PhoneNumber,
-    Username,
-    LastActiveAt,
-    LastSignInAt,
+/// Declares the orders, with the names that `order_by` takes.
+macro_rules! orders {
+    ($($name:ident = $text:literal,)*) => {
+        /// What rows are ordered by.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+        pub(crate) enum Order { $($name,)* }
+
+        impl Order {
+            pub(super) const COUNT: usize = [$(Self::$name,)*].len();
+
+            pub(crate) fn name(self) -> &'static str {
+                match self { $(Self::$name => $text,)* }
+            }
+        }
+    };
 }
 
-impl Order {
-    pub(crate) const ALL: [(Self, &'static str); 10] = [
-        (Self::CreatedAt, "created_at"),
-        (Self::UpdatedAt, "updated_at"),
-        (Self::EmailAddress, "email_address"),
-        (Self::Web3Wallet, "web3wallet"),
-        (Self::FirstName, "first_name"),
-        (Self::LastName, "last_name"),
-        (Self::PhoneNumber, "phone_number"),
-        (Self::Username, "username"),
-        (Self::LastActiveAt, "last_active_at"),
-        (Self::LastSignInAt, "last_sign_in_at"),
-    ];
+orders! {
+    CreatedAt = "created_at",
+    UpdatedAt = "updated_at",
+    EmailAddress = "email_address",
+    Web3Wallet = "web3wallet",
+    FirstName = "first_name",
+    LastName = "last_name",
+    PhoneNumber = "phone_number",
+    Username = "username",
+    LastActiveAt = "last_active_at",
+    LastSignInAt = "last_sign_in_at",
+    Name = "name",
+    MembersCount = "members_count",
 }
 
 /// A place in an order. What has no value comes last.
@@ -116,7 +125,7 @@ pub(crate) struct Keys(pub(super) Vec<Key>);
 
 impl Keys {
     /// Found among the parts of this row, and deleted with it.
-    pub(crate) fn belongs_to(&mut self, kind: Kind, id: &Id) {
+    pub(super) fn belongs_to(&mut self, kind: Kind, id: &Id) {
         self.0.push(Key::BelongsTo(kind, id.clone()));
     }
 
@@ -156,6 +165,7 @@ pub(crate) enum Field {
     Web3Wallet = 0xfb,
     Username = 0xfc,
     Name = 0xfd,
+    Slug = 0xfe,
 }
 
 /// All texts by which a row is found in part, in lower case.

@@ -16,14 +16,13 @@ use smallvec::SmallVec;
 pub(crate) use event::{Change, Commit};
 pub(crate) use keys::{Field, Index, Keys, Order, SearchText, Value};
 pub(crate) use row::{Id, Kind, Resource, Row, Stored};
-pub(crate) use search::Hit;
+pub(crate) use search::{Hit, Needle, Search};
 pub(crate) use transaction::Transaction;
 
 use crate::problem::Problem;
 use crate::random::Ids;
 use crate::resources::User;
 use keys::Key;
-use search::Search;
 
 /// The place of a row in its table: the order in which rows were inserted. Never given twice.
 pub(crate) type Slot = u32;
@@ -55,8 +54,10 @@ pub(crate) struct Store {
     tables: Vec<Table>,
     parts: HashMap<(Kind, Id), Parts>,
     texts: Vec<HashMap<Box<str>, SmallVec<[Holder; 2]>>>,
+    /// By kind, and then by order.
     orders: Vec<BTreeSet<Place>>,
-    search: Search,
+    /// By kind.
+    searches: Vec<Search>,
     ids: Ids,
     /// How many transactions were committed.
     commits: u64,
@@ -68,8 +69,8 @@ impl Store {
             tables: vec![Table::default(); Kind::ALL.len()],
             parts: HashMap::new(),
             texts: vec![HashMap::new(); Index::COUNT],
-            orders: vec![BTreeSet::new(); Order::ALL.len()],
-            search: Search::default(),
+            orders: vec![BTreeSet::new(); Kind::ALL.len() * Order::COUNT],
+            searches: vec![Search::default(); Kind::ALL.len()],
             ids: Ids::new(seed),
             commits: 0,
         }
@@ -146,13 +147,14 @@ impl Store {
         rows.into_iter().flatten().filter(|(_, row)| row.is_some()).map(|(slot, _)| slot as Slot)
     }
 
-    /// An order, or the part of it between two places.
-    pub(crate) fn ordered(&self, order: Order, range: Range) -> impl DoubleEndedIterator<Item = &Place> {
-        self.orders.get(order as usize).into_iter().flat_map(move |places| places.range(range.clone()))
+    /// An order of the rows of a kind, or the part of it between two places.
+    pub(crate) fn ordered<R: Resource>(&self, order: Order, range: Range) -> impl DoubleEndedIterator<Item = &Place> {
+        self.orders.get(place_of(R::KIND, order)).into_iter().flat_map(move |places| places.range(range.clone()))
     }
 
-    pub(crate) fn search(&self) -> &Search {
-        &self.search
+    pub(crate) fn search<R: Resource>(&self) -> &Search {
+        static EMPTY: Search = Search::EMPTY;
+        self.searches.get(R::KIND as usize).unwrap_or(&EMPTY)
     }
 
     /// Inserts, replaces or, with `None`, deletes the row at a slot, together with its keys. An error changes nothing.
@@ -226,11 +228,13 @@ impl Store {
                 holders.insert(holders.partition_point(|holder| holder.slot < slot), holder);
             }
             Key::Order(order, value) => {
-                if let Some(places) = self.orders.get_mut(*order as usize) {
+                if let Some(places) = self.orders.get_mut(place_of(kind, *order)) {
                     places.insert((value.clone(), slot));
                 }
             }
-            Key::Search(text) => self.search.add(slot, text),
+            Key::Search(text) => {
+                self.searches.get_mut(kind as usize).into_iter().for_each(|search| search.add(slot, text));
+            }
         }
     }
 
@@ -257,11 +261,18 @@ impl Store {
                 }
             }
             Key::Order(order, value) => {
-                if let Some(places) = self.orders.get_mut(*order as usize) {
+                if let Some(places) = self.orders.get_mut(place_of(kind, *order)) {
                     places.remove(&(value.clone(), slot));
                 }
             }
-            Key::Search(text) => self.search.remove(slot, text),
+            Key::Search(text) => {
+                self.searches.get_mut(kind as usize).into_iter().for_each(|search| search.remove(slot, text));
+            }
         }
     }
+}
+
+/// Where an order of a kind's rows is among all orders.
+fn place_of(kind: Kind, order: Order) -> usize {
+    kind as usize * Order::COUNT + order as usize
 }

@@ -76,8 +76,11 @@ pub(crate) trait Resource: Stored + Clone + PartialEq + Serialize + DeserializeO
     const LABEL: &'static str;
     fn id(&self) -> &Id;
 
-    /// Declares what the row belongs to, what is unique, and by what it is found and ordered.
-    fn keys(&self, store: &Store, keys: &mut Keys);
+    /// The rows that it belongs to: it is found among their parts, and deleted with them.
+    fn owners(&self) -> impl Iterator<Item = (Kind, &Id)>;
+
+    /// Declares what is unique about the row, and by what it is found and ordered.
+    fn keys(&self, _store: &Store, _keys: &mut Keys) {}
 
     /// The user that it is a part of: a change of it is a change of the user, whose keys are made of it too.
     fn part_of(&self) -> Option<&Id> {
@@ -136,7 +139,10 @@ macro_rules! resources {
 
             pub(super) fn keys(&self, store: &Store) -> Keys {
                 let mut keys = Keys::default();
-                match self { $(Self::$name(row) => row.keys(store, &mut keys),)* }
+                match self { $(Self::$name(row) => {
+                    row.owners().for_each(|(kind, id)| keys.belongs_to(kind, id));
+                    row.keys(store, &mut keys);
+                })* }
                 keys
             }
 

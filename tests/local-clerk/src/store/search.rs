@@ -32,6 +32,8 @@ struct Chunk {
 }
 
 impl Search {
+    pub(super) const EMPTY: Self = Self { chunks: Vec::new(), places: Vec::new(), alive: 0, dead: 0 };
+
     pub(super) fn add(&mut self, slot: Slot, text: &[u8]) {
         let fits = |chunk: &Arc<Chunk>| chunk.text.is_empty() || chunk.text.len() + text.len() < CHUNK;
         if !self.chunks.last().is_some_and(fits) {
@@ -84,6 +86,12 @@ impl Search {
         Snapshot(self.chunks.clone())
     }
 
+    /// Whether a row's text has what is looked for.
+    pub(crate) fn has(&self, slot: Slot, needle: &Needle) -> bool {
+        let text = self.places.get(slot as usize).copied().flatten().and_then(|place| self.text_at(place));
+        text.is_some_and(|text| needle.all_in(text).next().is_some())
+    }
+
     /// Whether a hit is still true.
     pub(crate) fn holds(&self, hit: Hit) -> bool {
         self.places.get(hit.slot as usize) == Some(&Some(hit.place))
@@ -97,44 +105,50 @@ pub(crate) struct Hit {
     place: Place,
 }
 
+/// A text to look for, and the fields in which it counts; in any field if there are none.
+#[derive(Debug)]
+pub(crate) struct Needle {
+    finder: Finder<'static>,
+    fields: &'static [Field],
+}
+
+impl Needle {
+    /// The text must be in lower case.
+    pub(crate) fn new(text: &str, fields: &'static [Field]) -> Self {
+        Self { finder: Finder::new(text).into_owned(), fields }
+    }
+
+    /// Where the needle begins within one of its fields.
+    fn all_in<'a>(&'a self, text: &'a [u8]) -> impl Iterator<Item = usize> + 'a {
+        self.finder.find_iter(text).filter(|at| self.fields.is_empty() || self.is_in_field(text, *at))
+    }
+
+    /// Each field begins with its mark, so that the last mark before a place says what field it lies in.
+    fn is_in_field(&self, text: &[u8], at: usize) -> bool {
+        let mark = text.get(..at).and_then(|before| before.iter().rev().find(|byte| **byte >= FIRST_MARK));
+        mark.is_some_and(|mark| self.fields.iter().any(|field| *field as u8 == *mark))
+    }
+}
+
 #[derive(Debug)]
 pub(crate) struct Snapshot(Vec<Arc<Chunk>>);
 
 impl Snapshot {
-    /// The rows in whose text the needle, in lower case, occurs within one of the fields; in any field if there are none.
-    pub(crate) fn find(&self, needle: &str, fields: &[Field]) -> Vec<Hit> {
-        let finder = Finder::new(needle.as_bytes());
+    /// The rows in whose text the needle occurs.
+    pub(crate) fn find(&self, needle: &Needle) -> Vec<Hit> {
         let mut hits = Vec::new();
         for (number, chunk) in self.0.iter().enumerate() {
-            chunk.find(&finder, fields, |start, slot| hits.push(Hit { slot, place: (number as u32, start) }));
-        }
-        hits
-    }
-}
-
-impl Chunk {
-    fn find(&self, finder: &Finder<'_>, fields: &[Field], mut hit: impl FnMut(u32, Slot)) {
-        let (mut from, mut passed) = (0, 0);
-        while let Some(at) = self.text.get(from..).and_then(|text| finder.find(text)).map(|at| from + at) {
-            let rest = self.rows.get(passed..).unwrap_or_default();
-            passed += rest.partition_point(|(start, _)| *start as usize <= at);
-            let Some((start, slot)) = passed.checked_sub(1).and_then(|row| self.rows.get(row)) else { return };
-            if fields.is_empty() || self.is_in(fields, at) {
-                hit(*start, *slot);
+            let mut rows = chunk.rows.iter().peekable();
+            let mut last = None;
+            for at in needle.all_in(&chunk.text) {
+                // Both go up: every row is passed once.
+                while let Some(row) = rows.next_if(|(start, _)| *start as usize <= at) {
+                    last = Some(row);
+                }
                 // One hit a row is enough.
-                from = self.rows.get(passed).map_or(self.text.len(), |(next, _)| *next as usize);
-            } else {
-                from = at + 1;
+                hits.extend(last.take().map(|(start, slot)| Hit { slot: *slot, place: (number as u32, *start) }));
             }
         }
-    }
-
-    fn is_in(&self, fields: &[Field], at: usize) -> bool {
-        self.field_at(at).is_some_and(|mark| fields.iter().any(|field| *field as u8 == mark))
-    }
-
-    /// The mark of the field that a byte lies in.
-    fn field_at(&self, at: usize) -> Option<u8> {
-        self.text.get(..at)?.iter().rev().find(|byte| **byte >= FIRST_MARK).copied()
+        hits
     }
 }

@@ -63,22 +63,30 @@ impl<'a> Transaction<'a> {
     }
 
     /// Changes a row. If it is the same afterwards, nothing happened; if not, it was updated now.
-    pub(crate) fn update<R: Resource, T>(
+    pub(crate) fn update<R: Resource>(
         &mut self,
         id: &str,
-        change: impl FnOnce(&mut R) -> Result<T, Problem>,
-    ) -> Result<T, Problem> {
+        change: impl FnOnce(&mut R) -> Result<(), Problem>,
+    ) -> Result<(), Problem> {
         let slot = self.slot::<R>(id).ok_or_else(|| R::not_found(id))?;
         let before = self.get::<R>(id)?.clone();
         let mut after = R::clone(&before);
-        let result = change(&mut after)?;
-        if after != *before {
-            after.touch(self.now);
-            let user = after.part_of().cloned();
-            self.put(R::KIND, slot, Some(after.into_row()))?;
-            user.map_or(Ok(()), |user| self.touch_user(&user))?;
+        change(&mut after)?;
+        if after == *before {
+            return Ok(());
         }
-        Ok(result)
+        after.touch(self.now);
+        let user = after.part_of().cloned();
+        self.put(R::KIND, slot, Some(after.into_row()))?;
+        user.map_or(Ok(()), |user| self.touch_user(&user))
+    }
+
+    /// The same for changes that cannot be refused.
+    pub(crate) fn set<R: Resource>(&mut self, id: &str, change: impl FnOnce(&mut R)) -> Result<(), Problem> {
+        self.update::<R>(id, |row| {
+            change(row);
+            Ok(())
+        })
     }
 
     /// Deletes a row and everything that belongs to it.
@@ -104,10 +112,7 @@ impl<'a> Transaction<'a> {
         if self.find::<User>(id).is_none_or(|user| user.updated_at == now) {
             return Ok(());
         }
-        self.update::<User, ()>(id, |user| {
-            user.updated_at = now;
-            Ok(())
-        })
+        self.set::<User>(id, |user| user.updated_at = now)
     }
 
     /// Notes what no row shows, such as a password that was checked.

@@ -1,0 +1,152 @@
+//! The requests of a walk: the one of the call, with other parameters for its page.
+
+use reqwest::Url;
+
+use super::order::{Direction, Order, Plan};
+use super::start::{Start, Stuck};
+use crate::attempt::Pending;
+use crate::error::{Error, Result};
+use crate::request::{PageStart, Pagination};
+
+/// The page size where none is declared: that of Clerk's lists.
+const LARGEST: u32 = 500;
+
+const NO_PAGES: &str = "the endpoint does not say how it is paginated: declare `paginate`, or await its one page";
+
+/// The call's query, understood.
+pub(super) struct Query {
+    pending: Pending,
+    pagination: Pagination,
+    pub(super) plan: Plan,
+}
+
+impl Query {
+    /// Fails if the list has no pages, or the query wants pages that it cannot have.
+    pub(super) fn new(mut pending: Pending) -> Result<Self> {
+        let endpoint = pending.request.endpoint;
+        let understood = endpoint
+            .pagination
+            .ok_or_else(|| NO_PAGES.to_owned())
+            .and_then(|pagination| Ok((pagination, plan(&pending.request.url, &pagination)?)));
+        let (pagination, plan) = understood.map_err(|reason| Error::request(reason).with_endpoint(endpoint))?;
+        pending.wait_for_rate_limits();
+        Ok(Self { pending, pagination, plan })
+    }
+
+    /// The member of the items that the walk has to know.
+    pub(super) fn time(&self) -> Option<&'static str> {
+        match self.plan.order {
+            Order::Time(timeline, _) => Some(timeline.member),
+            _ => None,
+        }
+    }
+
+    /// The request for a page.
+    pub(super) fn page(&self, start: &Start) -> Pending {
+        let limit = (self.pagination.limit, Some(self.plan.limit.to_string()));
+        let changes = match start {
+            Start::AsQueried => vec![limit],
+            Start::After(id) => vec![limit, (self.cursor(), Some(id.to_string())), (self.offset_name(), None)],
+            Start::At { time, offset } => {
+                let mut changes = vec![limit, (self.cursor(), None), (self.offset_name(), Some(offset.to_string()))];
+                changes.extend(time.and_then(|time| self.from(time)));
+                changes
+            }
+        };
+        self.with(&changes)
+    }
+
+    /// The request for a page of one item.
+    pub(super) fn one_item(&self) -> Pending {
+        self.with(&[(self.pagination.limit, Some("1".to_owned())), (self.offset_name(), None)])
+    }
+
+    /// The request that counts all items, if there is one.
+    pub(super) fn count(&self) -> Option<Pending> {
+        let count = self.pagination.count?;
+        let order = match self.pagination.start {
+            PageStart::Cursor { timeline: Some(timeline), .. } => timeline.order,
+            _ => "",
+        };
+        let of_pages = [self.pagination.limit, self.cursor(), self.offset_name(), order];
+        let mut pending = self.with(&of_pages.map(|name| (name, None)));
+        let suffix = count.path.strip_prefix(pending.request.endpoint.path)?;
+        let path = format!("{}{suffix}", pending.request.url.path());
+        pending.request.url.set_path(&path);
+        pending.request.endpoint = count;
+        Some(pending)
+    }
+
+    pub(super) fn error(&self, stuck: Stuck) -> Error {
+        Error::pagination(stuck.reason()).with_endpoint(self.pending.request.endpoint)
+    }
+
+    fn cursor(&self) -> &'static str {
+        match self.pagination.start {
+            PageStart::Cursor { after, .. } => after,
+            PageStart::Offset(_) => "",
+        }
+    }
+
+    fn offset_name(&self) -> &'static str {
+        self.plan.order.offset().unwrap_or_default()
+    }
+
+    /// All items from a time on, that time included.
+    fn from(&self, time: i64) -> Option<(&'static str, Option<String>)> {
+        match self.plan.order {
+            Order::Time(timeline, Direction::Descending) => {
+                Some((timeline.before, Some(time.saturating_add(1).to_string())))
+            }
+            Order::Time(timeline, Direction::Ascending) => {
+                Some((timeline.after, Some(time.saturating_sub(1).to_string())))
+            }
+            _ => None,
+        }
+    }
+
+    /// The request with these parameters set, or removed. No parameter has an empty name.
+    fn with(&self, changes: &[(&'static str, Option<String>)]) -> Pending {
+        let mut pending = self.pending.clone();
+        let url = &mut pending.request.url;
+        let old = url.clone();
+        let is_kept = |name: &str| !changes.iter().any(|(changed, _)| *changed == name);
+        let kept = old.query_pairs().filter(|(name, _)| is_kept(name));
+        let set = changes.iter().filter_map(|(name, value)| Some((*name, value.as_deref()?)));
+        let set = set.filter(|(name, _)| !name.is_empty());
+        url.query_pairs_mut().clear().extend_pairs(kept).extend_pairs(set);
+        if url.query() == Some("") {
+            url.set_query(None);
+        }
+        pending
+    }
+}
+
+fn plan(url: &Url, pagination: &Pagination) -> std::result::Result<Plan, String> {
+    let order = Order::of(&pagination.start, |name| value(url, name));
+    let offset = match order.offset().and_then(|name| Some((name, value(url, name)?))) {
+        Some((name, offset)) => offset.parse().map_err(|_| format!("`{name}` is not a number"))?,
+        None => 0,
+    };
+    let limit = match order {
+        // Pages by offset have to overlap.
+        Order::Offset(_) => limit(url, pagination)?.max(2),
+        _ => limit(url, pagination)?,
+    };
+    Ok(Plan { order, limit, is_limit_known: pagination.max.is_some(), offset })
+}
+
+/// The query's own limit, or the largest.
+fn limit(url: &Url, pagination: &Pagination) -> std::result::Result<u32, String> {
+    let largest = pagination.max.unwrap_or(LARGEST);
+    let Some(limit) = value(url, pagination.limit) else { return Ok(largest) };
+    match limit.parse() {
+        Ok(limit @ 1..) if limit <= pagination.max.unwrap_or(u32::MAX) => Ok(limit),
+        _ => Err(format!("`{}` is {limit}, but must be 1 to {largest}", pagination.limit)),
+    }
+}
+
+/// The first value of a parameter.
+fn value(url: &Url, name: &str) -> Option<String> {
+    url.query_pairs().find(|(found, _)| found == name).map(|(_, value)| value.into_owned())
+}

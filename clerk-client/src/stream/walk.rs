@@ -1,0 +1,291 @@
+//! Which page is requested next, and which items of a page are new. It knows no requests.
+//!
+//! A page behind the last item, by cursor, fits the page before it. A page that was requested ahead, by an offset, begins a few items
+//! earlier than expected and must contain an item of a page before it; else there is a gap, because items were deleted in between,
+//! and the walk goes on from the last item that it has.
+
+use std::collections::VecDeque;
+use std::sync::Arc;
+
+use reqwest::StatusCode;
+
+use super::keys::Key;
+use super::order::{Order, Plan};
+use super::seen::{Cycle, Recent};
+use super::start::{Start, Stuck};
+use crate::error::Error;
+
+/// One in so many items of a page is fetched twice, at least one.
+const OVERLAP: usize = 250;
+/// The number of pages whose ids are remembered, and the number of ids if pages are small.
+const REMEMBERED_PAGES: usize = 8;
+const REMEMBERED: usize = 4000;
+/// The number of pages without a new item after which the walk is given up.
+const PATIENCE: usize = 64;
+
+/// What becomes of a page.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) enum Verdict {
+    /// The items that are new.
+    Take(Vec<bool>),
+    /// There is a gap before it. What is in flight is void.
+    Again,
+}
+
+/// A walk along the pages of a list.
+#[derive(Debug)]
+pub(super) struct Walk {
+    order: Order,
+    /// The number of items requested at a time, and that a page is expected to have.
+    limit: usize,
+    size: usize,
+    is_limit_known: bool,
+    /// The offset that the walk began with.
+    first: u64,
+    /// How many pages may be in flight; doubles with each that fits.
+    window: usize,
+    in_flight: VecDeque<Start>,
+    end: Option<End>,
+    /// The time of the last item, in a list that has a timeline.
+    reached: Option<i64>,
+    /// Where to look next for a page that fits, after a gap.
+    detour: Option<Start>,
+    /// The cursor's item is gone, and its place is looked for by time.
+    is_lost: bool,
+    /// How many items before it the cursor is tried that is tried next.
+    step: usize,
+    recent: Recent,
+    cycle: Cycle,
+    fruitless: usize,
+    is_over: bool,
+}
+
+/// The end of what has been walked.
+#[derive(Debug)]
+struct End {
+    last: Arc<str>,
+    time: Option<i64>,
+    /// The number of items before it: in the list, or of the same time.
+    position: u64,
+}
+
+impl Walk {
+    pub(super) fn new(plan: Plan) -> Self {
+        let limit = usize::try_from(plan.limit).unwrap_or(usize::MAX);
+        Self {
+            order: plan.order,
+            limit,
+            size: limit,
+            is_limit_known: plan.is_limit_known,
+            first: plan.offset,
+            window: 1,
+            in_flight: VecDeque::new(),
+            end: None,
+            reached: None,
+            detour: None,
+            is_lost: false,
+            step: 1,
+            recent: Recent::new(limit.saturating_mul(REMEMBERED_PAGES).max(REMEMBERED)),
+            cycle: Cycle::default(),
+            fruitless: 0,
+            is_over: false,
+        }
+    }
+
+    /// The next page to request, with at most `most` in flight.
+    pub(super) fn next(&mut self, most: usize) -> Option<Start> {
+        self.window = self.window.min(most).max(1);
+        if self.is_over || self.in_flight.len() >= self.window.min(most) {
+            return None;
+        }
+        let start = match &self.end {
+            None if self.in_flight.is_empty() => Start::AsQueried,
+            None => return None,
+            Some(end) if self.in_flight.is_empty() => self.detour.take().unwrap_or_else(|| self.behind(end)),
+            Some(end) => self.ahead_of(end)?,
+        };
+        self.in_flight.push_back(start.clone());
+        Some(start)
+    }
+
+    fn behind(&self, end: &End) -> Start {
+        match self.order {
+            Order::Offset(_) => self.at(None, end.position, 0),
+            Order::Cursor | Order::Time(..) => Start::After(Arc::clone(&end.last)),
+        }
+    }
+
+    fn ahead_of(&self, end: &End) -> Option<Start> {
+        let stride = self.size.saturating_sub(self.overlap());
+        let expected = |start: &Start| if matches!(start, Start::After(_)) { self.size } else { stride };
+        let expected: usize = self.in_flight.iter().map(expected).sum();
+        match self.order {
+            Order::Cursor => None,
+            _ if stride == 0 => None,
+            Order::Offset(_) => Some(self.at(None, end.position, expected)),
+            Order::Time(..) => Some(self.at(Some(end.time?), end.position, expected)),
+        }
+    }
+
+    fn at(&self, time: Option<i64>, position: u64, further: usize) -> Start {
+        let offset = position.saturating_add(count(further)).saturating_sub(count(self.overlap()));
+        let first = if time.is_some() { 0 } else { self.first };
+        Start::At { time, offset: offset.max(first) }
+    }
+
+    fn overlap(&self) -> usize {
+        (self.size / OVERLAP).max(1)
+    }
+
+    /// Looks at the page of the oldest request in flight.
+    pub(super) fn accept(&mut self, keys: &Option<Vec<Key>>, items: usize) -> Result<Verdict, Stuck> {
+        let start = self.in_flight.pop_front().unwrap_or(Start::AsQueried);
+        let Some(keys) = keys else { return self.accept_blindly(items) };
+        let Some(behind) = self.walked(&start, keys)? else { return self.gap(&start) };
+        self.window = self.window.saturating_mul(2);
+        let is_new = |(place, key)| place >= behind && self.recent.insert(key);
+        let new: Vec<bool> = keys.iter().enumerate().map(is_new).collect();
+        if keys.iter().zip(&new).any(|(key, new)| *new && self.cycle.is_closed_by(key)) {
+            return Err(Stuck::Repeats);
+        }
+        let is_fruitless = !new.contains(&true);
+        self.is_over = self.is_last(keys.len(), is_fruitless);
+        if !self.is_over {
+            self.progress(is_fruitless)?;
+        }
+        self.advance(&start, keys, &new);
+        if is_fruitless && !self.is_over && matches!((self.order, &start), (Order::Time(..), Start::At { .. })) {
+            // So many were created that what is in flight is not ahead. Behind the end there is something new.
+            self.in_flight.clear();
+            return Ok(Verdict::Again);
+        }
+        Ok(Verdict::Take(new))
+    }
+
+    /// The only page may have items that cannot be told apart.
+    fn accept_blindly(&mut self, items: usize) -> Result<Verdict, Stuck> {
+        self.is_over = self.end.is_none() && (items == 0 || (self.is_limit_known && items < self.limit));
+        if self.is_over { Ok(Verdict::Take(vec![true; items])) } else { Err(Stuck::NoKeys) }
+    }
+
+    /// How many of the page's first items lie where the walk has been; `None` if something may be missing before the page.
+    ///
+    /// Whoever is unknown among them was forgotten, or was created or deleted meanwhile.
+    fn walked(&self, start: &Start, keys: &[Key]) -> Result<Option<usize>, Stuck> {
+        let has_forgotten = |items| self.recent.has_forgotten(items);
+        let (is_contiguous, has_forgotten) = match start {
+            Start::AsQueried | Start::After(_) => (true, false),
+            Start::At { time: None, offset } => (*offset <= self.first, has_forgotten(u64::MAX)),
+            Start::At { time: Some(_), offset } => {
+                (*offset == 0, self.end.as_ref().is_some_and(|end| has_forgotten(end.position)))
+            }
+        };
+        let first_known = keys.iter().position(|key| self.recent.contains(key));
+        match (first_known, self.order) {
+            (None, _) if !is_contiguous => Ok(None),
+            // All that is remembered is gone. What was forgotten may still be there, and would be new.
+            (None, _) if has_forgotten => Err(Stuck::Unordered),
+            (_, Order::Time(_, direction)) => {
+                let last_known = keys.iter().rposition(|key| self.recent.contains(key)).map_or(0, |place| place + 1);
+                let is_before =
+                    |key: &&Key| key.at.zip(self.reached).is_some_and(|(at, reached)| direction.is_before(at, reached));
+                Ok(Some(last_known.max(keys.iter().take_while(is_before).count())))
+            }
+            // In another order items may have moved, and be new where the walk has been.
+            (Some(known), _) if has_forgotten => Ok(Some(known)),
+            _ => Ok(Some(0)),
+        }
+    }
+
+    fn gap(&mut self, start: &Start) -> Result<Verdict, Stuck> {
+        self.progress(true)?;
+        self.window = (self.window / 2).max(1);
+        self.in_flight.clear();
+        let stride = count(self.size.saturating_sub(self.overlap()).max(1));
+        self.detour = match (self.order, start) {
+            (Order::Offset(_), Start::At { offset, .. }) => {
+                Some(Start::At { time: None, offset: offset.saturating_sub(stride).max(self.first) })
+            }
+            (_, Start::At { time, offset }) if self.is_lost => {
+                Some(Start::At { time: *time, offset: offset.saturating_sub(stride) })
+            }
+            _ => None,
+        };
+        Ok(Verdict::Again)
+    }
+
+    /// Moves the end of what has been walked to that of the page; of a page that was requested ahead, only if it has anything new.
+    fn advance(&mut self, start: &Start, keys: &[Key], new: &[bool]) {
+        let was_lost = std::mem::take(&mut self.is_lost);
+        self.step = 1;
+        let Some(last) = keys.last() else { return };
+        let (end, skipped) = match (self.order, start) {
+            (Order::Offset(_), start) => {
+                let before = if let Start::At { offset, .. } = start { *offset } else { self.first };
+                let position = before.saturating_add(count(keys.len()));
+                self.end = Some(End { last: Arc::clone(&last.id), time: None, position });
+                return;
+            }
+            (_, Start::At { time, offset }) if was_lost => {
+                (Some(End { last: Arc::clone(&last.id), time: *time, position: *offset }), 0)
+            }
+            (_, Start::At { .. }) => (self.end.take(), new.iter().rposition(|new| !new).map_or(0, |known| known + 1)),
+            _ => (self.end.take(), 0),
+        };
+        self.end = keys.iter().zip(new).skip(skipped).fold(end, |end, (key, new)| {
+            let before = end.filter(|end| end.time == key.at).map_or(0, |end| end.position);
+            let position = before.saturating_add(u64::from(*new || was_lost));
+            Some(End { last: Arc::clone(&key.id), time: key.at, position })
+        });
+        self.reached = keys.iter().zip(new).rfind(|(_, new)| **new).map_or(self.reached, |(key, _)| key.at);
+    }
+
+    /// Whether the walk goes on in spite of an error: the item behind which the page should begin may have been deleted.
+    pub(super) fn survives(&mut self, error: &Error) -> bool {
+        let is_refused = matches!(
+            error.status(),
+            Some(StatusCode::BAD_REQUEST | StatusCode::NOT_FOUND | StatusCode::UNPROCESSABLE_ENTITY)
+        );
+        let (Some(Start::After(_)), Some(end), true) = (self.in_flight.front(), &self.end, is_refused) else {
+            return false;
+        };
+        let near = count(self.size / 2);
+        let of_its_time = |offset| end.time.map(|time| Start::At { time: Some(time), offset });
+        self.detour = match self.recent.last_but(self.step) {
+            // The items of its time are few, so all of them are read again.
+            _ if end.time.is_some() && end.position <= near => of_its_time(0),
+            Some(id) => Some(Start::After(id)),
+            None => of_its_time(end.position.saturating_sub(near)),
+        };
+        self.is_lost = matches!(self.detour, Some(Start::At { .. }));
+        // As many pages as lie between the two have nothing new.
+        self.fruitless = self.fruitless.saturating_sub(self.step / self.size.max(1));
+        self.step = self.step.saturating_mul(2);
+        self.in_flight.clear();
+        self.detour.is_some() && self.progress(true).is_ok()
+    }
+
+    /// Whether the page is known to be the last one.
+    fn is_last(&mut self, items: usize, is_fruitless: bool) -> bool {
+        let is_short = items < self.limit;
+        if self.is_limit_known || !is_short {
+            return is_short;
+        }
+        // The server may have a smaller page than was asked for: the first page says.
+        let is_first = self.end.is_none();
+        let is_last = items == 0 || (!is_first && (is_fruitless || items < self.size));
+        if is_first && items > 0 {
+            self.size = items;
+        }
+        is_last
+    }
+
+    fn progress(&mut self, is_fruitless: bool) -> Result<(), Stuck> {
+        self.fruitless = if is_fruitless { self.fruitless + 1 } else { 0 };
+        if self.fruitless > PATIENCE { Err(Stuck::Repeats) } else { Ok(()) }
+    }
+}
+
+fn count(items: usize) -> u64 {
+    u64::try_from(items).unwrap_or(u64::MAX)
+}

@@ -1,0 +1,48 @@
+use super::endpoint::Outcome;
+use crate::input::text::Short;
+use crate::input::{Query, Required, input};
+use crate::instance::Context;
+use crate::list::List;
+use crate::problem::Problem;
+use crate::resources::{Session, User};
+use crate::show::Shown;
+use crate::store::{Kind, Transaction};
+
+input! {
+    pub(super) struct Create {
+        user_id: Required<String>,
+        active_organization_id: Option<Short>,
+    }
+}
+
+pub(super) fn all(context: &Context, query: &Query) -> Outcome {
+    let (list, is_paginated) = (List::<Session>::newest(query)?, query.boolean("paginated")?.unwrap_or(false));
+    context.read(|view| {
+        let (data, total) = list.page_of(view.store.slots::<Session>(), view.store)?;
+        Ok(if is_paginated { Shown::page(view, data, total) } else { Shown::list(view, data) })
+    })
+}
+
+pub(super) fn create(context: &Context, input: Create) -> Outcome {
+    context.write(|transaction| {
+        let user = transaction.get::<User>(&input.user_id.0)?.id.clone();
+        let active_organization_id = input.active_organization_id.map(Into::into);
+        let session = Session { active_organization_id, ..Session::new(transaction, &user) };
+        let id = transaction.insert(session)?;
+        context.show::<Session>(transaction, &id)
+    })
+}
+
+pub(super) fn revoke(context: &Context, id: &str) -> Outcome {
+    context.write(|transaction| {
+        transaction.set::<Session>(id, Session::revoke)?;
+        context.show::<Session>(transaction, id)
+    })
+}
+
+/// Ends all sessions of a user.
+pub(super) fn revoke_all(transaction: &mut Transaction<'_>, user: &str) -> Result<(), Problem> {
+    let sessions: Vec<_> =
+        transaction.parts::<Session>(Kind::User, &user.into()).map(|session| session.id.clone()).collect();
+    sessions.iter().try_for_each(|session| transaction.set::<Session>(session, Session::revoke))
+}

@@ -1,0 +1,69 @@
+//! What e-mail addresses, phone numbers and wallets have in common.
+
+use super::{EmailAddress, PhoneNumber, User, Verification, Web3Wallet};
+use crate::problem::Problem;
+use crate::show::Show;
+use crate::store::{Id, Resource, Store};
+
+/// Something that a user is identified by, and may have one primary of.
+pub(crate) trait Identification: Resource + Show {
+    fn verification(&self) -> Option<&Verification>;
+    fn verification_mut(&mut self) -> &mut Option<Verification>;
+    fn primary(user: &User) -> &Option<Id>;
+    fn primary_mut(user: &mut User) -> &mut Option<Id>;
+
+    fn is_verified(&self) -> bool {
+        self.verification().is_some_and(Verification::is_verified)
+    }
+
+    /// Verified by the one who asks, it is not only reserved any more.
+    fn verify(&mut self);
+
+    /// Whether it may be deleted.
+    fn check_deletion(&self, _: &Store) -> Result<(), Problem> {
+        Ok(())
+    }
+}
+
+macro_rules! identifications {
+    ($($name:ident: $primary:ident $(, $reserved:ident)? { $($items:tt)* })*) => {$(
+        impl Identification for $name {
+            fn verification(&self) -> Option<&Verification> {
+                self.verification.as_ref()
+            }
+
+            fn verification_mut(&mut self) -> &mut Option<Verification> {
+                &mut self.verification
+            }
+
+            fn primary(user: &User) -> &Option<Id> {
+                &user.$primary
+            }
+
+            fn primary_mut(user: &mut User) -> &mut Option<Id> {
+                &mut user.$primary
+            }
+
+            fn verify(&mut self) {
+                self.verification = Some(Verification::admin());
+                $(self.$reserved = false;)?
+            }
+
+            $($items)*
+        }
+    )*};
+}
+
+identifications! {
+    EmailAddress: primary_email_address_id, reserved {
+        fn check_deletion(&self, store: &Store) -> Result<(), Problem> {
+            if self.links(store).next().is_none() {
+                return Ok(());
+            }
+            let text = "The email address is linked to a connected account.";
+            Err(Problem::bad_request("delete_linked_identification_disallowed", text))
+        }
+    }
+    PhoneNumber: primary_phone_number_id, reserved {}
+    Web3Wallet: primary_web3_wallet_id {}
+}

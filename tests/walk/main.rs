@@ -1,0 +1,115 @@
+//! A walk over a million users, 100 ms a round trip: against a sequential loop written by hand, and against the rate limit of a
+//! production instance.
+//!
+//!     cargo bench -p clerk-tests --bench walk             # some users for the loop, a million within the limit
+//!     cargo bench -p clerk-tests --bench walk -- --full   # a million for each
+//!
+//! Fails if the stream is less than five times as fast as the loop, uses less than 95 % of the limit, or if its memory grows.
+
+#![allow(clippy::expect_used, clippy::print_stdout)]
+
+mod server;
+
+use std::process::ExitCode;
+use std::time::{Duration, Instant};
+
+use clerk_client::{Client, ListUsers, RateLimit, Result};
+
+use self::server::Server;
+
+const MILLION: usize = 1_000_000;
+const ROUND_TRIP: Duration = Duration::from_millis(100);
+/// Clerk's limit for a production instance.
+const LIMIT: u32 = 1000;
+const PAGE: u32 = 500;
+
+fn main() -> ExitCode {
+    let is_full = std::env::args().any(|argument| argument == "--full");
+    let (of_loop, of_stream) = if is_full { (MILLION, MILLION) } else { (20_000, 200_000) };
+    let runtime = tokio::runtime::Builder::new_multi_thread().enable_all().build().expect("a runtime");
+    match runtime.block_on(compare(of_loop, of_stream)) {
+        Ok(code) => code,
+        Err(error) => {
+            println!("{error}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+async fn compare(of_loop: usize, of_stream: usize) -> Result<ExitCode> {
+    println!("users of {} bytes, {PAGE} a page, {} ms a round trip\n", server::user(1).len(), ROUND_TRIP.as_millis());
+    let by_hand = rate("sequential loop", of_loop, by_hand(&Server::start(of_loop, ROUND_TRIP, None)).await?);
+    let server = Server::start(of_stream, ROUND_TRIP, None);
+    let stream = rate("stream", of_stream, walk(&server, &server.client(None)?).await?.0);
+
+    let server = Server::start(MILLION, ROUND_TRIP, Some(LIMIT));
+    let client = server.client(Some(RateLimit::per_10_seconds(LIMIT)))?;
+    let (took, memory) = walk(&server, &client).await?;
+    let limited = rate("stream within the limit", MILLION, took);
+    let refused = server.refused();
+    println!("{:<26} {} requests, {refused} refused", "", server.requests());
+    println!("{:<26} {} MiB after a quarter of the walk, {} MiB at its end", "memory", memory.early, memory.late);
+
+    let (faster, used) = (stream / by_hand, limited / f64::from(LIMIT * PAGE / 10));
+    println!("\n{faster:.1} times the sequential loop (at least 5)");
+    println!("{:.1} % of the rate limit of {} users a second (at least 95)", used * 100.0, LIMIT * PAGE / 10);
+    let is_flat = memory.late <= memory.early + memory.early / 4;
+    println!("memory is {}", if is_flat { "flat" } else { "not flat" });
+    let is_good = faster >= 5.0 && used >= 0.95 && is_flat;
+    Ok(if is_good { ExitCode::SUCCESS } else { ExitCode::FAILURE })
+}
+
+/// Prints and returns users a second.
+#[allow(clippy::cast_precision_loss, reason = "a rate")]
+fn rate(name: &str, users: usize, took: Duration) -> f64 {
+    let rate = users as f64 / took.as_secs_f64();
+    println!("{name:<26} {users:>9} users in {:>6.1} s: {rate:>8.0} users/s", took.as_secs_f64());
+    rate
+}
+
+/// The loop that everybody writes.
+async fn by_hand(server: &Server) -> Result<Duration> {
+    let client = server.client(None)?;
+    let start = Instant::now();
+    let mut query = ListUsers::new().limit(PAGE);
+    let mut users = 0;
+    loop {
+        let page = client.users().all(&query).await?;
+        users += page.len();
+        match page.last() {
+            Some(last) if page.len() == PAGE as usize => query = query.starting_after(&last.id),
+            _ => break,
+        }
+    }
+    assert_eq!(users, server.users(), "the loop has seen all users");
+    Ok(start.elapsed())
+}
+
+/// Memory in use, in MiB; 0 where it cannot be known.
+struct Memory {
+    early: u64,
+    late: u64,
+}
+
+async fn walk(server: &Server, client: &Client) -> Result<(Duration, Memory)> {
+    let start = Instant::now();
+    let mut stream = client.users().all(&ListUsers::new()).stream();
+    let (mut users, mut memory) = (0, Memory { early: 0, late: 0 });
+    while let Some(user) = stream.try_next().await? {
+        assert_eq!(user.id, server::id(server.users() - 1 - users), "in order");
+        users += 1;
+        if users == server.users() / 4 {
+            memory.early = resident();
+        }
+    }
+    memory.late = resident();
+    assert_eq!(users, server.users(), "the stream has seen all users");
+    Ok((start.elapsed(), memory))
+}
+
+fn resident() -> u64 {
+    let status = std::fs::read_to_string("/proc/self/status").unwrap_or_default();
+    let line = status.lines().find_map(|line| line.strip_prefix("VmRSS:"));
+    let kib = line.and_then(|line| line.trim().trim_end_matches(" kB").parse::<u64>().ok());
+    kib.unwrap_or(0) / 1024
+}
