@@ -1,9 +1,8 @@
-//! The `#[clerk_api]` attribute: a trait of annotated methods becomes an HTTP API.
+//! The `#[clerk_api]` attribute, by which a trait of annotated methods becomes an HTTP API, and the derives of its models.
 //!
 //! Use it through `clerk_client`, which exports everything here.
 
 mod check;
-#[allow(dead_code)] // The readers move over to it one after the other.
 mod derive;
 mod diag;
 mod expand;

@@ -2,7 +2,7 @@
 
 use crate::said::Said;
 
-const WHY: [(&str, &[&str]); 8] = [
+const WHY: [(&str, &[&str]); 9] = [
     (
         "only the author knows the type",
         &[
@@ -108,6 +108,31 @@ const WHY: [(&str, &[&str]); 8] = [
             "add a method with",
             "add an argument to each method",
             "a list is asked for with",
+        ],
+    ),
+    (
+        "a model's mistake has more than one way out, or belongs to another item",
+        &[
+            "keep one",
+            "remove one, or give it",
+            "remove its text",
+            "give it another",
+            "name it with",
+            "known here",
+            "only names are read",
+            "names are written as for serde",
+            "options are separated",
+            "`other` marks",
+            "`signed` adds",
+            "`no_setter` leaves",
+            "name each query",
+            "name the fields",
+            "name the types",
+            "own the data",
+            "write the type of the inner query",
+            "an enum over text derives",
+            "a struct derives",
+            "derive it on a struct",
         ],
     ),
     (

@@ -7,6 +7,7 @@ use std::fs;
 
 mod in_words;
 mod lints;
+mod models;
 mod pass;
 mod paste;
 #[rustfmt::skip]

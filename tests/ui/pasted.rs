@@ -337,6 +337,180 @@ trait Members_identifier {
 }
 }
 
+mod derive_enums {
+use clerk_client::ClerkEnum;
+#[derive(Debug, Clone, ClerkEnum)]
+#[serde(rename_all = "snake_case")]
+enum Closed_head {
+    Open,
+    Shut,
+    #[clerk(other)] Other(Box<str>),
+}
+#[derive(Debug, Clone, ClerkEnum)]
+enum Mixed_One {
+    One,
+    #[clerk(other)] Unlisted(Box<str>),
+}
+#[derive(Debug, Clone, ClerkEnum)]
+enum Mixed_Four {
+    #[clerk(other)] Other(Box<str>),
+}
+#[derive(Debug, Clone, ClerkEnum)]
+enum Mixed_Rest {
+    #[clerk(other)] Rest(Box<str>),
+}
+}
+
+mod derive_queries {
+use clerk_client::ClerkQuery;
+#[derive(Debug, Clone, Default, ClerkQuery)]
+struct Page_limit {
+    #[clerk(range = 1..=500)]
+    limit: Option<u32>,
+}
+#[derive(Debug, Clone, Default, ClerkQuery)]
+struct Page_offset {
+    #[clerk(range = 1..=500)]
+    offset: Option<u32>,
+}
+#[derive(Debug, Clone, Default, ClerkQuery)]
+struct Page_size {
+    #[clerk(range = 1..=500)]
+    size: Option<u32>,
+}
+#[derive(Debug, Clone, Default, ClerkQuery)]
+struct Page_order {
+    #[clerk(range = 1..=5)]
+    order: Option<u32>,
+}
+#[derive(Debug, Clone, Default, ClerkQuery)]
+struct Page_depth {
+    #[clerk(range = 1..=5)]
+    depth: Option<u32>,
+}
+#[derive(Debug, Clone, Default, ClerkQuery)]
+struct Page_user_id {
+    user_id: Option<String>,
+}
+#[derive(Debug, Clone, Default, ClerkQuery)]
+struct Page_other {
+    #[clerk(flatten)]
+    other: Filter,
+}
+#[derive(Debug, Clone, Default, ClerkQuery)]
+struct Page_count {
+    #[clerk(range = 1..=5)]
+    count: Option<u32>,
+}
+#[derive(Debug, Clone, Default, ClerkQuery)]
+struct Filter {
+    #[clerk(many = "names")]
+    name: Option<Vec<String>>,
+}
+}
+
+mod derive_requests {
+use clerk_client::{ClerkRequest, Patch};
+#[derive(Debug, Clone, ClerkRequest)]
+struct Invite_email_address {
+    email_address: String,
+}
+#[derive(Debug, Clone, ClerkRequest)]
+struct Invite_name {
+    name: Option<String>,
+}
+#[derive(Debug, Clone, ClerkRequest)]
+struct Invite_roles {
+    roles: Vec<String>,
+}
+#[derive(Debug, Clone, ClerkRequest)]
+struct Invite_tag {
+    tag: Option<String>,
+}
+#[derive(Debug, Clone, ClerkRequest)]
+struct Invite_groups {
+    #[clerk(one = "user_id")]
+    groups: Option<Vec<String>>,
+}
+#[derive(Debug, Clone, ClerkRequest)]
+struct Invite_team {
+    #[clerk(many = "user_ids")]
+    team: Option<Vec<String>>,
+}
+#[derive(Debug, Clone, ClerkRequest)]
+struct Invite_locale {
+    locale: String,
+}
+#[derive(Debug, Clone, ClerkRequest)]
+struct Invite_url {
+    url: Option<String>,
+}
+}
+
+mod derive_responses {
+use clerk_client::ClerkResponse;
+#[derive(Debug, Clone, Default, ClerkResponse)]
+struct Device_id {
+    #[clerk(required)]
+    id: String,
+}
+#[derive(Debug, Clone, Default, ClerkResponse)]
+struct Device_name {
+    name: Option<String>,
+}
+#[derive(Debug, Clone, Default, ClerkResponse)]
+struct Device_kind {
+    #[clerk(required)]
+    kind: String,
+}
+#[derive(Debug, Clone, Default, ClerkResponse)]
+struct Device_model {
+    #[clerk(required)]
+    model: String,
+}
+#[derive(Debug, Clone, Default, ClerkResponse)]
+struct Device_browser {
+    browser: String,
+}
+#[derive(Debug, Clone, Default, ClerkResponse)]
+struct Device_city {
+    city: String,
+}
+#[derive(Debug, Clone, Default, ClerkResponse)]
+struct Device_country {
+    country: String,
+}
+#[derive(Debug, Clone, Default, ClerkResponse)]
+struct Device_region {
+    #[serde(rename = "type")]
+    region: String,
+}
+#[derive(Debug, Clone, Default, ClerkResponse)]
+struct Device_zip {
+    #[serde(rename = "zip")]
+    zip: String,
+}
+#[derive(Debug, Clone, Default, ClerkResponse)]
+struct Device_latitude {
+    #[serde(rename = "type")]
+    latitude: String,
+}
+#[derive(Debug, Clone, Default, ClerkResponse)]
+#[serde(rename_all = "camelCase")]
+struct Device_head {
+}
+#[derive(Debug, Clone, Default, ClerkResponse)]
+#[serde(rename_all = "camelCase")]
+#[clerk(crate = clerk_client)]
+struct Other_head {
+    id: String,
+}
+#[derive(Debug, Clone, Default, ClerkResponse)]
+struct Other {
+    id: String,
+}
+}
+
 mod options_lost_prefix {
 use clerk_client::{Call, clerk_api};
 #[clerk_api(prefix = "/orgs/<org_id>")]

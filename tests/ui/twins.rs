@@ -8,6 +8,7 @@ use std::path::Path;
 use syn::{Item, TraitItem};
 
 use crate::in_words::is_in_words;
+use crate::models;
 use crate::paste::{self, Edit, Source};
 use crate::said::{self, Said};
 
@@ -30,14 +31,9 @@ pub(crate) fn all() -> String {
     out
 }
 
-/// Mistakes in models have no twins: a twin is one method of a trait. What their helps show is in `pass/models.rs`.
-fn is_of_a_derive(file: &Path) -> bool {
-    file.parent().is_some_and(|theme| theme.ends_with("derive"))
-}
-
-/// One module for each file, one trait for each method.
+/// One module for each file, one trait for each method, one model for each field.
 fn write_twins(file: &Path, out: &mut String, lost: &mut Vec<String>) {
-    if WITHOUT.iter().any(|(known, _)| file.ends_with(known)) || is_of_a_derive(file) {
+    if WITHOUT.iter().any(|(known, _)| file.ends_with(known)) {
         return;
     }
     let errors: Vec<Said> = Said::all(file).into_iter().filter(Said::is_ours).collect();
@@ -46,7 +42,12 @@ fn write_twins(file: &Path, out: &mut String, lost: &mut Vec<String>) {
     let mut twins = String::new();
     let mut left: Vec<&Said> = errors.iter().collect();
     for item in &parsed.items {
-        let Item::Trait(declared) = item else { continue };
+        let Item::Trait(declared) = item else {
+            let unread = models::write(&source, item, &left, &mut twins);
+            lost.extend(unread.into_iter().map(|problem| format!("{}: {problem}", file.display())));
+            left.retain(|said| !models::is_at(&source, item, said));
+            continue;
+        };
         let whole = source.range(declared);
         let (inside, others): (Vec<_>, Vec<_>) = left.into_iter().partition(|said| whole.contains(&source.start(said)));
         left = others;
@@ -62,7 +63,9 @@ fn write_twins(file: &Path, out: &mut String, lost: &mut Vec<String>) {
     }
     let name = |part: Option<&Path>| part.and_then(Path::file_stem).unwrap().to_string_lossy().into_owned();
     let module = format!("{}_{}", name(file.parent()), name(Some(file)));
-    let shared = parsed.items.iter().filter(|item| paste::is_shared(item)).map(|item| &source.text[source.range(item)]);
+    let is_shared =
+        |item: &&Item| paste::is_shared(item) && !errors.iter().any(|said| models::is_at(&source, item, said));
+    let shared = parsed.items.iter().filter(|item| is_shared(item)).map(|item| &source.text[source.range(item)]);
     let shared: Vec<&str> = shared.collect();
     write!(out, "\nmod {module} {{\n{}\n{twins}}}\n", shared.join("\n")).unwrap();
 }

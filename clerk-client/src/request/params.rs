@@ -296,3 +296,71 @@ macro_rules! header_display {
     )*};
 }
 header_display!(bool, i8, i16, i32, i64, i128, isize, u8, u16, u32, u64, u128, usize);
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeMap;
+    use std::sync::Arc;
+
+    use reqwest::Method;
+
+    use super::*;
+    use crate::request::Endpoint;
+
+    #[derive(Serialize)]
+    struct Id(&'static str);
+
+    #[derive(Serialize)]
+    enum Order {
+        Newest,
+    }
+
+    #[derive(Serialize)]
+    struct Filter {
+        limit: u8,
+    }
+
+    fn parts() -> Parts {
+        const ENDPOINT: &Endpoint = &Endpoint::new("Api", "all", Method::POST, "/all");
+        Parts::new(ENDPOINT, "", Arc::default(), &[])
+    }
+
+    /// The query and the form that a value under a key makes, which are the same.
+    fn under_a_key<T: Serialize>(value: T) -> Result<String, String> {
+        let (mut query, mut form) = (parts(), parts());
+        QueryValue::add(&value, "argument", "key", &mut query);
+        FormField::add(&value, "argument", "key", &mut form);
+        assert_eq!(query.failure.is_some(), form.failure.is_some());
+        match query.failure {
+            Some(reason) => Err(reason),
+            None => {
+                assert_eq!(form.body.as_bytes(), Some(query.query.as_bytes()));
+                Ok(query.query)
+            }
+        }
+    }
+
+    #[test]
+    fn one_value_or_a_list_of_values_has_a_key() {
+        assert_eq!(under_a_key(Id("a b")).unwrap(), "key=a+b");
+        assert_eq!(under_a_key(Some(Id("a"))).unwrap(), "key=a");
+        assert_eq!(under_a_key(None::<Id>).unwrap(), "");
+        assert_eq!(under_a_key(Order::Newest).unwrap(), "key=Newest");
+        assert_eq!(under_a_key(vec![Id("a"), Id("b")]).unwrap(), "key=a&key=b");
+    }
+
+    #[test]
+    fn what_has_keys_of_its_own_is_refused_under_a_key() {
+        let filter = || Filter { limit: 1 };
+        for refused in [
+            under_a_key(filter()),
+            under_a_key(Some(filter())),
+            under_a_key(vec![filter()]),
+            under_a_key(BTreeMap::from([("limit", 1)])),
+        ] {
+            let reason = refused.unwrap_err();
+            let expected = "argument `argument` cannot be sent as a query: `key` is a struct, a map or a list of them";
+            assert!(reason.starts_with(expected), "{reason}");
+        }
+    }
+}

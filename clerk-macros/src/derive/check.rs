@@ -66,7 +66,8 @@ fn list(field: &Field) -> Result<(), Problem> {
     match word.or(options.many.as_ref().map(|name| name.span())) {
         Some(word) if !matches!(field.shape, Shape::OptionalList(_)) => {
             let help = "write its type as `Option<Vec<…>>`, or remove `one`, `many` and `signed`";
-            Err(at(word, "takes one value, so it has no methods that add values", help))
+            let why = if field.shape.is_list() { "is given to `new`" } else { "takes one value" };
+            Err(at(word, &format!("{why}, so it has no methods that add values"), help))
         }
         _ => Ok(()),
     }

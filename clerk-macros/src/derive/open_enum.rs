@@ -11,10 +11,11 @@ pub(crate) fn expand(item: &OpenEnum) -> TokenStream {
     let OpenEnum { name, root, .. } = item;
     let private = quote!(#root::__private);
     let text = text(item);
-    let conversions = conversions(item);
+    let from_text = from_text(item);
+    let to_text = to_text(name, &private);
     let comparisons = comparisons(name);
     let serde = serde(name, &private);
-    quote!(#text #conversions #comparisons #serde)
+    quote!(#text #from_text #to_text #comparisons #serde)
 }
 
 /// `as_str`, whose docs list the texts.
@@ -47,19 +48,14 @@ fn text(item: &OpenEnum) -> TokenStream {
     }
 }
 
-fn conversions(item: &OpenEnum) -> TokenStream {
-    let OpenEnum { name, variants, other, root, .. } = item;
+fn from_text(item: &OpenEnum) -> TokenStream {
+    let OpenEnum { name, variants, other, .. } = item;
     let variants = || variants.iter().filter(|variant| !variant.is_repeated);
     let texts = variants().map(|Variant { ident, text, .. }| LitStr::new(text, ident.span()));
     let idents = variants().map(|variant| &variant.ident);
     let keep = match other {
         Ok(other) => quote!(Self::#other(::core::convert::Into::into(text))),
         Err(_) => quote!(loop {}),
-    };
-    let reused = quote! {
-        fn from(text: ::std::string::String) -> Self {
-            <Self as ::core::convert::From<&str>>::from(&text)
-        }
     };
     quote! {
         impl ::core::convert::From<&str> for #name {
@@ -71,7 +67,11 @@ fn conversions(item: &OpenEnum) -> TokenStream {
             }
         }
 
-        impl ::core::convert::From<::std::string::String> for #name { #reused }
+        impl ::core::convert::From<::std::string::String> for #name {
+            fn from(text: ::std::string::String) -> Self {
+                <Self as ::core::convert::From<&str>>::from(&text)
+            }
+        }
 
         /// The empty text.
         impl ::core::default::Default for #name {
@@ -79,7 +79,11 @@ fn conversions(item: &OpenEnum) -> TokenStream {
                 <Self as ::core::convert::From<&str>>::from("")
             }
         }
+    }
+}
 
+fn to_text(name: &Ident, private: &TokenStream) -> TokenStream {
+    quote! {
         impl ::core::convert::AsRef<str> for #name {
             fn as_ref(&self) -> &str {
                 self.as_str()
@@ -92,7 +96,7 @@ fn conversions(item: &OpenEnum) -> TokenStream {
             }
         }
 
-        impl #root::__private::query::FilterValue for #name {
+        impl #private::query::FilterValue for #name {
             fn is_blank(&self) -> bool {
                 self.as_str().is_empty()
             }

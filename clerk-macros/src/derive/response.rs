@@ -1,24 +1,29 @@
 //! `#[derive(ClerkResponse)]`: tables of the fields; all that is done with them is in `clerk_client`.
 
-use proc_macro2::TokenStream;
+use proc_macro2::{Ident, TokenStream};
 use quote::quote;
 
 use super::model::{Field, Model};
 
-/// Both functions are called in one place, and are one loop there: from a name straight to its field.
 pub(crate) fn expand(model: &Model) -> TokenStream {
-    let Model { name, root, fields, .. } = model;
+    let root = &model.root;
     let private = quote!(#root::__private);
-    let text = name.to_string();
-    let fields = || fields.iter().filter(|field| !field.is_broken);
-    let wires: Vec<_> = fields().map(|field| &field.wire).collect();
+    let members = members(model, &private);
+    let readers = readers(&model.name, &private);
+    quote!(#members #readers)
+}
+
+/// Both functions are called in one place, and are one loop there: from a name straight to its field.
+fn members(model: &Model, private: &TokenStream) -> TokenStream {
+    let (name, text) = (&model.name, model.name.to_string());
+    let fields: Vec<&Field> = model.fields.iter().filter(|field| !field.is_broken).collect();
+    let wires: Vec<_> = fields.iter().map(|field| &field.wire).collect();
     let indexes: Vec<_> = (0..wires.len()).collect();
-    let reads = fields().map(|Field { ident, ty, options, .. }| match options.serde {
+    let reads = fields.iter().map(|Field { ident, ty, options, .. }| match options.serde {
         Some(_) => quote!(#private::read::by_serde::<#ty, A>(&mut self.#ident, map)),
         None => quote!(#private::read::member::<#ty, A>(&mut self.#ident, map)),
     });
-    let required = fields().take(64).enumerate().filter(|(_, field)| field.options.required.is_some());
-    let required = required.fold(0u64, |mask, (index, _)| mask | (1 << index));
+    let required = required(&fields);
     quote! {
         #[automatically_derived]
         #[allow(deprecated)]
@@ -36,18 +41,28 @@ pub(crate) fn expand(model: &Model) -> TokenStream {
             }
 
             #[inline(always)]
-            fn read<A: #private::serde::de::MapAccess<'de>>(
-                &mut self,
-                index: usize,
-                map: &mut A,
-            ) -> ::core::result::Result<bool, A::Error> {
+            fn read<A>(&mut self, index: usize, map: &mut A) -> ::core::result::Result<bool, A::Error>
+            where
+                A: #private::serde::de::MapAccess<'de>,
+            {
                 match index {
                     #(#indexes => #reads,)*
                     _ => #private::read::skip(map),
                 }
             }
         }
+    }
+}
 
+/// A bit for each field that must be there.
+fn required(fields: &[&Field]) -> u64 {
+    let required = fields.iter().take(64).enumerate().filter(|(_, field)| field.options.required.is_some());
+    required.fold(0, |mask, (index, _)| mask | (1 << index))
+}
+
+/// What reads the table: into a place, and for serde.
+fn readers(name: &Ident, private: &TokenStream) -> TokenStream {
+    quote! {
         #[automatically_derived]
         impl<'de> #private::read::Fill<'de> for #name {
             fn fill<D: #private::serde::Deserializer<'de>>(

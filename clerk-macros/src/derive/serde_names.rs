@@ -63,7 +63,7 @@ fn unsupported(word: &Word, derive: Derive, for_serializing: &[&str]) -> Result<
             "give the field a type of your own with that `serde` implementation, and mark it `#[clerk(serde)]`"
         }
         "flatten" if derive == Derive::Query => "write `#[clerk(flatten)]`",
-        "other" if derive == Derive::Enum => "write `#[clerk(other)]`",
+        "other" if derive == Derive::Enum => "write `#[clerk(other)] Other(Box<str>)`",
         "skip" | "skip_deserializing" | "skip_serializing" => "remove the field",
         _ => "only names are read from it: `rename` and `rename_all`",
     };

@@ -110,10 +110,8 @@ fn method(
 ) -> (String, TokenStream, TokenStream, TokenStream) {
     let Field { ty, shape, options, .. } = field;
     let lists = quote!(#root::__private::setters);
-    let (item, add) = match shape {
-        Shape::OptionalList(item) => (item, if options.signed.is_some() { quote!(include) } else { quote!(add) }),
-        _ => (ty, quote!(add)),
-    };
+    let item = if let Shape::OptionalList(item) = shape { item } else { ty };
+    let add = if options.signed.is_some() { quote!(include) } else { quote!(add) };
     let none = TokenStream::new();
     match does {
         Does::Set if options.flatten.is_some() => {

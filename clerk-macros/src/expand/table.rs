@@ -63,6 +63,9 @@ fn pages(paginate: &Paginate, krate: &TokenStream) -> TokenStream {
 /// The paths, in OpenAPI's notation, of endpoints that a value could turn this one's path into.
 fn more_specific(api: &Api, endpoint: &Endpoint) -> Vec<String> {
     let Some((route, template)) = endpoint.described() else { return Vec::new() };
+    if template.placeholders().next().is_none() {
+        return Vec::new();
+    }
     let others = api.endpoints.iter().filter_map(Endpoint::described);
     let others = others.filter(|(other, path)| other.verb == route.verb && template.may_become(path));
     others.map(|(_, path)| path.openapi()).collect()

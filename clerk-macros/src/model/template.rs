@@ -45,13 +45,18 @@ impl Template {
     /// Whether some value of the placeholders makes this path one of `other`'s, which has a literal there: the id `count` turns
     /// `/users/<user_id>` into `/users/count`.
     pub(crate) fn may_become(&self, other: &Template) -> bool {
-        let pairs = || self.segments.iter().zip(&other.segments);
-        let fits = |(ours, theirs): (&Segment, &Segment)| match (ours, theirs) {
-            (Segment::Literal(ours), Segment::Literal(theirs)) => ours == theirs,
-            _ => true,
-        };
-        let is_narrower = |pair: (&Segment, &Segment)| matches!(pair, (Segment::Placeholder(_), Segment::Literal(_)));
-        self.segments.len() == other.segments.len() && pairs().all(fits) && pairs().any(is_narrower)
+        if self.segments.len() != other.segments.len() {
+            return false;
+        }
+        let mut is_narrower = false;
+        for pair in self.segments.iter().zip(&other.segments) {
+            match pair {
+                (Segment::Literal(ours), Segment::Literal(theirs)) if ours != theirs => return false,
+                (Segment::Placeholder(_), Segment::Literal(_)) => is_narrower = true,
+                _ => {}
+            }
+        }
+        is_narrower
     }
 
     /// As OpenAPI writes it: `/users/{user_id}`.

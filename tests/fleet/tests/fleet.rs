@@ -58,7 +58,6 @@ fn free_port() -> u16 {
 #[derive(Debug, Default)]
 struct Counted {
     good: u64,
-    bad: u64,
     refused: u64,
     latest: u64,
 }

@@ -91,6 +91,7 @@ async fn memberships_of_all_are_ordered_by_what_their_users_have() {
         ("?order_by=%2Blast_name", ["Grace", "Barbara", "Ada"]),
         ("?order_by=email_address", ["Barbara", "Ada", "Grace"]),
         ("?order_by=username", ["Ada", "Grace", "Barbara"]),
+        ("?starting_after=unknown", ["Barbara", "Grace", "Ada"]),
     ] {
         assert_eq!(names(query).await, expected, "{query}");
     }

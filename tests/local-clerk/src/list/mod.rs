@@ -17,6 +17,8 @@ pub(crate) use request::{List, Named};
 pub(crate) trait Listed: Resource {
     /// Whether its rows declare their orders as keys, so that a list need not be sorted.
     const IS_INDEXED: bool = false;
+    /// Whether `starting_after` begins behind a row.
+    const HAS_CURSOR: bool = false;
     /// The orders that `order_by` can name.
     const ORDERS: &'static [Order] = &[Order::CreatedAt];
     const FILTERS: &'static [Filter] = &[];

@@ -16,6 +16,8 @@ use crate::store::{Place, Range, Slot, Store, Value};
 const ONE_IN: usize = 8;
 /// How far along the order a common text is looked for, before all texts are.
 const NEAR: usize = 512;
+/// How many sorted candidates are kept in any case.
+const LEAST_KEPT: usize = 512;
 /// The ends of those with the same value.
 const FIRST: Slot = Slot::MIN;
 const LAST: Slot = Slot::MAX;
@@ -155,15 +157,19 @@ impl<'a, R: Listed> Plan<'a, R> {
             let place = (row.value(order, self.store), slot);
             range.contains(&place).then_some((place, row))
         };
-        let mut rows: Vec<_> = candidates.iter().filter_map(placed).collect();
         let compare = |(a, _): &(Place, _), (b, _): &(Place, _)| if descends { b.cmp(a) } else { a.cmp(b) };
         let end = page.offset.saturating_add(page.limit);
-        if end < rows.len() {
-            rows.select_nth_unstable_by(end, compare);
-            rows.truncate(end);
+        let mut rows = Vec::new();
+        for row in candidates.iter().filter_map(placed) {
+            rows.push(row);
+            // What cannot be on the page is dropped in between, so that many candidates take little memory.
+            if rows.len() / 2 > end.max(LEAST_KEPT) {
+                rows.select_nth_unstable_by(end, compare);
+                rows.truncate(end);
+            }
         }
         rows.sort_unstable_by(compare);
-        rows.into_iter().skip(page.offset).map(|(_, row)| row).collect()
+        rows.into_iter().skip(page.offset).take(page.limit).map(|(_, row)| row).collect()
     }
 }
 

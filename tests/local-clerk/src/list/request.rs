@@ -53,7 +53,7 @@ impl<R: Listed> List<R> {
     pub(crate) fn read(query: &Query) -> Result<Self, Problem> {
         let direction = Direction::read(query, R::ORDERS)?;
         let mut list = Self::filtered(query, |signs| signs != Signs::Nowhere, direction, query.page()?)?;
-        list.starting_after = query.first("starting_after").map(str::to_owned);
+        list.starting_after = query.first("starting_after").filter(|_| R::HAS_CURSOR).map(str::to_owned);
         list.check_cursor()?;
         Ok(list)
     }
@@ -74,8 +74,13 @@ impl<R: Listed> List<R> {
         Self::filtered(query, |_| false, Direction::OLDEST_FIRST, query.page()?)
     }
 
-    fn all(direction: Direction, page: Page) -> Self {
-        Self {
+    fn filtered(
+        query: &Query,
+        has_signs: impl Fn(Signs) -> bool,
+        direction: Direction,
+        page: Page,
+    ) -> Result<Self, Problem> {
+        let mut list = Self {
             named: Vec::new(),
             times: Vec::new(),
             flags: Vec::new(),
@@ -84,16 +89,7 @@ impl<R: Listed> List<R> {
             starting_after: None,
             page,
             hits: None,
-        }
-    }
-
-    fn filtered(
-        query: &Query,
-        has_signs: impl Fn(Signs) -> bool,
-        direction: Direction,
-        page: Page,
-    ) -> Result<Self, Problem> {
-        let mut list = Self::all(direction, page);
+        };
         for filter in R::FILTERS {
             let values = query.all(filter.name)?;
             values.iter().try_for_each(|value| one_of(filter.name, value, filter.choices).map(drop))?;

@@ -12,6 +12,7 @@ const DAY: i64 = 86_400_000;
 
 impl Listed for User {
     const IS_INDEXED: bool = true;
+    const HAS_CURSOR: bool = true;
     const ORDERS: &'static [Order] = &[
         Order::CreatedAt,
         Order::UpdatedAt,
