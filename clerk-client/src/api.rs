@@ -3,5 +3,5 @@
 pub mod billing;
 pub mod organizations;
 #[cfg(test)]
-mod tests;
+pub(crate) mod tests;
 pub mod users;

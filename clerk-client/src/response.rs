@@ -3,6 +3,7 @@
 mod decode;
 mod explain;
 mod list;
+mod reader;
 
 use std::fmt;
 

@@ -3,8 +3,10 @@
 //! `cargo install cargo-fuzz`, then from the top of the repository:
 //!
 //! ```text
-//! mkdir -p fuzz/corpus/reply
+//! mkdir -p fuzz/corpus/reply fuzz/corpus/reader
 //! cargo +nightly fuzz run --sanitizer none reply fuzz/corpus/reply fuzz/seeds/reply -- \
+//!     -dict=fuzz/reply.dict -max_len=16384 -max_total_time=120
+//! cargo +nightly fuzz run --sanitizer none reader fuzz/corpus/reader fuzz/seeds/reply -- \
 //!     -dict=fuzz/reply.dict -max_len=16384 -max_total_time=120
 //! cargo +nightly fuzz run --sanitizer none request -- -len_control=0 -max_len=1024 -max_total_time=120
 //! ```
@@ -13,6 +15,7 @@
 
 #![allow(deprecated, reason = "create_totp is tested like the others")]
 
+pub mod reader;
 pub mod reply;
 pub mod request;
 

@@ -1,24 +1,28 @@
-//! Instructions per call, counted by callgrind: the same whatever else the machine is doing.
+//! Instructions per call and per decoding, counted by callgrind: the same whatever else the machine is doing.
 
 use std::process::Command;
 
 use super::measure::row;
 use super::server::Place;
-use super::side::{Side, Sides};
+use super::side::{self, Side, Sides};
 use super::task::Task;
 
 /// The argument with which the benchmark starts itself under valgrind.
-pub(crate) const FLAG: &str = "--calls";
+pub(crate) const FLAG: &str = "--count";
 
-/// Does `calls` calls; this is what is counted.
-pub(crate) fn run(place: &Place, side: &str, task: &str, calls: usize) -> Result<(), Box<dyn std::error::Error>> {
+/// Does the task `times` times; this is what is counted. Without a base URL, only the decoding is done.
+pub(crate) fn run(place: &Place, side: &str, task: &str, times: usize) -> Result<(), Box<dyn std::error::Error>> {
     let (Some(side), Some(task)) = (Side::parse(side), Task::parse(task)) else {
         return Err("unknown side or task".into());
     };
+    if place.base.is_empty() {
+        let body = task.body();
+        return (0..times).try_for_each(|_| side::decode(side, task, body.as_bytes()).map(drop));
+    }
     let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build()?;
     let sides = Sides::new(place)?;
     runtime.block_on(async {
-        for _ in 0..calls {
+        for _ in 0..times {
             sides.run(side, task).await?;
         }
         Ok(())
@@ -31,27 +35,24 @@ pub(crate) fn compare(place: &Place, way: &str, tasks: &[Task]) -> Result<(), Bo
         return Ok(());
     }
     for &task in tasks {
-        let counts = Side::ALL.map(|side| per_call(place, side, task));
+        let counts = Side::ALL.map(|side| per_task(place, side, task));
         row(&format!("{way}{} instructions", task.name()), counts.map(|count| count.unwrap_or(f64::NAN)));
     }
     Ok(())
 }
 
 /// The difference between a long and a short run, so that start-up does not count.
-fn per_call(place: &Place, side: Side, task: Task) -> Result<f64, Box<dyn std::error::Error>> {
-    let (short, long) = match task {
-        Task::Find => (100, 600),
-        Task::Page => (3, 13),
-    };
+fn per_task(place: &Place, side: Side, task: Task) -> Result<f64, Box<dyn std::error::Error>> {
+    let (short, long) = (task.repetitions(100, 3), task.repetitions(600, 13));
     let difference = count(place, side, task, long)? - count(place, side, task, short)?;
     Ok(difference / (long - short) as f64)
 }
 
-fn count(place: &Place, side: Side, task: Task, calls: usize) -> Result<f64, Box<dyn std::error::Error>> {
+fn count(place: &Place, side: Side, task: Task, times: usize) -> Result<f64, Box<dyn std::error::Error>> {
     let output = Command::new("valgrind")
         .args(["--tool=callgrind", "--callgrind-out-file=/dev/null"])
         .arg(std::env::current_exe()?)
-        .args([FLAG, &place.base, &place.certificate, side.name(), task.name(), &calls.to_string()])
+        .args([FLAG, &place.base, &place.certificate, side.name(), task.name(), &times.to_string()])
         .output()?;
     let report = String::from_utf8_lossy(&output.stderr).into_owned();
     let collected = report.lines().find_map(|line| line.split_once("Collected : "));

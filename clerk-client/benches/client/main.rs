@@ -23,9 +23,9 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
     let arguments: Vec<String> = std::env::args().skip(1).filter(|argument| argument != "--bench").collect();
     match arguments.iter().map(String::as_str).collect::<Vec<_>>()[..] {
         [server::FLAG] => server::serve(),
-        [instructions::FLAG, base, certificate, side, task, calls] => {
+        [instructions::FLAG, base, certificate, side, task, times] => {
             let place = Place { base: base.to_owned(), certificate: certificate.to_owned() };
-            instructions::run(&place, side, task, calls.parse()?)
+            instructions::run(&place, side, task, times.parse()?)
         }
         _ => compare(),
     }
@@ -33,11 +33,14 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
 
 fn compare() -> Result<(), Box<dyn std::error::Error>> {
     let server = server::Server::start()?;
-    println!("user of {} bytes, page of 500 with {} bytes\n", sample::one().len(), sample::page().len());
+    for task in Task::ALL {
+        println!("{}: {} bytes", task.name(), task.body().len());
+    }
     let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build()?;
     measure::calls(&runtime, &Sides::new(&server.plain)?, "", &Task::ALL)?;
     measure::calls(&runtime, &Sides::new(&server.http2)?, "TLS h2 ", &[Task::Find])?;
     measure::decoding()?;
     instructions::compare(&server.plain, "", &Task::ALL)?;
+    instructions::compare(&Place::default(), "decode ", &Task::ALL)?;
     instructions::compare(&server.http2, "TLS h2 ", &[Task::Find])
 }

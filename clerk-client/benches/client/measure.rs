@@ -4,7 +4,6 @@ use std::time::Duration;
 
 use cpu_time::ThreadTime;
 
-use super::sample;
 use super::side::{self, Side, Sides};
 use super::task::{Outcome, Task};
 
@@ -18,7 +17,7 @@ pub(crate) fn calls(
     tasks: &[Task],
 ) -> Result<(), Box<dyn std::error::Error>> {
     for &task in tasks {
-        let calls = if task == Task::Find { 200 } else { 2 };
+        let calls = task.repetitions(200, 2);
         let mut call = |side| runtime.block_on(sides.run(side, task));
         let times = median_times(calls, &mut call)?;
         row(&format!("{way}{} CPU µs", task.name()), times.map(|time| time.as_secs_f64() * 1e6 / calls as f64));
@@ -29,8 +28,8 @@ pub(crate) fn calls(
 
 pub(crate) fn decoding() -> Result<(), Box<dyn std::error::Error>> {
     for task in Task::ALL {
-        let body = if task == Task::Find { sample::one() } else { sample::page() };
-        let decodings = if task == Task::Find { 500 } else { 2 };
+        let body = task.body();
+        let decodings = task.repetitions(500, 2);
         let mut decode = |side| side::decode(side, task, body.as_bytes());
         let times = median_times(decodings, &mut decode)?;
         let megabytes = (body.len() * decodings) as f64 / 1e6;
@@ -75,7 +74,7 @@ fn allocations(mut work: impl FnMut() -> Outcome) -> f64 {
 /// One line of the report: the three figures, and ours as a share of each rival's.
 pub(crate) fn row(label: &str, [ours, usual, best]: [f64; 3]) {
     println!(
-        "{label:<24} ours {ours:>12.1}   usual {usual:>12.1}   best {best:>12.1}   ours/usual {:.2}   ours/best {:.2}",
+        "{label:<32} ours {ours:>12.1}   usual {usual:>12.1}   best {best:>12.1}   ours/usual {:.2}   ours/best {:.2}",
         ours / usual,
         ours / best
     );

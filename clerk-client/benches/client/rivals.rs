@@ -1,9 +1,11 @@
 //! What people write by hand: the same fields in plain owned structs, metadata as `serde_json::Value`.
 
-use serde::Deserialize;
-use serde_json::Value;
+mod models;
 
-use super::task::{Outcome, Task, USER_ID};
+use serde::de::DeserializeOwned;
+
+use self::models::{Counted, Membership, User};
+use super::task::{Outcome, Task};
 
 pub(crate) struct ByHand {
     http: reqwest::Client,
@@ -17,19 +19,17 @@ impl ByHand {
     }
 
     async fn get(&self, task: Task) -> reqwest::Result<reqwest::Response> {
-        let url = match task {
-            Task::Find => format!("{}/users/{}", self.base, USER_ID),
-            Task::Page => format!("{}/users?limit=500", self.base),
-        };
+        let url = format!("{}{}", self.base, task.target());
         self.http.get(url).bearer_auth(&self.key).send().await?.error_for_status()
     }
 
     /// The usual way: `.json()`, which decodes from bytes.
     pub(crate) async fn usual(&self, task: Task) -> Outcome {
-        let reply = self.get(task).await?;
+        let response = self.get(task).await?;
         Ok(match task {
-            Task::Find => usize::from(!reply.json::<User>().await?.id.is_empty()),
-            Task::Page => reply.json::<Vec<User>>().await?.len(),
+            Task::Find => response.json::<User>().await?.items(),
+            Task::Page | Task::Sorted => response.json::<Vec<User>>().await?.items(),
+            Task::Memberships => response.json::<Counted<Membership>>().await?.items(),
         })
     }
 
@@ -41,160 +41,46 @@ impl ByHand {
 }
 
 pub(crate) fn decode_usual(task: Task, body: &[u8]) -> Outcome {
-    Ok(match task {
-        Task::Find => usize::from(!serde_json::from_slice::<User>(body)?.id.is_empty()),
-        Task::Page => serde_json::from_slice::<Vec<User>>(body)?.len(),
-    })
+    fn decode<T: DeserializeOwned + Items>(body: &[u8]) -> Outcome {
+        Ok(serde_json::from_slice::<T>(body)?.items())
+    }
+    match task {
+        Task::Find => decode::<User>(body),
+        Task::Page | Task::Sorted => decode::<Vec<User>>(body),
+        Task::Memberships => decode::<Counted<Membership>>(body),
+    }
 }
 
 pub(crate) fn decode_best(task: Task, body: &[u8]) -> Outcome {
-    let text = std::str::from_utf8(body)?;
-    Ok(match task {
-        Task::Find => usize::from(!serde_json::from_str::<User>(text)?.id.is_empty()),
-        Task::Page => serde_json::from_str::<Vec<User>>(text)?.len(),
-    })
+    fn decode<T: DeserializeOwned + Items>(body: &[u8]) -> Outcome {
+        Ok(serde_json::from_str::<T>(std::str::from_utf8(body)?)?.items())
+    }
+    match task {
+        Task::Find => decode::<User>(body),
+        Task::Page | Task::Sorted => decode::<Vec<User>>(body),
+        Task::Memberships => decode::<Counted<Membership>>(body),
+    }
 }
 
-macro_rules! plain {
-    ($(struct $name:ident { $($field:ident: $type:ty,)+ })+) => {$(
-        #[derive(Deserialize)]
-        #[allow(dead_code, reason = "decoded to be compared, not to be read")]
-        struct $name { $($field: $type,)+ }
-    )+};
+/// The number of items in a response.
+trait Items {
+    fn items(&self) -> usize;
 }
 
-plain! {
-    struct User {
-        id: String,
-        object: String,
-        external_id: Option<String>,
-        primary_email_address_id: Option<String>,
-        primary_phone_number_id: Option<String>,
-        primary_web3_wallet_id: Option<String>,
-        username: Option<String>,
-        first_name: Option<String>,
-        last_name: Option<String>,
-        locale: Option<String>,
-        profile_image_url: Option<String>,
-        image_url: Option<String>,
-        has_image: bool,
-        public_metadata: Value,
-        private_metadata: Option<Value>,
-        unsafe_metadata: Option<Value>,
-        email_addresses: Vec<EmailAddress>,
-        phone_numbers: Vec<PhoneNumber>,
-        web3_wallets: Vec<Web3Wallet>,
-        passkeys: Vec<Passkey>,
-        password_enabled: bool,
-        two_factor_enabled: bool,
-        totp_enabled: bool,
-        backup_code_enabled: bool,
-        mfa_enabled_at: Option<i64>,
-        mfa_disabled_at: Option<i64>,
-        password_last_updated_at: Option<i64>,
-        requires_password_reset: Option<bool>,
-        external_accounts: Vec<ExternalAccount>,
-        saml_accounts: Vec<Value>,
-        enterprise_accounts: Vec<Value>,
-        organization_memberships: Option<Vec<Value>>,
-        last_sign_in_at: Option<i64>,
-        banned: bool,
-        locked: bool,
-        deprovisioned: Option<bool>,
-        lockout_expires_in_seconds: Option<i64>,
-        verification_attempts_remaining: Option<i64>,
-        updated_at: i64,
-        created_at: i64,
-        delete_self_enabled: bool,
-        create_organization_enabled: bool,
-        create_organizations_limit: Option<i64>,
-        last_active_at: Option<i64>,
-        legal_accepted_at: Option<i64>,
-        bypass_client_trust: Option<bool>,
-        scim: Option<Value>,
+impl Items for User {
+    fn items(&self) -> usize {
+        usize::from(!self.id.is_empty())
     }
+}
 
-    struct EmailAddress {
-        id: String,
-        object: String,
-        email_address: String,
-        reserved: bool,
-        verification: Option<Verification>,
-        linked_to: Vec<Link>,
-        matches_sso_connection: Option<bool>,
-        created_at: i64,
-        updated_at: i64,
+impl<T> Items for Vec<T> {
+    fn items(&self) -> usize {
+        self.len()
     }
+}
 
-    struct PhoneNumber {
-        id: String,
-        object: String,
-        phone_number: String,
-        reserved_for_second_factor: Option<bool>,
-        default_second_factor: Option<bool>,
-        reserved: bool,
-        verification: Option<Verification>,
-        linked_to: Vec<Link>,
-        backup_codes: Option<Vec<String>>,
-        created_at: i64,
-        updated_at: i64,
-    }
-
-    struct Web3Wallet {
-        id: String,
-        object: String,
-        web3_wallet: String,
-        verification: Option<Verification>,
-        created_at: i64,
-        updated_at: i64,
-    }
-
-    struct Passkey {
-        id: String,
-        object: String,
-        name: String,
-        last_used_at: i64,
-        verification: Option<Verification>,
-    }
-
-    struct ExternalAccount {
-        object: String,
-        id: String,
-        provider: Option<String>,
-        identification_id: Option<String>,
-        provider_user_id: Option<String>,
-        approved_scopes: Option<String>,
-        email_address: Option<String>,
-        email_address_verified: Option<bool>,
-        first_name: Option<String>,
-        last_name: Option<String>,
-        avatar_url: Option<String>,
-        image_url: Option<String>,
-        username: Option<String>,
-        phone_number: Option<String>,
-        public_metadata: Value,
-        label: Option<String>,
-        created_at: Option<i64>,
-        updated_at: Option<i64>,
-        verification: Option<Verification>,
-    }
-
-    struct Verification {
-        object: Option<String>,
-        status: String,
-        strategy: String,
-        attempts: Option<i64>,
-        expire_at: Option<i64>,
-        channel: Option<String>,
-        verified_at_client: Option<String>,
-        nonce: Option<String>,
-        message: Option<String>,
-        external_verification_redirect_url: Option<String>,
-        error: Option<Value>,
-    }
-
-    struct Link {
-        r#type: String,
-        id: String,
+impl<T> Items for Counted<T> {
+    fn items(&self) -> usize {
+        self.data.len()
     }
 }

@@ -1,17 +1,18 @@
-//! The server of the comparison: a process of its own, so that its work is never counted, with fixed replies.
+//! The server of the comparison: a process of its own, so that its work is never counted, with fixed responses.
 
 use std::io::{BufRead, BufReader, Read, Write};
 use std::net::{TcpListener, TcpStream};
 use std::process::{Child, Command, Stdio};
 use std::sync::Arc;
 
-use super::{sample, tls};
+use super::task::Task;
+use super::tls;
 
 /// The argument with which the benchmark starts itself as the server.
 pub(crate) const FLAG: &str = "--serve";
 
-/// Where the server listens.
-#[derive(Clone, Debug)]
+/// Where the server listens; nowhere by default.
+#[derive(Clone, Debug, Default)]
 pub(crate) struct Place {
     pub(crate) base: String,
     /// The file of the certificate that is to be trusted; empty without TLS.
@@ -51,15 +52,15 @@ pub(crate) fn serve() -> Result<(), Box<dyn std::error::Error>> {
     let listener = TcpListener::bind("127.0.0.1:0")?;
     println!("http://{}/v1", listener.local_addr()?);
     tls::serve()?;
-    let replies = Arc::new((reply(&sample::one()), reply(&sample::page())));
+    let responses = Arc::new(Task::ALL.map(|task| (format!("GET /v1{} ", task.target()), response(&task.body()))));
     for stream in listener.incoming() {
-        let (stream, replies) = (stream?, replies.clone());
-        std::thread::spawn(move || answer(stream, &replies.0, &replies.1));
+        let (stream, responses) = (stream?, responses.clone());
+        std::thread::spawn(move || respond(stream, &*responses));
     }
     Ok(())
 }
 
-fn reply(body: &str) -> Vec<u8> {
+fn response(body: &str) -> Vec<u8> {
     format!(
         "HTTP/1.1 200 OK\r\ncontent-type: application/json\r\ncf-ray: 8f0a\r\ncontent-length: {}\r\n\r\n{body}",
         body.len()
@@ -67,7 +68,8 @@ fn reply(body: &str) -> Vec<u8> {
     .into_bytes()
 }
 
-fn answer(mut stream: TcpStream, one: &[u8], page: &[u8]) -> std::io::Result<()> {
+/// Responds to each request by how it begins.
+fn respond(mut stream: TcpStream, responses: &[(String, Vec<u8>)]) -> std::io::Result<()> {
     stream.set_nodelay(true)?;
     let mut request = Vec::new();
     let mut buffer = [0; 4096];
@@ -78,8 +80,9 @@ fn answer(mut stream: TcpStream, one: &[u8], page: &[u8]) -> std::io::Result<()>
         }
         request.extend_from_slice(&buffer[..read]);
         if request.ends_with(b"\r\n\r\n") {
-            let is_page = request.starts_with(b"GET /v1/users?");
-            stream.write_all(if is_page { page } else { one })?;
+            let found = responses.iter().find(|(start, _)| request.starts_with(start.as_bytes()));
+            stream
+                .write_all(found.map_or(b"HTTP/1.1 404 Not Found\r\ncontent-length: 0\r\n\r\n", |(_, whole)| whole))?;
             request.clear();
         }
     }

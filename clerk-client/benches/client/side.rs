@@ -1,7 +1,8 @@
 //! The sides of the comparison.
 
+use clerk_client::__private::FromResponse;
 use clerk_client::transport::ReqwestTransport;
-use clerk_client::{Client, ListUsers, User};
+use clerk_client::{Client, ListOrganizationMemberships, ListUsers, OrganizationMembership, Page, User};
 
 use super::rivals::{self, ByHand};
 use super::server::Place;
@@ -39,6 +40,8 @@ pub(crate) struct Sides {
     client: Client,
     by_hand: ByHand,
     page: ListUsers,
+    second_page: ListUsers,
+    memberships: ListOrganizationMemberships,
 }
 
 impl Sides {
@@ -50,30 +53,47 @@ impl Sides {
             client: Client::builder("sk_test_bench").base_url(&place.base).http_client(http).build()?,
             by_hand: ByHand::new(by_hand, &place.base),
             page: ListUsers::new().limit(500),
+            second_page: ListUsers::new().limit(500).offset(500),
+            memberships: ListOrganizationMemberships::new().limit(500),
         })
     }
 
-    /// Does the task once, over HTTP; returns the number of users read.
+    /// Does the task once, over HTTP; returns the number of items read.
     pub(crate) async fn run(&self, side: Side, task: Task) -> Outcome {
-        match (side, task) {
-            (Side::Usual, task) => self.by_hand.usual(task).await,
-            (Side::Best, task) => self.by_hand.best(task).await,
-            (Side::Ours, Task::Find) => Ok(usize::from(!self.client.users().find(USER_ID).await?.id.is_empty())),
-            (Side::Ours, Task::Page) => Ok(self.client.users().all(&self.page).await?.len()),
+        match side {
+            Side::Ours => Ok(self.ours(task).await?),
+            Side::Usual => self.by_hand.usual(task).await,
+            Side::Best => self.by_hand.best(task).await,
         }
+    }
+
+    async fn ours(&self, task: Task) -> Result<usize, clerk_client::Error> {
+        let users = self.client.users();
+        Ok(match task {
+            Task::Find => usize::from(!users.find(USER_ID).await?.id.is_empty()),
+            Task::Page => users.all(&self.page).await?.len(),
+            Task::Sorted => users.all(&self.second_page).await?.len(),
+            Task::Memberships => users.organization_memberships(USER_ID, &self.memberships).await?.len(),
+        })
     }
 }
 
 /// The decoding alone, of a body that is already there.
 pub(crate) fn decode(side: Side, task: Task, body: &[u8]) -> Outcome {
-    match (side, task) {
-        (Side::Usual, task) => rivals::decode_usual(task, body),
-        (Side::Best, task) => rivals::decode_best(task, body),
-        (Side::Ours, Task::Find) => Ok(usize::from(!decode_ours::<User>(body)?.id.is_empty())),
-        (Side::Ours, Task::Page) => Ok(decode_ours::<Vec<User>>(body)?.len()),
+    match side {
+        Side::Ours => decode_ours(task, body),
+        Side::Usual => rivals::decode_usual(task, body),
+        Side::Best => rivals::decode_best(task, body),
     }
 }
 
-fn decode_ours<T: clerk_client::__private::FromResponse>(body: &[u8]) -> Result<T, Box<dyn std::error::Error>> {
-    T::decode(body).map_err(|error| format!("{error:?}").into())
+fn decode_ours(task: Task, body: &[u8]) -> Outcome {
+    fn decode<T: FromResponse>(body: &[u8]) -> Result<T, Box<dyn std::error::Error>> {
+        T::decode(body).map_err(|error| format!("{error:?}").into())
+    }
+    Ok(match task {
+        Task::Find => usize::from(!decode::<User>(body)?.id.is_empty()),
+        Task::Page | Task::Sorted => decode::<Vec<User>>(body)?.len(),
+        Task::Memberships => decode::<Page<OrganizationMembership>>(body)?.len(),
+    })
 }

@@ -6,6 +6,7 @@ use bytes::Bytes;
 use serde::de::DeserializeOwned;
 
 use super::explain::{explain, track};
+use super::reader;
 use crate::error::DecodeError;
 
 /// What a response decodes into: `()` whatever the body is, [`Bytes`] and `String` the body as it is, everything else from JSON.
@@ -30,7 +31,10 @@ impl<T: DeserializeOwned + SendResponse + 'static> FromResponse for T {
             return Ok(value);
         }
         let json = json(body)?;
-        serde_json::from_str(json).map_err(|_| explain(json, track::<T>))
+        match reader::read(json) {
+            Some(value) => Ok(value),
+            None => serde_json::from_str(json).map_err(|_| explain(json, track::<T>)),
+        }
     }
 }
 

@@ -7,7 +7,7 @@ use serde::ser::{Error as _, Serialize, SerializeMap, Serializer};
 use serde_json::value::RawValue;
 
 use super::finite;
-use super::model::read::{Fill, Name, null_is_default};
+use super::model::read::{Fill, Name, UNKNOWN, Whole, null_is_default, whole};
 
 /// The text of an empty object, which is stored as no text at all so that it costs no allocation.
 const EMPTY: &str = "{}";
@@ -158,9 +158,19 @@ impl<'de> Deserialize<'de> for Metadata {
 
 impl<'de> Fill<'de> for Metadata {
     fn fill<D: Deserializer<'de>>(&mut self, deserializer: D) -> Result<(), D::Error> {
-        let raw = Box::<RawValue>::deserialize(deserializer)?;
-        *self = Self::from_json(Box::<str>::from(raw));
+        *self = whole(deserializer)?;
         Ok(())
+    }
+}
+
+impl<'de> Whole<'de> for Metadata {
+    fn from_text(text: &'de str) -> Result<Self, serde_json::Error> {
+        Ok(Self::from_json(text))
+    }
+
+    fn from_deserializer<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        let raw = Box::<RawValue>::deserialize(deserializer)?;
+        Ok(Self::from_json(Box::<str>::from(raw)))
     }
 }
 
@@ -178,9 +188,10 @@ impl<'de> Visitor<'de> for Find<'_> {
 
     fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Self::Value, A::Error> {
         let mut found = None;
-        while let Some(wanted) = map.next_key_seed(Name(|name: &str| name == self.key))? {
+        let index = |name: &str| if name == self.key { 0 } else { UNKNOWN };
+        while let Some(index) = map.next_key_seed(Name::among(&[], 0, index))? {
             let member = map.next_value()?;
-            if wanted {
+            if index != UNKNOWN {
                 found = Some(member);
             }
         }

@@ -8,7 +8,7 @@ use serde::Serialize;
 use serde::de::value::SeqAccessDeserializer;
 use serde::de::{Deserialize, Deserializer, Error, IgnoredAny, MapAccess, SeqAccess, Visitor};
 
-use super::model::read::Name;
+use super::model::read::{Name, UNKNOWN};
 
 /// One page of a list, with the total count if Clerk sends it.
 ///
@@ -165,11 +165,11 @@ impl<'de, T: Deserialize<'de>> Visitor<'de> for BareOrCounted<T> {
     fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Page<T>, A::Error> {
         let mut page = Page::default();
         let mut known = false;
-        while let Some(found) = map.next_key_seed(Name(Envelope::named))? {
-            match found {
-                Envelope::Data => page.data = map.next_value::<Option<_>>()?.unwrap_or_default(),
-                Envelope::TotalCount => page.total_count = map.next_value()?,
-                Envelope::Unknown => {
+        while let Some(index) = map.next_key_seed(Name::among(&MEMBERS, 0, index))? {
+            match index {
+                DATA => page.data = map.next_value::<Option<_>>()?.unwrap_or_default(),
+                TOTAL_COUNT => page.total_count = map.next_value()?,
+                _ => {
                     map.next_value::<IgnoredAny>()?;
                     continue;
                 }
@@ -181,20 +181,12 @@ impl<'de, T: Deserialize<'de>> Visitor<'de> for BareOrCounted<T> {
     }
 }
 
-enum Envelope {
-    Data,
-    TotalCount,
-    Unknown,
-}
+const MEMBERS: [&str; 2] = ["data", "total_count"];
+const DATA: usize = 0;
+const TOTAL_COUNT: usize = 1;
 
-impl Envelope {
-    fn named(name: &str) -> Self {
-        match name {
-            "data" => Self::Data,
-            "total_count" => Self::TotalCount,
-            _ => Self::Unknown,
-        }
-    }
+fn index(name: &str) -> usize {
+    MEMBERS.iter().position(|member| *member == name).unwrap_or(UNKNOWN)
 }
 
 #[cfg(test)]

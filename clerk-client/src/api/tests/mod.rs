@@ -3,6 +3,6 @@
 mod lenient;
 mod queries;
 mod requests;
-mod samples;
+pub(crate) mod samples;
 mod secrets;
 mod traits;

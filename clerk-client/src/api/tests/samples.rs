@@ -1,7 +1,7 @@
 //! One response of each type with every member that Clerk documents or was seen to send. All values
 //! are made up.
 
-pub(super) const USER: &str = r#"{
+pub(crate) const USER: &str = r#"{
   "id":"user_1","object":"user","external_id":"own_1","primary_email_address_id":"idn_e1",
   "primary_phone_number_id":"idn_p1","primary_web3_wallet_id":"idn_w1","username":"ada",
   "first_name":"Ada","last_name":"Lovelace","locale":"en-GB","birthday":"1815-12-10","gender":"female",
@@ -77,7 +77,7 @@ pub(super) const USER: &str = r#"{
   "last_active_at":1768619811659,"legal_accepted_at":1700690400027,"bypass_client_trust":true,
   "scim":{"directory_id":"scimdir_1","directory_enabled":true,"external_id":"ext_1"}}"#;
 
-pub(super) const ORGANIZATION_MEMBERSHIPS: &str = r#"{"data":[{
+pub(crate) const ORGANIZATION_MEMBERSHIPS: &str = r#"{"data":[{
   "id":"orgmem_1","object":"organization_membership","role":"org:admin","role_name":"Admin",
   "permissions":["org:sys_memberships:read","org:sys_memberships:manage"],
   "public_metadata":{"k":1},"private_metadata":{"k":2},
@@ -92,7 +92,7 @@ pub(super) const ORGANIZATION_MEMBERSHIPS: &str = r#"{"data":[{
     "identifier":"ada@example.com","username":"ada","banned":true,"deprovisioned":true},
   "created_at":1700690400003,"updated_at":1700690400004}],"total_count":1}"#;
 
-pub(super) const ORGANIZATION_INVITATIONS: &str = r#"{"data":[{
+pub(crate) const ORGANIZATION_INVITATIONS: &str = r#"{"data":[{
   "object":"organization_invitation","id":"orginv_1","email_address":"ada@example.com",
   "role":"org:member","role_name":"Member","organization_id":"org_1","inviter_id":"user_2",
   "public_inviter_data":{"user_id":"user_2","first_name":"Grace","last_name":"H",
@@ -102,41 +102,41 @@ pub(super) const ORGANIZATION_INVITATIONS: &str = r#"{"data":[{
   "public_organization_data":{"id":"org_1","name":"Acme","slug":"acme","image_url":"https://i",
     "has_image":true}}],"total_count":1}"#;
 
-pub(super) const TOTP: &str = r#"{"object":"totp","id":"totp_1","secret":"planted-1",
+pub(crate) const TOTP: &str = r#"{"object":"totp","id":"totp_1","secret":"planted-1",
   "uri":"otpauth://totp/x?secret=planted-2","verified":true,"backup_codes":["planted-3","planted-4"]}"#;
 
-pub(super) const OAUTH_ACCESS_TOKENS: &str = r#"[{"object":"oauth_access_token",
+pub(crate) const OAUTH_ACCESS_TOKENS: &str = r#"[{"object":"oauth_access_token",
   "external_account_id":"eac_1","provider_user_id":"115","token":"planted-5",
   "expires_at":1700690400000,"provider":"oauth_google","public_metadata":{"k":1},"label":"work",
   "scopes":["email","profile"],"id_token":"planted-6","token_secret":"planted-7"}]"#;
 
-pub(super) const DELETED_OBJECT: &str =
+pub(crate) const DELETED_OBJECT: &str =
     r#"{"object":"user","id":"user_1","slug":"s","deleted":true,"external_id":"own_1"}"#;
 
-pub(super) const TOTAL_COUNT: &str = r#"{"object":"total_count","total_count":7}"#;
+pub(crate) const TOTAL_COUNT: &str = r#"{"object":"total_count","total_count":7}"#;
 
-pub(super) const MFA_DISABLED: &str = r#"{"user_id":"user_1"}"#;
+pub(crate) const MFA_DISABLED: &str = r#"{"user_id":"user_1"}"#;
 
-pub(super) const MFA_DISABLED_OLD: &str = r#"{"id":"totp_1","object":"totp","deleted":true}"#;
+pub(crate) const MFA_DISABLED_OLD: &str = r#"{"id":"totp_1","object":"totp","deleted":true}"#;
 
-pub(super) const PASSWORD_VERIFICATION: &str = r#"{"verified":true}"#;
+pub(crate) const PASSWORD_VERIFICATION: &str = r#"{"verified":true}"#;
 
-pub(super) const TOTP_VERIFICATION: &str = r#"{"verified":true,"code_type":"backup_code"}"#;
+pub(crate) const TOTP_VERIFICATION: &str = r#"{"verified":true,"code_type":"backup_code"}"#;
 
-pub(super) const TRUSTED_DEVICES: &str = r#"{"data":[{"object":"trusted_device","id":"td_1","platform":"ios",
+pub(crate) const TRUSTED_DEVICES: &str = r#"{"data":[{"object":"trusted_device","id":"td_1","platform":"ios",
   "app_identifier":"com.example","name":"Ada's phone","algorithm":"ES256","status":"active",
   "created_at":1700690400000,"updated_at":1700690400001,"last_used_at":1700690400002,
   "revoked_at":1700690400003}],"total_count":1}"#;
 
-pub(super) const CREDIT_BALANCE: &str = r#"{"object":"commerce_credit_balance",
+pub(crate) const CREDIT_BALANCE: &str = r#"{"object":"commerce_credit_balance",
   "balance":{"amount":500,"amount_formatted":"$5.00","currency":"USD","currency_symbol":"$"}}"#;
 
-pub(super) const CREDIT_LEDGER_ENTRY: &str = r#"{"object":"commerce_credit_ledger","id":"ccl_1",
+pub(crate) const CREDIT_LEDGER_ENTRY: &str = r#"{"object":"commerce_credit_ledger","id":"ccl_1",
   "payer_id":"cpayer_1",
   "amount":{"amount":-500,"amount_formatted":"-$5.00","currency":"USD","currency_symbol":"$"},
   "source_type":"grant","source_id":"refund-17","note":"late","created_at":1700690400000}"#;
 
-pub(super) const BILLING_SUBSCRIPTION: &str = r#"{
+pub(crate) const BILLING_SUBSCRIPTION: &str = r#"{
   "object":"commerce_subscription","id":"csub_1","instance_id":"ins_1","status":"active","payer_id":"cpayer_1",
   "created_at":1700690400000,"updated_at":1700690400001,"active_at":1700690400002,"past_due_at":1700690400003,
   "eligible_for_free_trial":true,

@@ -3,11 +3,15 @@
 //! `#[derive(ClerkResponse)]` describes a struct by its [`Members`]; all that is done with them is here.
 
 use std::fmt;
+use std::marker::PhantomData;
 
 use serde::de::{Deserialize, DeserializeSeed, Deserializer, Error, IgnoredAny, MapAccess, Visitor};
 
+mod text;
 mod values;
 
+use self::text::AsWhole;
+pub(crate) use self::text::{TEXT, Whole, whole};
 pub(crate) use self::values::fill_by_value;
 
 /// The index of a member that the struct does not have.
@@ -49,7 +53,7 @@ pub fn member<'de, T: Fill<'de>, A: MapAccess<'de>>(member: &mut T, map: &mut A)
 
 /// Reads the next member of a struct with its own `Deserialize`.
 pub fn by_serde<'de, T: Deserialize<'de>, A: MapAccess<'de>>(member: &mut T, map: &mut A) -> Result<bool, A::Error> {
-    let found = map.next_value::<Option<T>>()?;
+    let found = map.next_value_seed(AsWhole::<Option<T>>(PhantomData))?;
     Ok(found.map(|value| *member = value).is_some())
 }
 
@@ -70,11 +74,13 @@ impl<'de, T: Members<'de>> Visitor<'de> for Object<'_, T> {
 
     fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<(), A::Error> {
         let mut found = 0_u64;
-        while let Some(index) = map.next_key_seed(Name(T::index))? {
+        let mut likely = 0;
+        while let Some(index) = map.next_key_seed(Name::among(T::NAMES, likely, T::index))? {
             let is_there = self.0.read(index, &mut map)?;
             if T::REQUIRED != 0 && index < 64 {
                 found |= u64::from(is_there) << index;
             }
+            likely = index.checked_add(1).unwrap_or(likely);
         }
         let missing = T::REQUIRED & !found;
         match T::NAMES.get(missing.trailing_zeros() as usize) {
@@ -84,26 +90,52 @@ impl<'de, T: Members<'de>> Visitor<'de> for Object<'_, T> {
     }
 }
 
-/// Reads the name of a member and says which one it is.
-pub(crate) struct Name<F>(pub(crate) F);
+/// Reads the name of a member and says which one it is: its index, or [`UNKNOWN`].
+pub(crate) struct Name<F> {
+    likely: &'static str,
+    likely_index: usize,
+    index: F,
+}
 
-impl<'de, T, F: Fn(&str) -> T> DeserializeSeed<'de> for Name<F> {
-    type Value = T;
+impl<F: Fn(&str) -> usize> Name<F> {
+    /// One of `names`: most members come in the order of their declaration, so that the next is likely the one at `likely`.
+    #[inline(always)]
+    pub(crate) fn among(names: &'static [&'static str], likely: usize, index: F) -> Self {
+        Self { likely: names.get(likely).copied().unwrap_or_default(), likely_index: likely, index }
+    }
+}
 
-    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<T, D::Error> {
+impl<'de, F: Fn(&str) -> usize> DeserializeSeed<'de> for Name<F> {
+    type Value = usize;
+
+    #[inline(always)]
+    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<usize, D::Error> {
         deserializer.deserialize_identifier(self)
     }
 }
 
-impl<T, F: Fn(&str) -> T> Visitor<'_> for Name<F> {
-    type Value = T;
+impl<'de, F: Fn(&str) -> usize> Visitor<'de> for Name<F> {
+    type Value = usize;
 
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str("the name of a member")
     }
 
-    fn visit_str<E: Error>(self, name: &str) -> Result<T, E> {
-        Ok(self.0(name))
+    /// A deserializer that can make use of it is told which name is likely.
+    #[inline(always)]
+    fn visit_newtype_struct<D: Deserializer<'de>>(self, deserializer: D) -> Result<usize, D::Error> {
+        deserializer.deserialize_tuple_struct(self.likely, self.likely_index, self)
+    }
+
+    /// It was.
+    #[inline(always)]
+    fn visit_u64<E: Error>(self, index: u64) -> Result<usize, E> {
+        Ok(usize::try_from(index).unwrap_or(UNKNOWN))
+    }
+
+    #[inline(always)]
+    fn visit_str<E: Error>(self, name: &str) -> Result<usize, E> {
+        Ok((self.index)(name))
     }
 }
 
