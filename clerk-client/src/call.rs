@@ -49,7 +49,8 @@ use crate::response::Response;
 /// let (ada, grace) = tokio::try_join!(find("user_2b"), find("user_2c"))?;
 /// in_background.await??;
 ///
-/// // The same call for each of many items: client.bulk(ids).run(|client, id| client.users().ban(id))
+/// // The same call for each of many items:
+/// // client.bulk(ids).run(|client, id| client.users().ban(id))
 /// # Ok(())
 /// # }
 /// ```
