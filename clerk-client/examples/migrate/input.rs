@@ -123,7 +123,8 @@ impl<W: Write> Copies<W> {
         Ok(match &mut records.source {
             Source::Ndjson { .. } => Self::Ndjson(to),
             Source::Csv { reader, .. } => {
-                let mut writer = csv::Writer::from_writer(to);
+                // A row that was refused for its number of cells is copied as it is.
+                let mut writer = csv::WriterBuilder::new().flexible(true).from_writer(to);
                 writer.write_byte_record(reader.byte_headers()?)?;
                 Self::Csv(Box::new(writer))
             }

@@ -69,7 +69,7 @@ impl Window {
         }
     }
 
-    /// When the request that is sent now was due. What a timer was late by is made up for, so that the rate stays even.
+    /// When the request that is sent now was due. What a timer was late by is made up for, so that requests keep to their rate.
     fn due(&self, now: Instant) -> Instant {
         let due = self.last.map_or(now, |last| last + WINDOW / self.limit);
         if due <= now && now - due <= SLOT { due } else { now }
