@@ -4,7 +4,8 @@
 //!     cargo bench -p clerk-tests --bench walk             # some users for the loop, a million within the limit
 //!     cargo bench -p clerk-tests --bench walk -- --full   # a million for each
 //!
-//! Fails if the stream is less than five times as fast as the loop, uses less than 95 % of the limit, or if its memory grows.
+//! Fails if the stream is less than five times as fast as the loop, uses less than 95 % of the limit, or if its memory grows. On a machine
+//! that does not reach the limit with some room, the processor bounds the walk and not the limit; the share is then printed and not held.
 
 #![allow(clippy::expect_used, clippy::print_stdout)]
 
@@ -22,6 +23,8 @@ const ROUND_TRIP: Duration = Duration::from_millis(100);
 /// Clerk's limit for a production instance.
 const LIMIT: u32 = 1000;
 const PAGE: u32 = 500;
+/// How much faster than the limit the walk must be without one for the limit to be what bounds it.
+const ROOM: f64 = 1.3;
 
 fn main() -> ExitCode {
     let is_full = std::env::args().any(|argument| argument == "--full");
@@ -52,10 +55,12 @@ async fn compare(of_loop: usize, of_stream: usize) -> Result<ExitCode> {
 
     let (faster, used) = (stream / by_hand, limited / f64::from(LIMIT * PAGE / 10));
     println!("\n{faster:.1} times the sequential loop (at least 5)");
-    println!("{:.1} % of the rate limit of {} users a second (at least 95)", used * 100.0, LIMIT * PAGE / 10);
+    let is_bound = stream >= ROOM * f64::from(LIMIT * PAGE / 10);
+    let demand = if is_bound { "at least 95" } else { "not held: the processor bounds it on this machine, now" };
+    println!("{:.1} % of the rate limit of {} users a second ({demand})", used * 100.0, LIMIT * PAGE / 10);
     let is_flat = memory.late <= memory.early + memory.early / 4;
     println!("memory is {}", if is_flat { "flat" } else { "not flat" });
-    let is_good = faster >= 5.0 && used >= 0.95 && is_flat;
+    let is_good = faster >= 5.0 && (used >= 0.95 || !is_bound) && is_flat;
     Ok(if is_good { ExitCode::SUCCESS } else { ExitCode::FAILURE })
 }
 
