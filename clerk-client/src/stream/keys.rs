@@ -4,7 +4,9 @@ use std::collections::HashMap;
 use std::fmt;
 use std::sync::Arc;
 
+use serde::de::value::MapAccessDeserializer;
 use serde::de::{Deserialize, DeserializeSeed, Deserializer, IgnoredAny, MapAccess, SeqAccess, Visitor};
+use serde_json::Number;
 use serde_json::value::RawValue;
 
 use crate::types::Timestamp;
@@ -143,7 +145,7 @@ impl<'de> Deserialize<'de> for Id {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         struct TextOrNumber;
 
-        impl Visitor<'_> for TextOrNumber {
+        impl<'de> Visitor<'de> for TextOrNumber {
             type Value = Id;
 
             fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -160,6 +162,11 @@ impl<'de> Deserialize<'de> for Id {
 
             fn visit_i64<E>(self, id: i64) -> Result<Id, E> {
                 Ok(Id(id.to_string().into()))
+            }
+
+            // A number, if some crate of the program has turned on `arbitrary_precision` of `serde_json`.
+            fn visit_map<A: MapAccess<'de>>(self, map: A) -> Result<Id, A::Error> {
+                Number::deserialize(MapAccessDeserializer::new(map)).map(|id| Id(id.to_string().into()))
             }
         }
 

@@ -4,8 +4,10 @@ use std::fmt;
 use std::str::FromStr;
 use std::time::{Duration, SystemTime};
 
-use serde::de::{Deserialize, Deserializer, Error, Visitor};
+use serde::de::value::MapAccessDeserializer;
+use serde::de::{Deserialize, Deserializer, Error, MapAccess, Unexpected, Visitor};
 use serde::{Serialize, Serializer};
+use serde_json::Number;
 use time::OffsetDateTime;
 use time::format_description::well_known::Rfc3339;
 
@@ -164,7 +166,7 @@ super::model::read::fill_by_value!(Timestamp);
 
 struct MillisOrText;
 
-impl Visitor<'_> for MillisOrText {
+impl<'de> Visitor<'de> for MillisOrText {
     type Value = Timestamp;
 
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -186,6 +188,18 @@ impl Visitor<'_> for MillisOrText {
 
     fn visit_str<E: Error>(self, text: &str) -> Result<Timestamp, E> {
         text.parse().map_err(E::custom)
+    }
+
+    // With its feature `arbitrary_precision`, which any crate of a program can turn on, `serde_json` passes numbers as maps.
+    fn visit_map<A: MapAccess<'de>>(self, map: A) -> Result<Timestamp, A::Error> {
+        match Number::deserialize(MapAccessDeserializer::new(map)) {
+            Ok(number) => match (number.as_i64(), number.as_f64()) {
+                (Some(millis), _) => self.visit_i64(millis),
+                (None, Some(millis)) => self.visit_f64(millis),
+                (None, None) => Err(A::Error::invalid_value(Unexpected::Other("number"), &self)),
+            },
+            Err(_) => Err(A::Error::invalid_type(Unexpected::Map, &self)),
+        }
     }
 }
 
@@ -211,7 +225,7 @@ mod tests {
         for (json, millis) in cases {
             assert_eq!(serde_json::from_str::<Timestamp>(json).unwrap().as_millis(), millis, "{json}");
         }
-        for json in [r#""""#, r#""1700690400000""#, r#""2023-11-22""#, r#""2023-11-22T22:00:00""#, "true", "[]"] {
+        for json in [r#""""#, r#""1700690400000""#, r#""2023-11-22""#, r#""2023-11-22T22:00:00""#, "true", "[]", "{}"] {
             assert!(serde_json::from_str::<Timestamp>(json).is_err(), "{json}");
         }
     }
