@@ -6,32 +6,11 @@ use serde::Serialize;
 use serde::de::DeserializeOwned;
 use serde_json::{Value, json};
 
-use super::samples;
+use super::samples::{self, for_each_response};
 use crate::billing::*;
 use crate::organizations::*;
 use crate::types::*;
 use crate::users::*;
-
-/// Calls `check` with each response type and its full sample.
-macro_rules! for_each_response {
-    ($check:ident) => {
-        $check::<User>(samples::USER);
-        $check::<Page<OrganizationMembership>>(samples::ORGANIZATION_MEMBERSHIPS);
-        $check::<Page<OrganizationInvitation>>(samples::ORGANIZATION_INVITATIONS);
-        $check::<Totp>(samples::TOTP);
-        $check::<Page<OAuthAccessToken>>(samples::OAUTH_ACCESS_TOKENS);
-        $check::<DeletedObject>(samples::DELETED_OBJECT);
-        $check::<TotalCount>(samples::TOTAL_COUNT);
-        $check::<MfaDisabled>(samples::MFA_DISABLED);
-        $check::<MfaDisabled>(samples::MFA_DISABLED_OLD);
-        $check::<PasswordVerification>(samples::PASSWORD_VERIFICATION);
-        $check::<TotpVerification>(samples::TOTP_VERIFICATION);
-        $check::<Page<TrustedDevice>>(samples::TRUSTED_DEVICES);
-        $check::<CreditBalance>(samples::CREDIT_BALANCE);
-        $check::<CreditLedgerEntry>(samples::CREDIT_LEDGER_ENTRY);
-        $check::<BillingSubscription>(samples::BILLING_SUBSCRIPTION);
-    };
-}
 
 /// The members without which a response says nothing.
 const REQUIRED: [&str; 3] = ["/id of User", "/total_count of TotalCount", "/amount of CreditLedgerEntry"];

@@ -1,6 +1,28 @@
 //! One response of each type with every member that Clerk documents or was seen to send. All values
 //! are made up.
 
+/// Calls `check` with each response type and its full sample; the types are those that are in scope where it is used.
+macro_rules! for_each_response {
+    ($check:ident) => {
+        $check::<User>(samples::USER);
+        $check::<Page<OrganizationMembership>>(samples::ORGANIZATION_MEMBERSHIPS);
+        $check::<Page<OrganizationInvitation>>(samples::ORGANIZATION_INVITATIONS);
+        $check::<Totp>(samples::TOTP);
+        $check::<Page<OAuthAccessToken>>(samples::OAUTH_ACCESS_TOKENS);
+        $check::<DeletedObject>(samples::DELETED_OBJECT);
+        $check::<TotalCount>(samples::TOTAL_COUNT);
+        $check::<MfaDisabled>(samples::MFA_DISABLED);
+        $check::<MfaDisabled>(samples::MFA_DISABLED_OLD);
+        $check::<PasswordVerification>(samples::PASSWORD_VERIFICATION);
+        $check::<TotpVerification>(samples::TOTP_VERIFICATION);
+        $check::<Page<TrustedDevice>>(samples::TRUSTED_DEVICES);
+        $check::<CreditBalance>(samples::CREDIT_BALANCE);
+        $check::<CreditLedgerEntry>(samples::CREDIT_LEDGER_ENTRY);
+        $check::<BillingSubscription>(samples::BILLING_SUBSCRIPTION);
+    };
+}
+pub(crate) use for_each_response;
+
 pub(crate) const USER: &str = r#"{
   "id":"user_1","object":"user","external_id":"own_1","primary_email_address_id":"idn_e1",
   "primary_phone_number_id":"idn_p1","primary_web3_wallet_id":"idn_w1","username":"ada",

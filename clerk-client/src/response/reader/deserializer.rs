@@ -75,6 +75,18 @@ impl<'de> Reader<'de> {
         }
     }
 
+    /// An integer; a fraction or an exponent is for `serde_json`.
+    fn float<V: Visitor<'de>>(&mut self, visitor: V) -> Read<V::Value> {
+        let start = self.at;
+        self.skip_number()?;
+        let number = self.text.get(start..self.at).ok_or(Doubt)?;
+        if number.contains(['.', 'e', 'E']) {
+            return visitor.visit_f64(from_json(number)?);
+        }
+        self.at = start;
+        self.integer(visitor)
+    }
+
     #[inline(always)]
     fn list<V: Visitor<'de>>(&mut self, visitor: V) -> Read<V::Value> {
         self.array(|items| visitor.visit_seq(items))
@@ -108,7 +120,8 @@ impl<'de> Deserializer<'de> for &mut Reader<'de> {
     forward!(boolean: deserialize_bool);
     forward!(integer: deserialize_u8 deserialize_u16 deserialize_u32 deserialize_u64);
     forward!(integer: deserialize_i8 deserialize_i16 deserialize_i32 deserialize_i64);
-    forward!(integer: deserialize_f32 deserialize_f64);
+    forward!(integer: deserialize_f32);
+    forward!(float: deserialize_f64);
     forward!(string: deserialize_char deserialize_str deserialize_string);
     forward!(list: deserialize_seq);
     forward!(map: deserialize_map);

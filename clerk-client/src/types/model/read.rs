@@ -101,7 +101,10 @@ impl<F: Fn(&str) -> usize> Name<F> {
     /// One of `names`: most members come in the order of their declaration, so that the next is likely the one at `likely`.
     #[inline(always)]
     pub(crate) fn among(names: &'static [&'static str], likely: usize, index: F) -> Self {
-        Self { likely: names.get(likely).copied().unwrap_or_default(), likely_index: likely, index }
+        match names.get(likely) {
+            Some(name) => Self { likely: name, likely_index: likely, index },
+            None => Self { likely: "", likely_index: UNKNOWN, index },
+        }
     }
 }
 
