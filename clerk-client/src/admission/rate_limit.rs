@@ -6,7 +6,7 @@
 /// Off by default; set with [`ClientBuilder::rate_limit`](crate::ClientBuilder::rate_limit). It is for imports and other bulk work, whose
 /// calls wait instead of being refused with 429. Clones of a client share the limit; other programs with the same key are unknown to it.
 ///
-/// Requests are sent at once while less than half of the limit is in use, and evenly spaced from there on. About 99 % of the limit is
+/// Requests are sent at once while less than half of the limit is in use, and evenly spaced from there on. About 97 % of the limit is
 /// used, so that delays on the way do not push more requests into one of the server's windows.
 ///
 /// # Examples

@@ -27,12 +27,12 @@ async fn all<T: Send + 'static>(calls: impl Iterator<Item = Call<T>>) {
 }
 
 #[tokio::test(start_paused = true)]
-async fn no_ten_seconds_hold_more_than_99_percent_of_the_limit() {
+async fn no_ten_seconds_hold_more_than_97_percent_of_the_limit() {
     let stub = Stub::always(Reply::Ok);
     let client = limited(&stub, RateLimit::for_key());
     let start = Instant::now();
     all((0..250).map(|_| client.clone().users().find("user_1"))).await;
-    assert_spread(&stub.times(), 99);
+    assert_spread(&stub.times(), 97);
     assert!(start.elapsed() < Duration::from_secs(27), "and they are hardly slower than that: {:?}", start.elapsed());
 }
 
@@ -100,11 +100,11 @@ async fn only_creating_users_counts_as_that() {
 async fn live_keys_have_the_limit_of_production() {
     let stub = Stub::always(Reply::Ok);
     let client = Client::builder("sk_live_1").transport(stub.clone()).rate_limit(RateLimit::for_key()).build().unwrap();
-    for _ in 0..991 {
+    for _ in 0..976 {
         client.users().find("user_1").await.unwrap();
     }
-    assert_spread(&stub.times(), 990);
-    assert!(stub.times()[990] - stub.times()[0] < Duration::from_secs(11));
+    assert_spread(&stub.times(), 975);
+    assert!(stub.times()[975] - stub.times()[0] < Duration::from_secs(11));
 }
 
 #[tokio::test(start_paused = true)]
