@@ -82,6 +82,7 @@ async fn on_a_full_disk_an_import_stops_and_can_go_on() {
     let full = place.with_little_disk(4, &["import", "users.ndjson"]).output().await.unwrap();
     Ran(full).ended(2, &["users.ndjson.journal: ", "To go on: --resume"]);
     assert!(place.clerk.user_count() < 300);
+    assert!(place.read("users.ndjson.journal").ends_with("}\n"), "no part of a line is left behind");
     place.run(&["import", "users.ndjson", "--resume"]).await.ended(0, &["0 left"]);
     assert_eq!(place.users().await.len(), 300);
     let full = place.with_little_disk(4, &["export", "all.ndjson"]).output().await.unwrap();

@@ -53,6 +53,8 @@ impl Known {
 pub(crate) struct Journal {
     file: File,
     path: PathBuf,
+    /// Where what is on disk ends.
+    end: u64,
     pending: Vec<u8>,
     entries: usize,
     synced: Instant,
@@ -69,7 +71,7 @@ impl Journal {
             ),
             _ => format!("{}: {error}", path.display()),
         })?;
-        let mut journal = Self::of(file, path);
+        let mut journal = Self::of(file, path, 0);
         journal.append(&Header { journal: VERSION, sha256: sha256.to_owned() })?;
         journal.sync()?;
         Ok(journal)
@@ -80,9 +82,8 @@ impl Journal {
         let named = |error: std::io::Error| format!("{}: {error}", path.display());
         let mut file = OpenOptions::new().read(true).write(true).open(path).map_err(named)?;
         let (known, end) = read(&file, sha256).map_err(|reason| format!("{}: {reason}", path.display()))?;
-        file.set_len(end).map_err(named)?;
-        file.seek(SeekFrom::End(0)).map_err(named)?;
-        let mut journal = Self::of(file, path);
+        cut(&mut file, end).map_err(named)?;
+        let mut journal = Self::of(file, path, end);
         if end == 0 {
             journal.append(&Header { journal: VERSION, sha256: sha256.to_owned() })?;
             journal.sync()?;
@@ -90,8 +91,8 @@ impl Journal {
         Ok((journal, known))
     }
 
-    fn of(file: File, path: &Path) -> Self {
-        Self { file, path: path.to_owned(), pending: Vec::new(), entries: 0, synced: Instant::now() }
+    fn of(file: File, path: &Path, end: u64) -> Self {
+        Self { file, path: path.to_owned(), end, pending: Vec::new(), entries: 0, synced: Instant::now() }
     }
 
     /// The user of a row exists.
@@ -116,14 +117,24 @@ impl Journal {
         Ok(())
     }
 
-    /// Writes what is pending, and waits until it is on disk.
+    /// Writes what is pending, and waits until it is on disk. If that fails, it is pending still.
     pub(crate) fn sync(&mut self) -> Result<()> {
         let written = self.file.write_all(&self.pending).and_then(|()| self.file.sync_data());
-        written.map_err(|error| format!("{}: {error}", self.path.display()))?;
+        if let Err(error) = written {
+            // Half a line in the middle would spoil the journal.
+            let _ = cut(&mut self.file, self.end);
+            return Err(format!("{}: {error}", self.path.display()).into());
+        }
+        self.end += self.pending.len() as u64;
         self.pending.clear();
         (self.entries, self.synced) = (0, Instant::now());
         Ok(())
     }
+}
+
+fn cut(file: &mut File, end: u64) -> std::io::Result<()> {
+    file.set_len(end)?;
+    file.seek(SeekFrom::Start(end)).map(drop)
 }
 
 /// What the journal says, and where its last complete line ends.
