@@ -1,5 +1,6 @@
 //! Export writes what import reads.
 
+use clerk_client::CreateUserRequest;
 use local_clerk::LocalClerk;
 
 use super::program::Place;
@@ -35,6 +36,20 @@ async fn an_export_imports_as_the_same_users() {
     }
     place.run(&["delete", "--all", "--yes"]).await.ended(0, &["2 users deleted"]);
     assert_eq!(place.clerk.user_count(), 0);
+}
+
+#[tokio::test]
+async fn an_export_deletes_those_too_who_have_no_external_id() {
+    let place = Place::new("own", LocalClerk::builder()).await;
+    for request in
+        [CreateUserRequest::new().username("ada1"), CreateUserRequest::new().username("alan1").external_id("crm-2")]
+    {
+        place.client.users().create(&request).await.unwrap();
+    }
+    place.run(&["export", "all.ndjson"]).await.ended(0, &["2 users"]);
+    place.client.users().create(&CreateUserRequest::new().username("grace1")).await.unwrap();
+    place.run(&["delete", "all.ndjson", "--yes"]).await.ended(0, &["2 users deleted"]);
+    assert_eq!(place.clerk.user_count(), 1, "who is not in the file stays");
 }
 
 #[tokio::test]

@@ -1,5 +1,6 @@
 //! `delete`: the users of a file, or all. Whoever is gone already is no failure, so it can be started again.
 
+use std::collections::HashSet;
 use std::path::Path;
 
 use clerk_client::{Client, Error, ListUsers};
@@ -67,13 +68,25 @@ fn of_rows(client: &Client, file: &Path) -> Result<BoxStream<'static, Found>> {
     let groups: Vec<Vec<String>> = ids.chunks(LOOKED_UP).map(<[String]>::to_vec).collect();
     let client = client.clone();
     let users = stream::iter(groups).then(move |ids| {
-        let call = client.users().all(&ListUsers::new().external_ids(ids).limit(500));
+        let client = client.clone();
         async move {
-            match call.await {
-                Ok(users) => users.into_iter().map(|user| Ok(user.id)).collect(),
+            match known(&client, ids).await {
+                Ok(users) => users.into_iter().map(Ok).collect(),
                 Err(error) => vec![Err(error)],
             }
         }
     });
     Ok(users.flat_map(stream::iter).boxed())
+}
+
+/// The IDs of the users whom Clerk has. In an export, whoever has no external ID stands under the one that Clerk gave.
+async fn known(client: &Client, ids: Vec<String>) -> clerk_client::Result<Vec<String>> {
+    let mut users = client.users().all(&ListUsers::new().external_ids(&ids).limit(500)).await?;
+    let there: HashSet<_> = users.iter().filter_map(|user| user.external_id.clone()).collect();
+    let own: Vec<_> = ids.into_iter().filter(|id| id.starts_with("user_") && !there.contains(id)).collect();
+    if !own.is_empty() {
+        let others = client.users().all(&ListUsers::new().user_ids(own).limit(500)).await?;
+        users.extend(others.into_iter().filter(|user| user.external_id.is_none()));
+    }
+    Ok(users.into_iter().map(|user| user.id).collect())
 }
