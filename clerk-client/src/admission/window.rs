@@ -20,7 +20,8 @@ pub(super) struct Window {
     epoch: Instant,
     /// The number of the newest slot, from the epoch on.
     newest: u64,
-    counts: [u32; SLOTS],
+    /// In a box, since most who can have a window have none.
+    counts: Box<[u32; SLOTS]>,
     total: u32,
     last: Option<Instant>,
 }
@@ -30,7 +31,7 @@ impl Window {
     pub(super) fn new(limit: u32, now: Instant) -> Self {
         let limit = (u64::from(limit) * 975 / 1000).clamp(1, u64::from(u32::MAX));
         let limit = u32::try_from(limit).unwrap_or(u32::MAX);
-        Self { limit, epoch: now, newest: 0, counts: [0; SLOTS], total: 0, last: None }
+        Self { limit, epoch: now, newest: 0, counts: Box::new([0; SLOTS]), total: 0, last: None }
     }
 
     /// When the next request may be sent: `now`, or later.
@@ -213,7 +214,7 @@ mod tests {
             assert_eq!(window.next(now), now);
             window.take(now);
         }
-        assert!(size_of::<Window>() < 2048);
+        assert!(size_of::<Window>() < 100 && size_of_val(&*window.counts) < 2000);
         assert!(window.turn_of(usize::MAX, now) > now);
     }
 }
