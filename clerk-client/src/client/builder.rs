@@ -1,7 +1,6 @@
 //! The settings of a [`Client`].
 
 use std::fmt;
-use std::net::{IpAddr, Ipv4Addr, Ipv6Addr, SocketAddr};
 use std::sync::Arc;
 use std::time::Duration;
 
@@ -15,11 +14,8 @@ use crate::admission::{Admission, Local, MAX_IN_FLIGHT, RateLimit};
 use crate::attempt::{Limits, OnRetry, RetryEvent, RetryPolicy, Settings, Shared};
 use crate::error::{Error, Result};
 use crate::request::header;
-use crate::transport::{ReqwestTransport, Transport};
+use crate::transport::{LOOPBACK, ReqwestTransport, Transport};
 
-/// Port 0 is that of the URL.
-const LOOPBACK: [SocketAddr; 2] =
-    [SocketAddr::new(IpAddr::V4(Ipv4Addr::LOCALHOST), 0), SocketAddr::new(IpAddr::V6(Ipv6Addr::LOCALHOST), 0)];
 const PRODUCT: &str = concat!("clerk-client-rust/", env!("CARGO_PKG_VERSION"));
 
 /// Builds a [`Client`]; returned by [`Client::builder`]. Invalid settings are reported by [`build`](Self::build).
