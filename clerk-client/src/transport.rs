@@ -1,5 +1,7 @@
 //! The transport layer: sends a [`Request`] and returns a [`RawResponse`].
 
+#[cfg(feature = "hyper")]
+mod hyper;
 mod loopback;
 mod receive;
 mod reqwest;
@@ -14,6 +16,8 @@ use ::reqwest::StatusCode;
 use ::reqwest::header::{HeaderMap, HeaderName};
 use bytes::Bytes;
 
+#[cfg(feature = "hyper")]
+pub use self::hyper::HyperTransport;
 pub(crate) use self::loopback::{LOOPBACK, is_local_name, is_loopback};
 pub use self::reqwest::ReqwestTransport;
 pub use crate::request::{Body, Request};
@@ -22,7 +26,7 @@ pub use crate::request::{Body, Request};
 #[cfg(feature = "http2")]
 const PING: Duration = Duration::from_secs(3);
 
-/// Sends requests; [`ReqwestTransport`] is the default. Tests, recorders and proxies of your own implement it.
+/// Sends requests; [`ReqwestTransport`] is the default, `HyperTransport` that of the feature `hyper`. Tests, recorders and proxies of your own implement it.
 ///
 /// ```
 /// use clerk_client::transport::{RawResponse, Request, Transport, TransportFuture};

@@ -233,7 +233,8 @@ impl ClientBuilder {
         self.transport(ReqwestTransport::new(http))
     }
 
-    /// Sends requests with a [`Transport`] of your own, such as a recorder or a stub.
+    /// Sends requests with another [`Transport`]: `HyperTransport` of the feature `hyper`, or one of your own, such as a recorder or a
+    /// stub. Its connect timeout, resolver and proxies apply instead of this builder's.
     pub fn transport(mut self, transport: impl Transport) -> Self {
         self.transport = Some(Arc::new(transport));
         self
@@ -378,7 +379,10 @@ mod tests {
         let error = Client::new("sk_test_1").unwrap_err();
         assert_eq!(error.kind(), crate::error::ErrorKind::Config);
         assert!(error.to_string().contains("call `install_default` of one"), "{error}");
+        let hyper = crate::transport::HyperTransport::new;
+        assert!(hyper().unwrap_err().to_string().contains("call `install_default` of one"));
         rustls::crypto::aws_lc_rs::default_provider().install_default().unwrap();
         Client::new("sk_test_1").unwrap();
+        hyper().unwrap();
     }
 }
