@@ -19,6 +19,8 @@ use hyper_util::rt::{TokioExecutor, TokioTimer};
 
 use self::connect::{Connector, Settings};
 use self::proxies::Proxies;
+#[cfg(feature = "http2")]
+use super::PING;
 use super::receive::{self, not_encoded};
 use super::reqwest::encode_form;
 use super::tracked::Tracked;
@@ -86,9 +88,9 @@ impl HyperTransport {
     fn with(settings: Settings) -> Self {
         // A request of which nothing was written when its connection closed is sent on another one; hyper returns no other.
         let mut http = Client::builder(TokioExecutor::new());
-        http.timer(TokioTimer::new()).pool_timer(TokioTimer::new()).http2_only(settings.http2_only);
+        http.timer(TokioTimer::new()).pool_timer(TokioTimer::new());
         #[cfg(feature = "http2")]
-        http.http2_keep_alive_interval(super::PING).http2_keep_alive_timeout(super::PING);
+        http.http2_only(settings.http2_only).http2_keep_alive_interval(PING).http2_keep_alive_timeout(PING);
         Self { http: http.build(Connector::new(settings.clone())), settings }
     }
 
@@ -136,8 +138,7 @@ fn encode_multipart(form: Form) -> Result<(HeaderValue, Bytes), TransportError> 
 }
 
 fn not_answered(error: legacy::Error, progress: &Progress) -> TransportError {
-    let (is_connect, is_timeout) = (error.is_connect(), is_timeout(&error));
-    receive::not_answered(error, is_connect, is_timeout, progress)
+    receive::not_answered(error.is_connect(), is_timeout(&error), error, progress)
 }
 
 fn is_timeout(error: &(dyn Error + 'static)) -> bool {
@@ -149,9 +150,6 @@ fn is_timeout(error: &(dyn Error + 'static)) -> bool {
 
 impl receive::Incoming for BodyDataStream<Incoming> {
     async fn next(&mut self) -> Result<Option<Bytes>, TransportError> {
-        self.try_next().await.map_err(|error| {
-            let is_timeout = is_timeout(&error);
-            receive::broken_off(error, is_timeout)
-        })
+        self.try_next().await.map_err(|error| receive::broken_off(is_timeout(&error), error))
     }
 }

@@ -54,9 +54,9 @@ pub(super) fn not_encoded(error: impl Error + Send + Sync + 'static) -> Transpor
 
 /// No response has arrived; `is_connect` if there was no connection, `is_timeout` if time ran out.
 pub(super) fn not_answered(
-    error: impl Error + Send + Sync + 'static,
     is_connect: bool,
     is_timeout: bool,
+    error: impl Error + Send + Sync + 'static,
     progress: &Progress,
 ) -> TransportError {
     let (kind, message) = if is_connect || progress.is_unsent() || was_not_processed(&error) {
@@ -70,7 +70,7 @@ pub(super) fn not_answered(
 }
 
 /// The response has begun, and does not end.
-pub(super) fn broken_off(error: impl Error + Send + Sync + 'static, is_timeout: bool) -> TransportError {
+pub(super) fn broken_off(is_timeout: bool, error: impl Error + Send + Sync + 'static) -> TransportError {
     let (kind, message) = match is_timeout {
         true => (TransportErrorKind::Timeout, "the response did not end in time"),
         false => (TransportErrorKind::Network, "the response broke off"),

@@ -112,15 +112,11 @@ fn not_answered(error: ::reqwest::Error, progress: &Progress) -> TransportError 
     if error.is_builder() {
         return not_encoded(error);
     }
-    let (is_connect, is_timeout) = (error.is_connect(), error.is_timeout());
-    receive::not_answered(error.without_url(), is_connect, is_timeout, progress)
+    receive::not_answered(error.is_connect(), error.is_timeout(), error.without_url(), progress)
 }
 
 impl Incoming for Response {
     async fn next(&mut self) -> Result<Option<Bytes>, TransportError> {
-        self.chunk().await.map_err(|error| {
-            let is_timeout = error.is_timeout();
-            receive::broken_off(error.without_url(), is_timeout)
-        })
+        self.chunk().await.map_err(|error| receive::broken_off(error.is_timeout(), error.without_url()))
     }
 }

@@ -40,6 +40,7 @@ type Connecting<T, E> = BoxFuture<'static, Result<T, E>>;
 pub(super) struct Settings {
     pub(super) timeout: Duration,
     pub(super) proxies: Arc<Proxies>,
+    #[cfg_attr(not(feature = "http2"), allow(dead_code, reason = "nothing sets it"))]
     pub(super) http2_only: bool,
     pub(super) tls: Arc<ClientConfig>,
     /// Without HTTP/2.
