@@ -32,8 +32,8 @@ use crate::request::{Body, Progress, Request};
 ///
 /// It behaves as the default transport does: HTTP/2 where the server offers it, TLS with the platform's certificate verifier, the
 /// proxies of the environment, no redirects, no retries. TLS is always that of rustls, with the provider that the program has installed
-/// or else that of the feature `rustls`. Its own settings apply instead of [`ClientBuilder`](crate::ClientBuilder)'s connect timeout
-/// and proxy.
+/// or else that of the feature `rustls`; client certificates and SOCKS proxies are left to reqwest. Its own settings apply instead of
+/// [`ClientBuilder`](crate::ClientBuilder)'s connect timeout and proxy.
 ///
 /// # Examples
 /// ```
@@ -107,7 +107,7 @@ impl HyperTransport {
             }
         };
         if let Some(authorization) = self.settings.proxies.authorization(&uri) {
-            headers.insert(PROXY_AUTHORIZATION, authorization);
+            headers.entry(PROXY_AUTHORIZATION).or_insert(authorization);
         }
         let mut encoded = ::hyper::Request::new(Tracked::new(Full::new(body), request.progress));
         (*encoded.method_mut(), *encoded.uri_mut(), *encoded.headers_mut()) = (request.method, uri, headers);

@@ -12,20 +12,23 @@ use clerk_client::{Client, CreateUserRequest};
 use clerk_tests::under_test;
 use clerk_tests::wire::response;
 use data_encoding::BASE64_MIME;
-use tokio::io::{AsyncReadExt as _, AsyncWriteExt as _};
+use tokio::io::{AsyncRead, AsyncReadExt as _, AsyncWrite, AsyncWriteExt as _};
 use tokio::net::{TcpListener, TcpStream};
 use tokio::process::Command;
 use tokio_rustls::TlsAcceptor;
 use tokio_rustls::rustls::ServerConfig;
 use tokio_rustls::rustls::pki_types::PrivateKeyDer;
+use tokio_rustls::server::TlsStream;
 
-/// A server, and at the same time a proxy that leads to it: plain http, CONNECT, and TLS with HTTP/2.
+type Seen = Arc<Mutex<Vec<String>>>;
+
+/// A server, and at the same time a proxy that leads to it, in plain text or within TLS: http, CONNECT, and HTTP/2 over TLS.
 struct Hub {
     address: String,
     /// The certificate, for `SSL_CERT_FILE`.
     pem: String,
     /// What was seen, in order.
-    seen: Arc<Mutex<Vec<String>>>,
+    seen: Seen,
 }
 
 impl Hub {
@@ -46,39 +49,55 @@ impl Hub {
     }
 }
 
-async fn accept(listener: TcpListener, tls: TlsAcceptor, seen: Arc<Mutex<Vec<String>>>) {
+async fn accept(listener: TcpListener, tls: TlsAcceptor, seen: Seen) {
     while let Ok((stream, _)) = listener.accept().await {
         tokio::spawn(serve(stream, tls.clone(), seen.clone()));
     }
 }
 
-async fn serve(mut stream: TcpStream, tls: TlsAcceptor, seen: Arc<Mutex<Vec<String>>>) {
-    let see = |what: String| seen.lock().unwrap().push(what);
+async fn serve(mut stream: TcpStream, tls: TlsAcceptor, seen: Seen) {
     let mut first = [0];
-    while stream.peek(&mut first).await.unwrap() == 1 && first != [22] {
-        let head = head(&mut stream).await;
-        let authorization = head.lines().find_map(|line| line.strip_prefix("proxy-authorization: "));
-        let line = head.lines().next().unwrap();
-        see(format!("{line} {}", authorization.unwrap_or("-")));
-        let is_tunnel = line.starts_with("connect ");
-        let reply = if is_tunnel { b"HTTP/1.1 200 OK\r\n\r\n".to_vec() } else { response(200, &[], "[]") };
-        stream.write_all(&reply).await.unwrap();
-        if !is_tunnel {
-            return;
-        }
+    stream.peek(&mut first).await.unwrap();
+    let is_tls = first == [22];
+    if !is_tls && !relay(&mut stream, &seen).await {
+        return;
     }
-    let stream = tls.accept(stream).await.unwrap();
-    see(String::from_utf8_lossy(stream.get_ref().1.alpn_protocol().unwrap_or_default()).into_owned());
+    let mut stream = tls.accept(stream).await.unwrap();
+    if stream.get_ref().1.alpn_protocol().is_some() {
+        return http2(stream, &seen).await;
+    }
+    seen.lock().unwrap().push("tls".to_owned());
+    if relay(&mut stream, &seen).await {
+        http2(tls.accept(stream).await.unwrap(), &seen).await;
+    }
+}
+
+/// As a proxy does; whether it is a tunnel.
+async fn relay(stream: &mut (impl AsyncRead + AsyncWrite + Unpin), seen: &Seen) -> bool {
+    let head = head(stream).await;
+    let authorization = head.lines().find_map(|line| line.strip_prefix("proxy-authorization: "));
+    let line = head.lines().next().unwrap();
+    seen.lock().unwrap().push(format!("{line} {}", authorization.unwrap_or("-")));
+    let is_tunnel = line.starts_with("connect ");
+    let reply = if is_tunnel { b"HTTP/1.1 200 OK\r\n\r\n".to_vec() } else { response(200, &[], "[]") };
+    stream.write_all(&reply).await.unwrap();
+    stream.flush().await.unwrap();
+    is_tunnel
+}
+
+async fn http2<S: AsyncRead + AsyncWrite + Unpin>(stream: TlsStream<S>, seen: &Seen) {
+    let protocol = stream.get_ref().1.alpn_protocol().unwrap_or_default();
+    seen.lock().unwrap().push(String::from_utf8_lossy(protocol).into_owned());
     let mut connection = h2::server::handshake(stream).await.unwrap();
     while let Some(Ok((request, mut respond))) = connection.accept().await {
-        see(request.uri().to_string());
+        seen.lock().unwrap().push(request.uri().to_string());
         let mut body = respond.send_response(Default::default(), false).unwrap();
         body.send_data(bytes::Bytes::from_static(b"[]"), true).unwrap();
     }
 }
 
 /// In lower case, as proxies read it.
-async fn head(stream: &mut TcpStream) -> String {
+async fn head(stream: &mut (impl AsyncRead + Unpin)) -> String {
     let mut head = Vec::new();
     while !head.ends_with(b"\r\n\r\n") {
         head.push(stream.read_u8().await.unwrap());
@@ -100,6 +119,7 @@ async fn both_transports_connect_as_the_environment_says() {
     let certificate = std::env::temp_dir().join(format!("clerk-tests-{}.pem", std::process::id()));
     std::fs::write(&certificate, &hub.pem).unwrap();
     let proxy = format!("http://ada:pass@{address}");
+    let over_tls = proxy.replace("http://", "https://");
     let local = format!("https://{address}");
     let by_name = local.replace("127.0.0.1", "localhost");
     let (http, https) = ("http://clerk.invalid", "https://clerk.invalid");
@@ -113,6 +133,7 @@ async fn both_transports_connect_as_the_environment_says() {
             (https, vec![("HTTPS_PROXY", &*proxy)], vec![&tunnel, "h2", "https://clerk.invalid/v1/users"]),
             (https, vec![("https_proxy", &proxy)], vec![&tunnel, "h2", "https://clerk.invalid/v1/users"]),
             (https, vec![("ALL_PROXY", &proxy)], vec![&tunnel, "h2", "https://clerk.invalid/v1/users"]),
+            (https, vec![("HTTPS_PROXY", &over_tls)], vec!["tls", &tunnel, "h2", "https://clerk.invalid/v1/users"]),
             (http, vec![("HTTP_PROXY", &proxy)], vec![&in_plain]),
             (https, vec![("HTTPS_PROXY", &proxy), ("NO_PROXY", "clerk.invalid")], vec![]),
             (https, vec![("HTTP_PROXY", &proxy)], vec![]),
@@ -149,6 +170,8 @@ async fn call() {
 async fn a_proxy_of_hypers_own_is_used_for_this_machine_too() {
     let hub = Hub::start().await;
     let transport = HyperTransport::new().unwrap().proxy(&format!("http://ada:pass@{}", hub.address)).unwrap();
+    let shown = format!("{transport:?}");
+    assert!(!shown.contains("pass") && !shown.contains("YWRhOnBhc3M"), "{shown}");
     let client = |transport| {
         let builder = Client::builder("sk_test_1").base_url("http://localhost:1/v1").transport(transport);
         builder.build().unwrap()
