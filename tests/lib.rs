@@ -6,4 +6,5 @@
 
 pub mod operations;
 pub mod scripted;
+pub mod under_test;
 pub mod wire;

@@ -8,6 +8,8 @@ use clerk_client::{Client, ClientBuilder};
 use tokio::io::{AsyncReadExt, AsyncWriteExt};
 use tokio::net::{TcpListener, TcpStream};
 
+use crate::under_test;
+
 /// The key that clients of a [`Wire`] send.
 pub const KEY: &str = "sk_test_planted_key";
 
@@ -94,7 +96,7 @@ impl Wire {
 
     /// The settings of a client of this server.
     pub fn builder(&self) -> ClientBuilder {
-        Client::builder(KEY).base_url(&self.base_url)
+        under_test::builder(KEY).base_url(&self.base_url)
     }
 
     /// All requests so far.

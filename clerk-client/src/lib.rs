@@ -91,6 +91,7 @@
 //!
 //! - `rustls` *(default)*, `native-tls`, or `rustls-no-provider` with the provider that your program installs
 //! - `http2` *(default)*: HTTP/2 where the server offers it
+//! - `hyper`: `transport::HyperTransport`, which sends requests without the layers of reqwest, in fewer instructions
 //! - `jiff`, `chrono`, `time`: conversions of [`Timestamp`]
 //!
 //! Not affiliated with Clerk, Inc.

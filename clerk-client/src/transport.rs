@@ -1,18 +1,32 @@
 //! The transport layer: sends a [`Request`] and returns a [`RawResponse`].
 
+#[cfg(feature = "hyper")]
+mod hyper;
+mod loopback;
+mod receive;
 mod reqwest;
+mod tracked;
 
 use std::fmt;
 use std::pin::Pin;
+#[cfg(feature = "http2")]
+use std::time::Duration;
 
 use ::reqwest::StatusCode;
 use ::reqwest::header::{HeaderMap, HeaderName};
 use bytes::Bytes;
 
+#[cfg(feature = "hyper")]
+pub use self::hyper::HyperTransport;
+pub(crate) use self::loopback::{LOOPBACK, is_local_name, is_loopback};
 pub use self::reqwest::ReqwestTransport;
 pub use crate::request::{Body, Request};
 
-/// Sends requests; [`ReqwestTransport`] is the default. Tests, recorders and proxies of your own implement it.
+/// How often an HTTP/2 connection in use is pinged, and how long the answer may take.
+#[cfg(feature = "http2")]
+const PING: Duration = Duration::from_secs(3);
+
+/// Sends requests; [`ReqwestTransport`] is the default, `HyperTransport` that of the feature `hyper`. Tests, recorders and proxies of your own implement it.
 ///
 /// ```
 /// use clerk_client::transport::{RawResponse, Request, Transport, TransportFuture};

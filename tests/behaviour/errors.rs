@@ -3,7 +3,8 @@
 use std::time::Duration;
 
 use clerk_client::error::ErrorKind;
-use clerk_client::{Client, Error, StatusCode, User};
+use clerk_client::{Error, StatusCode, User};
+use clerk_tests::under_test;
 use clerk_tests::wire::{Wire, response};
 
 async fn find(reply: Vec<u8>) -> Error {
@@ -158,7 +159,7 @@ async fn two_hundred_megabytes_are_given_up_at_the_limit() {
 #[tokio::test]
 async fn a_server_that_is_not_there_is_a_connect_error() {
     let port = tokio::net::TcpListener::bind("127.0.0.1:0").await.unwrap().local_addr().unwrap().port();
-    let client = Client::builder("sk_test_1").base_url(format!("http://127.0.0.1:{port}")).build().unwrap();
+    let client = under_test::builder("sk_test_1").base_url(format!("http://127.0.0.1:{port}")).build().unwrap();
     let error = client.users().create(&Default::default()).await.unwrap_err();
     assert!(error.is_connect() && !error.may_have_run(), "{error}");
     let cause = std::error::Error::source(&error).expect("the cause");

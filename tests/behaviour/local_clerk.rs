@@ -6,11 +6,12 @@ use clerk_client::{
     ProfileImage, RemovePasswordRequest, ReplaceUserMetadataRequest, SetPasswordCompromisedRequest,
     TrustedDeviceStatus, UpdateUserMetadataRequest, UpdateUserRequest, User, VerifyPasswordRequest, VerifyTotpRequest,
 };
+use clerk_tests::under_test;
 use local_clerk::{ExternalAccount, Fault, LocalClerk, OauthToken, Operation};
 
 async fn start() -> (LocalClerk, Client) {
     let clerk = LocalClerk::start().await.unwrap();
-    let client = Client::builder(clerk.secret_key()).base_url(clerk.base_url()).build().unwrap();
+    let client = under_test::builder(clerk.secret_key()).base_url(clerk.base_url()).build().unwrap();
     (clerk, client)
 }
 
@@ -215,7 +216,7 @@ async fn a_wrong_key_and_a_taken_identifier_have_their_codes() {
     assert!(error.has_code("form_identifier_exists"), "{error}");
     assert_eq!(error.errors()[0].param_names(), ["email_address"]);
     assert!(error.trace_id().is_some());
-    let stranger = Client::builder("sk_test_wrong").base_url(clerk.base_url()).build().unwrap();
+    let stranger = under_test::builder("sk_test_wrong").base_url(clerk.base_url()).build().unwrap();
     let error = stranger.users().find("user_1").await.unwrap_err();
     assert!(error.has_code("clerk_key_invalid") && error.status().unwrap().as_u16() == 401, "{error}");
 }

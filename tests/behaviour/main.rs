@@ -23,3 +23,4 @@ mod retries;
 mod secrets;
 mod settings;
 mod streams;
+mod transports;

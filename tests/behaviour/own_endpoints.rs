@@ -1,5 +1,6 @@
 //! A second crate declares endpoints of its own and calls them through the same client.
 
+use clerk_tests::under_test;
 use clerk_tests::wire::Wire;
 use local_clerk::LocalClerk;
 use own_endpoints::{EmailAddressesApi, NewEmailAddress, NewInvitation};
@@ -28,7 +29,7 @@ async fn a_reply_without_a_body_is_a_unit() {
 #[tokio::test]
 async fn endpoints_of_another_crate_meet_the_local_clerk() {
     let clerk = LocalClerk::start().await.unwrap();
-    let client = clerk_client::Client::builder(clerk.secret_key()).base_url(clerk.base_url()).build().unwrap();
+    let client = under_test::builder(clerk.secret_key()).base_url(clerk.base_url()).build().unwrap();
     let user =
         client.users().create(&clerk_client::CreateUserRequest::new().email_address("ada@example.com")).await.unwrap();
     let refused = client.replace_for_user(&user.id, &NewEmailAddress::new("nowhere")).await.unwrap_err();

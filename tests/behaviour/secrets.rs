@@ -3,6 +3,7 @@
 use clerk_client::{
     Call, Client, CreateUserRequest, Error, UpdateUserRequest, VerifyPasswordRequest, VerifyTotpRequest,
 };
+use clerk_tests::under_test;
 use clerk_tests::wire::{KEY, Wire, response};
 
 /// All that an error lets out by itself: as text, in a panic, and with its causes.
@@ -86,6 +87,6 @@ async fn errors_do_not_show_keys_bodies_or_what_was_sent() {
     }
     let refused = Client::builder("sk_test_planted\n").build().unwrap_err();
     assert_clean(&chain(&refused));
-    let gone = Client::builder(KEY).base_url("http://127.0.0.1:1").build().unwrap();
+    let gone = under_test::builder(KEY).base_url("http://127.0.0.1:1").build().unwrap();
     assert_clean(&chain(&gone.users().verify_password("u", &password).await.unwrap_err()));
 }

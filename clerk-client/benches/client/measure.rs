@@ -42,8 +42,8 @@ pub(crate) fn decoding() -> Result<(), Box<dyn std::error::Error>> {
 fn median_times(
     times: usize,
     work: &mut dyn FnMut(Side) -> Outcome,
-) -> Result<[Duration; 3], Box<dyn std::error::Error>> {
-    let mut samples: [Vec<Duration>; 3] = Default::default();
+) -> Result<[Duration; 4], Box<dyn std::error::Error>> {
+    let mut samples: [Vec<Duration>; 4] = Default::default();
     for round in 0..=ROUNDS {
         for (samples, side) in samples.iter_mut().zip(Side::ALL) {
             let start = ThreadTime::now();
@@ -71,11 +71,13 @@ fn allocations(mut work: impl FnMut() -> Outcome) -> f64 {
     counted.count_total as f64 / 10.0
 }
 
-/// One line of the report: the three figures, and ours as a share of each rival's.
-pub(crate) fn row(label: &str, [ours, usual, best]: [f64; 3]) {
+/// One line of the report: the figures, and ours as a share of each rival's.
+pub(crate) fn row(label: &str, [ours, direct, usual, best]: [f64; 4]) {
     println!(
-        "{label:<32} ours {ours:>12.1}   usual {usual:>12.1}   best {best:>12.1}   ours/usual {:.2}   ours/best {:.2}",
+        "{label:<32} ours {ours:>12.1}   direct {direct:>12.1}   usual {usual:>12.1}   best {best:>12.1}   \
+         ours/usual {:.2}   ours/best {:.2}   direct/usual {:.2}",
         ours / usual,
-        ours / best
+        ours / best,
+        direct / usual,
     );
 }

@@ -11,21 +11,15 @@ use super::tls;
 /// The argument with which the benchmark starts itself as the server.
 pub(crate) const FLAG: &str = "--serve";
 
-/// Where the server listens; nowhere by default.
-#[derive(Clone, Debug, Default)]
-pub(crate) struct Place {
-    pub(crate) base: String,
-    /// The file of the certificate that is to be trusted; empty without TLS.
-    pub(crate) certificate: String,
-}
-
 /// A running server; it ends with this value.
 pub(crate) struct Server {
     process: Child,
-    /// HTTP/1.1 in plain text.
-    pub(crate) plain: Place,
-    /// HTTP/2 over TLS.
-    pub(crate) http2: Place,
+    /// The base URL of HTTP/1.1 in plain text.
+    pub(crate) plain: String,
+    /// The base URL of HTTP/2 over TLS.
+    pub(crate) http2: String,
+    /// The file of the certificate that is to be trusted.
+    pub(crate) certificate: String,
 }
 
 impl Server {
@@ -33,9 +27,8 @@ impl Server {
         let mut process = Command::new(std::env::current_exe()?).arg(FLAG).stdout(Stdio::piped()).spawn()?;
         let mut lines = process.stdout.take().map(BufReader::new).into_iter().flat_map(BufRead::lines);
         let mut line = || lines.next().unwrap_or_else(|| Ok(String::new()));
-        let plain = Place { base: line()?, certificate: String::new() };
-        let http2 = Place { base: line()?, certificate: line()? };
-        Ok(Self { process, plain, http2 })
+        let (plain, http2, certificate) = (line()?, line()?, line()?);
+        Ok(Self { process, plain, http2, certificate })
     }
 }
 
@@ -43,7 +36,7 @@ impl Drop for Server {
     fn drop(&mut self) {
         let _ = self.process.kill();
         let _ = self.process.wait();
-        let _ = std::fs::remove_file(&self.http2.certificate);
+        let _ = std::fs::remove_file(&self.certificate);
     }
 }
 

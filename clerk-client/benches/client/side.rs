@@ -1,18 +1,18 @@
 //! The sides of the comparison.
 
 use clerk_client::__private::FromResponse;
-use clerk_client::transport::ReqwestTransport;
+use clerk_client::transport::{HyperTransport, ReqwestTransport};
 use clerk_client::{Client, ListOrganizationMemberships, ListUsers, OrganizationMembership, Page, User};
 
 use super::rivals::{self, ByHand};
-use super::server::Place;
 use super::task::{Outcome, Task, USER_ID};
-use super::tls;
 
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub(crate) enum Side {
     /// This crate.
     Ours,
+    /// This crate, directly on hyper.
+    Direct,
     /// Hand-written reqwest with `.json()`.
     Usual,
     /// Hand-written reqwest with `.bytes()`, one UTF-8 check and `from_str`.
@@ -20,11 +20,12 @@ pub(crate) enum Side {
 }
 
 impl Side {
-    pub(crate) const ALL: [Self; 3] = [Self::Ours, Self::Usual, Self::Best];
+    pub(crate) const ALL: [Self; 4] = [Self::Ours, Self::Direct, Self::Usual, Self::Best];
 
     pub(crate) fn name(self) -> &'static str {
         match self {
             Self::Ours => "ours",
+            Self::Direct => "direct",
             Self::Usual => "usual",
             Self::Best => "best",
         }
@@ -35,9 +36,10 @@ impl Side {
     }
 }
 
-/// Both clients, connected to one server.
+/// The clients, connected to one server.
 pub(crate) struct Sides {
     client: Client,
+    direct: Client,
     by_hand: ByHand,
     page: ListUsers,
     second_page: ListUsers,
@@ -45,13 +47,14 @@ pub(crate) struct Sides {
 }
 
 impl Sides {
-    pub(crate) fn new(place: &Place) -> Result<Self, Box<dyn std::error::Error>> {
-        let trusted = tls::trusted(&place.certificate)?;
-        let http = ReqwestTransport::http_builder().no_proxy().tls_certs_merge(trusted.clone()).build()?;
-        let by_hand = reqwest::Client::builder().no_proxy().tls_certs_merge(trusted).build()?;
+    pub(crate) fn new(base: &str) -> Result<Self, Box<dyn std::error::Error>> {
+        let http = ReqwestTransport::http_builder().no_proxy().build()?;
+        let by_hand = reqwest::Client::builder().no_proxy().build()?;
+        let client = || Client::builder("sk_test_bench").base_url(base);
         Ok(Self {
-            client: Client::builder("sk_test_bench").base_url(&place.base).http_client(http).build()?,
-            by_hand: ByHand::new(by_hand, &place.base),
+            client: client().http_client(http).build()?,
+            direct: client().transport(HyperTransport::new()?.no_proxy()).build()?,
+            by_hand: ByHand::new(by_hand, base),
             page: ListUsers::new().limit(500),
             second_page: ListUsers::new().limit(500).offset(500),
             memberships: ListOrganizationMemberships::new().limit(500),
@@ -61,14 +64,15 @@ impl Sides {
     /// Does the task once, over HTTP; returns the number of items read.
     pub(crate) async fn run(&self, side: Side, task: Task) -> Outcome {
         match side {
-            Side::Ours => Ok(self.ours(task).await?),
+            Side::Ours => Ok(self.ours(&self.client, task).await?),
+            Side::Direct => Ok(self.ours(&self.direct, task).await?),
             Side::Usual => self.by_hand.usual(task).await,
             Side::Best => self.by_hand.best(task).await,
         }
     }
 
-    async fn ours(&self, task: Task) -> Result<usize, clerk_client::Error> {
-        let users = self.client.users();
+    async fn ours(&self, client: &Client, task: Task) -> Result<usize, clerk_client::Error> {
+        let users = client.users();
         Ok(match task {
             Task::Find => usize::from(!users.find(USER_ID).await?.id.is_empty()),
             Task::Page => users.all(&self.page).await?.len(),
@@ -81,7 +85,7 @@ impl Sides {
 /// The decoding alone, of a body that is already there.
 pub(crate) fn decode(side: Side, task: Task, body: &[u8]) -> Outcome {
     match side {
-        Side::Ours => decode_ours(task, body),
+        Side::Ours | Side::Direct => decode_ours(task, body),
         Side::Usual => rivals::decode_usual(task, body),
         Side::Best => rivals::decode_best(task, body),
     }

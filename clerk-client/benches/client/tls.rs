@@ -3,8 +3,8 @@
 use std::net::{Ipv4Addr, TcpListener};
 use std::sync::Arc;
 
+use data_encoding::BASE64_MIME;
 use http::{HeaderValue, Response, header};
-use reqwest::Certificate;
 use tokio_rustls::TlsAcceptor;
 use tokio_rustls::rustls::ServerConfig;
 use tokio_rustls::rustls::pki_types::PrivateKeyDer;
@@ -19,19 +19,12 @@ pub(crate) fn serve() -> Result<(), Box<dyn std::error::Error>> {
     let config = ServerConfig::builder().with_no_client_auth();
     let mut config = config.with_single_cert(vec![made.cert.der().clone()], key)?;
     config.alpn_protocols = vec![b"h2".to_vec()];
-    let certificate = std::env::temp_dir().join(format!("clerk-client-bench-{}.der", std::process::id()));
-    std::fs::write(&certificate, made.cert.der())?;
+    let certificate = std::env::temp_dir().join(format!("clerk-client-bench-{}.pem", std::process::id()));
+    let encoded = BASE64_MIME.encode(made.cert.der());
+    std::fs::write(&certificate, format!("-----BEGIN CERTIFICATE-----\n{encoded}-----END CERTIFICATE-----\n"))?;
     println!("https://{}/v1\n{}", listener.local_addr()?, certificate.display());
     std::thread::spawn(move || accept(listener, &TlsAcceptor::from(Arc::new(config))));
     Ok(())
-}
-
-/// What a client that connects there has to trust; none without a file.
-pub(crate) fn trusted(file: &str) -> Result<Vec<Certificate>, Box<dyn std::error::Error>> {
-    if file.is_empty() {
-        return Ok(Vec::new());
-    }
-    Ok(vec![Certificate::from_der(&std::fs::read(file)?)?])
 }
 
 #[tokio::main(flavor = "current_thread")]

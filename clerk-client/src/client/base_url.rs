@@ -1,10 +1,9 @@
 //! Where the API is.
 
-use std::net::IpAddr;
-
 use reqwest::Url;
 
 use crate::error::{Error, Result};
+use crate::transport::{is_local_name, is_loopback};
 
 pub(crate) const CLERK: &str = "https://api.clerk.com/v1";
 
@@ -51,7 +50,7 @@ impl BaseUrl {
     }
 
     pub(crate) fn is_loopback(&self) -> bool {
-        is_loopback(&self.url)
+        self.url.host_str().is_some_and(is_loopback)
     }
 
     /// The host, where it is a name that stands for this machine.
@@ -66,7 +65,7 @@ fn flaw(url: &Url, allow_http: bool) -> Option<&'static str> {
         "http" => true,
         _ => return Some("is neither https nor http; it must begin with `https://` or `http://`"),
     };
-    if is_plain && !allow_http && !is_loopback(url) {
+    if is_plain && !allow_http && !url.host_str().is_some_and(is_loopback) {
         Some("is plain http to another machine, which would show the secret key to the network; use https")
     } else if !url.username().is_empty() || url.password().is_some() {
         Some("holds a user name or password")
@@ -75,21 +74,6 @@ fn flaw(url: &Url, allow_http: bool) -> Option<&'static str> {
     } else {
         None
     }
-}
-
-fn is_loopback(url: &Url) -> bool {
-    let host = url.host_str().unwrap_or_default();
-    let address = host.trim_start_matches('[').trim_end_matches(']');
-    match address.parse::<IpAddr>() {
-        Ok(address) => address.is_loopback(),
-        Err(_) => is_local_name(host),
-    }
-}
-
-/// RFC 6761, section 6.3. A name may end in the dot of the root.
-fn is_local_name(host: &str) -> bool {
-    let host = host.strip_suffix('.').unwrap_or(host);
-    host == "localhost" || host.ends_with(".localhost")
 }
 
 #[cfg(test)]

@@ -1,7 +1,6 @@
 //! The settings of a [`Client`].
 
 use std::fmt;
-use std::net::{IpAddr, Ipv4Addr, Ipv6Addr, SocketAddr};
 use std::sync::Arc;
 use std::time::Duration;
 
@@ -15,11 +14,8 @@ use crate::admission::{Admission, Local, MAX_IN_FLIGHT, RateLimit};
 use crate::attempt::{Limits, OnRetry, RetryEvent, RetryPolicy, Settings, Shared};
 use crate::error::{Error, Result};
 use crate::request::header;
-use crate::transport::{ReqwestTransport, Transport};
+use crate::transport::{LOOPBACK, ReqwestTransport, Transport};
 
-/// Port 0 is that of the URL.
-const LOOPBACK: [SocketAddr; 2] =
-    [SocketAddr::new(IpAddr::V4(Ipv4Addr::LOCALHOST), 0), SocketAddr::new(IpAddr::V6(Ipv6Addr::LOCALHOST), 0)];
 const PRODUCT: &str = concat!("clerk-client-rust/", env!("CARGO_PKG_VERSION"));
 
 /// Builds a [`Client`]; returned by [`Client::builder`]. Invalid settings are reported by [`build`](Self::build).
@@ -237,7 +233,8 @@ impl ClientBuilder {
         self.transport(ReqwestTransport::new(http))
     }
 
-    /// Sends requests with a [`Transport`] of your own, such as a recorder or a stub.
+    /// Sends requests with another [`Transport`]: `HyperTransport` of the feature `hyper`, or one of your own, such as a recorder or a
+    /// stub. Its connect timeout, resolver and proxies apply instead of this builder's.
     pub fn transport(mut self, transport: impl Transport) -> Self {
         self.transport = Some(Arc::new(transport));
         self
@@ -382,7 +379,10 @@ mod tests {
         let error = Client::new("sk_test_1").unwrap_err();
         assert_eq!(error.kind(), crate::error::ErrorKind::Config);
         assert!(error.to_string().contains("call `install_default` of one"), "{error}");
+        let hyper = crate::transport::HyperTransport::new;
+        assert!(hyper().unwrap_err().to_string().contains("call `install_default` of one"));
         rustls::crypto::aws_lc_rs::default_provider().install_default().unwrap();
         Client::new("sk_test_1").unwrap();
+        hyper().unwrap();
     }
 }

@@ -1,22 +1,17 @@
 //! The default transport.
 
-mod tracked;
-
 use std::sync::Arc;
-#[cfg(feature = "http2")]
-use std::time::Duration;
 
 use ::reqwest::{Client, ClientBuilder, Response, multipart, redirect, retry};
-use bytes::{Bytes, BytesMut};
+use bytes::Bytes;
 
-use self::tracked::tracked;
-use super::{RawResponse, Transport, TransportError, TransportErrorKind, TransportFuture};
+#[cfg(feature = "http2")]
+use super::PING;
+use super::receive::{self, Incoming};
+use super::tracked::Tracked;
+use super::{RawResponse, Transport, TransportError, TransportFuture};
 use crate::request::multipart::Form;
 use crate::request::{Body, Progress, Request};
-
-/// How often an HTTP/2 connection in use is pinged, and how long the answer may take.
-#[cfg(feature = "http2")]
-const PING: Duration = Duration::from_secs(3);
 
 /// Sends requests with a [`reqwest::Client`](Client).
 #[derive(Clone, Debug)]
@@ -53,8 +48,9 @@ impl ReqwestTransport {
     async fn exchange(&self, request: Request) -> Result<RawResponse, TransportError> {
         let (limit, progress) = (request.max_response_bytes, request.progress.clone());
         let encoded = self.encode(request)?;
-        let response = self.http.execute(encoded).await.map_err(|error| not_answered(error, &progress))?;
-        read(response, limit).await
+        let mut response = self.http.execute(encoded).await.map_err(|error| not_answered(error, &progress))?;
+        let (status, headers) = (response.status(), std::mem::take(response.headers_mut()));
+        receive::read(status, headers, response.content_length(), response, limit).await
     }
 
     fn encode(&self, request: Request) -> Result<::reqwest::Request, TransportError> {
@@ -70,7 +66,7 @@ impl ReqwestTransport {
             }
         }
         let body = encoded.body_mut().take();
-        *encoded.body_mut() = body.map(|body| tracked(body, request.progress));
+        *encoded.body_mut() = body.map(|body| ::reqwest::Body::wrap(Tracked::new(body, request.progress)));
         Ok(encoded)
     }
 }
@@ -81,7 +77,8 @@ impl Transport for ReqwestTransport {
     }
 }
 
-fn encode_form(form: Form) -> Result<multipart::Form, TransportError> {
+/// The form as reqwest encodes it.
+pub(super) fn encode_form(form: Form) -> Result<multipart::Form, TransportError> {
     let mut encoded = multipart::Form::new();
     for (name, part) in form.into_parts() {
         let mut made = multipart::Part::stream(part.data);
@@ -108,100 +105,18 @@ fn pinged(http: ClientBuilder) -> ClientBuilder {
 }
 
 fn not_encoded(error: ::reqwest::Error) -> TransportError {
-    TransportError::new(TransportErrorKind::Request, "").with_source(error.without_url())
+    receive::not_encoded(error.without_url())
 }
 
 fn not_answered(error: ::reqwest::Error, progress: &Progress) -> TransportError {
     if error.is_builder() {
         return not_encoded(error);
     }
-    let (kind, message) = if error.is_connect() || progress.is_unsent() || was_not_processed(&error) {
-        (TransportErrorKind::Connect, "the request was not sent")
-    } else if error.is_timeout() {
-        (TransportErrorKind::Timeout, "no response in time")
-    } else {
-        (TransportErrorKind::Network, "the request was sent, but no response arrived")
-    };
-    TransportError::new(kind, message).with_source(error.without_url())
+    receive::not_answered(error.is_connect(), error.is_timeout(), error.without_url(), progress)
 }
 
-/// Reads the whole body, or as much of it as there is.
-async fn read(mut response: Response, limit: usize) -> Result<RawResponse, TransportError> {
-    let announced = response.content_length().unwrap_or(0);
-    let mut body = Frames { announced, ..Frames::default() };
-    let (status, headers) = (response.status(), std::mem::take(response.headers_mut()));
-    let failure = loop {
-        if announced > limit as u64 {
-            break Some(too_large(limit));
-        }
-        match response.chunk().await {
-            Ok(Some(frame)) if frame.len() <= limit - body.len() => body.push(frame, limit),
-            Ok(Some(_)) => break Some(too_large(limit)),
-            Ok(None) => break None,
-            Err(error) => break Some(broken_off(error)),
-        }
-    };
-    let response = RawResponse { status, headers, body: body.into_bytes() };
-    match failure {
-        None => Ok(response),
-        Some(error) => Err(error.with_partial(response)),
-    }
-}
-
-fn too_large(limit: usize) -> TransportError {
-    TransportError::new(TransportErrorKind::TooLarge, format!("the limit is {limit} bytes"))
-}
-
-/// Whether the server has said, in HTTP/2, that it did not process the request. h2 fails a stream with the peer's GOAWAY only if the
-/// stream's id is above the last one that the frame names; the frame's code does not matter (RFC 9113, section 6.8).
-#[cfg(feature = "http2")]
-fn was_not_processed(error: &::reqwest::Error) -> bool {
-    let causes = std::iter::successors(std::error::Error::source(error), |cause| cause.source());
-    causes.filter_map(|cause| cause.downcast_ref::<h2::Error>()).any(|error| {
-        let was_refused = error.is_reset() && error.reason() == Some(h2::Reason::REFUSED_STREAM);
-        error.is_remote() && (was_refused || error.is_go_away())
-    })
-}
-
-#[cfg(not(feature = "http2"))]
-fn was_not_processed(_: &::reqwest::Error) -> bool {
-    false
-}
-
-fn broken_off(error: ::reqwest::Error) -> TransportError {
-    let (kind, message) = match error.is_timeout() {
-        true => (TransportErrorKind::Timeout, "the response did not end in time"),
-        false => (TransportErrorKind::Network, "the response broke off"),
-    };
-    TransportError::new(kind, message).with_source(error.without_url())
-}
-
-/// A body as it arrives; one of a single frame, as most are, is never copied.
-#[derive(Default)]
-struct Frames {
-    first: Bytes,
-    joined: BytesMut,
-    announced: u64,
-}
-
-impl Frames {
-    fn len(&self) -> usize {
-        self.first.len() + self.joined.len()
-    }
-
-    fn push(&mut self, frame: Bytes, limit: usize) {
-        if self.len() == 0 {
-            self.first = frame;
-            return;
-        }
-        if self.joined.is_empty() {
-            self.joined.reserve(usize::try_from(self.announced).unwrap_or(limit).min(limit));
-            self.joined.extend_from_slice(&std::mem::take(&mut self.first));
-        }
-        self.joined.extend_from_slice(&frame);
-    }
-
-    fn into_bytes(self) -> Bytes {
-        if self.joined.is_empty() { self.first } else { self.joined.freeze() }
+impl Incoming for Response {
+    async fn next(&mut self) -> Result<Option<Bytes>, TransportError> {
+        self.chunk().await.map_err(|error| receive::broken_off(error.is_timeout(), error.without_url()))
     }
 }

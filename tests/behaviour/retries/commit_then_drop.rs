@@ -1,6 +1,7 @@
 //! The write is carried out, and its answer lost: what must not happen twice does not.
 
 use clerk_client::{Client, CreateUserRequest, ExposeSecret, VerifyPasswordRequest, VerifyTotpRequest};
+use clerk_tests::under_test;
 use local_clerk::{Fault, LocalClerk, Operation, What};
 
 /// The ways in which an answer is lost.
@@ -16,7 +17,7 @@ fn faults() -> [Fault; 5] {
 
 async fn start() -> (LocalClerk, Client) {
     let clerk = LocalClerk::start().await.unwrap();
-    let client = Client::builder(clerk.secret_key()).base_url(clerk.base_url()).build().unwrap();
+    let client = under_test::builder(clerk.secret_key()).base_url(clerk.base_url()).build().unwrap();
     (clerk, client)
 }
 

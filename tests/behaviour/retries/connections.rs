@@ -6,8 +6,8 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 use std::time::Duration;
 
 use clerk_client::error::ErrorKind;
-use clerk_client::transport::ReqwestTransport;
 use clerk_client::{Call, Client, CreateUserRequest, ProfileImage, clerk_api};
+use clerk_tests::under_test;
 use clerk_tests::wire::{Wire, response};
 use tokio::io::{AsyncReadExt as _, AsyncWriteExt as _};
 use tokio::net::TcpListener;
@@ -42,7 +42,7 @@ trait WritesApi {
 #[tokio::test]
 async fn a_tls_handshake_that_never_ends_leaves_no_doubt() {
     let (base_url, _listener) = silent("https").await;
-    let client = Client::builder("sk_test_1").base_url(base_url).build().unwrap();
+    let client = under_test::builder("sk_test_1").base_url(base_url).build().unwrap();
     let timeout = Duration::from_millis(200);
     for has_body in [true, false] {
         let error = write(&client, has_body).timeout(timeout).await.unwrap_err();
@@ -56,9 +56,8 @@ async fn a_tls_handshake_that_never_ends_leaves_no_doubt() {
 #[tokio::test]
 async fn a_request_that_was_written_and_not_answered_is_in_doubt() {
     let (base_url, _listener) = silent("http").await;
-    let http2 = ReqwestTransport::http_builder().http2_prior_knowledge().no_proxy().build().unwrap();
-    let builder = || Client::builder("sk_test_1").base_url(&base_url);
-    for client in [builder().build().unwrap(), builder().http_client(http2).build().unwrap()] {
+    for builder in [under_test::builder("sk_test_1"), under_test::http2_builder("sk_test_1")] {
+        let client = builder.base_url(&base_url).build().unwrap();
         for has_body in [true, false] {
             let error = write(&client, has_body).timeout(Duration::from_secs(2)).await.unwrap_err();
             let known = (error.kind(), error.may_have_run(), error.attempts());
@@ -85,7 +84,7 @@ async fn refusing_uploads() -> String {
 
 #[tokio::test]
 async fn a_refusal_in_the_middle_of_an_upload_is_its_error() {
-    let client = Client::builder("sk_test_1").base_url(refusing_uploads().await).build().unwrap();
+    let client = under_test::builder("sk_test_1").base_url(refusing_uploads().await).build().unwrap();
     for _ in 0..10 {
         let image = ProfileImage::new("ada.png", vec![0; 9_000_000]);
         let error = client.users().update_profile_image("user_1", image).await.unwrap_err();
@@ -123,7 +122,7 @@ fn closing() -> (String, Arc<AtomicUsize>) {
 fn a_connection_that_was_closed_while_the_runtime_stood_still_is_not_used() {
     let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().unwrap();
     let (base_url, closed) = closing();
-    let client = Client::builder("sk_test_1").base_url(base_url).build().unwrap();
+    let client = under_test::builder("sk_test_1").base_url(base_url).build().unwrap();
     for n in 0..30 {
         let created = runtime.block_on(client.users().create(&ada()));
         assert!(created.is_ok(), "create {n}: {}", created.unwrap_err());
@@ -139,7 +138,7 @@ fn a_timeout_on_another_runtime_than_that_of_the_connections_says_so() {
     let runtime = || tokio::runtime::Builder::new_current_thread().enable_all().build().unwrap();
     let (server, first, second) = (runtime(), runtime(), runtime());
     let wire = server.block_on(Wire::json(r#"{"id":"user_1"}"#));
-    let client = Client::builder("sk_test_1").base_url(wire.base_url()).attempt_timeout(Duration::from_millis(100));
+    let client = under_test::builder("sk_test_1").base_url(wire.base_url()).attempt_timeout(Duration::from_millis(100));
     let client = client.retry_policy(clerk_client::RetryPolicy::disabled()).build().unwrap();
     // The server does not run, so neither is answered.
     for (runtime, says_so) in [(&first, false), (&second, true)] {
@@ -179,7 +178,7 @@ async fn a_body_announced_to_be_too_large_is_not_read() {
         stream.write_all(&head).await.unwrap();
         let _ = stream.read(&mut request).await;
     });
-    let client = Client::builder("sk_test_1").base_url(base_url).build().unwrap();
+    let client = under_test::builder("sk_test_1").base_url(base_url).build().unwrap();
     let error = client.users().find("user_1").await.unwrap_err();
     assert_eq!(error.kind(), ErrorKind::TooLarge, "{error}");
     assert!(error.body().is_empty());
@@ -201,7 +200,7 @@ async fn a_body_that_arrives_byte_by_byte_is_whole() {
         }
         stream.write_all(b"0\r\n\r\n").await.unwrap();
     });
-    let client = Client::builder("sk_test_1").base_url(base_url).build().unwrap();
+    let client = under_test::builder("sk_test_1").base_url(base_url).build().unwrap();
     assert_eq!(client.users().find("user_1").await.unwrap().id, "user_1");
 }
 
@@ -210,7 +209,7 @@ async fn names_under_localhost_are_this_machine_whatever_dns_says() {
     let wire = Wire::raw([response(200, &[], "[]")]).await;
     for host in ["localhost", "clerk.localhost", "no-such-name.localhost"] {
         let base_url = wire.base_url().replace("127.0.0.1", host);
-        let client = Client::builder("sk_test_1").base_url(base_url).build().unwrap();
+        let client = under_test::builder("sk_test_1").base_url(base_url).build().unwrap();
         assert!(client.users().all(&Default::default()).await.unwrap().is_empty(), "{host}");
     }
 }

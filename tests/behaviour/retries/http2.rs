@@ -6,8 +6,8 @@ use std::sync::{Arc, Mutex};
 use std::time::Duration;
 
 use clerk_client::error::ErrorKind;
-use clerk_client::transport::ReqwestTransport;
 use clerk_client::{Client, CreateUserRequest};
+use clerk_tests::under_test;
 use h2::Reason;
 use tokio::io::{AsyncReadExt, AsyncWriteExt};
 use tokio::net::{TcpListener, TcpStream};
@@ -35,8 +35,7 @@ async fn resets(reason: Reason) -> (String, Arc<AtomicUsize>) {
 }
 
 fn client(base_url: &str) -> Client {
-    let http = ReqwestTransport::http_builder().http2_prior_knowledge().no_proxy().build().unwrap();
-    Client::builder("sk_test_1").base_url(base_url).http_client(http).build().unwrap()
+    under_test::http2_builder("sk_test_1").base_url(base_url).build().unwrap()
 }
 
 #[tokio::test]

@@ -6,6 +6,7 @@ use clerk_client::error::ErrorKind;
 use clerk_client::{Client, Error, RetryPolicy};
 use clerk_tests::operations::{CASES, Case};
 use clerk_tests::scripted::{Outcome, Scripted};
+use clerk_tests::under_test;
 
 /// What an outcome means.
 struct Expected {
@@ -37,7 +38,7 @@ fn client(server: &Scripted) -> Client {
     policy.initial_backoff = Duration::from_millis(1);
     policy.initial_rate_limit_backoff = Duration::from_millis(10);
     policy.budget_tokens = 1_000_000;
-    Client::builder("sk_test_1").base_url(server.base_url()).retry_policy(policy).build().unwrap()
+    under_test::builder("sk_test_1").base_url(server.base_url()).retry_policy(policy).build().unwrap()
 }
 
 fn check(case: &Case, outcome: Outcome, error: &Error) -> usize {

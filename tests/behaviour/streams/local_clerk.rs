@@ -3,12 +3,13 @@
 use std::collections::HashSet;
 
 use clerk_client::{Client, CreateUserRequest, ListUsers, UpdateUserRequest};
+use clerk_tests::under_test;
 use local_clerk::LocalClerk;
 
 async fn start(users: usize) -> (LocalClerk, Client) {
     let clerk = LocalClerk::start().await.unwrap();
     clerk.seed().users(users).unwrap();
-    let client = Client::builder(clerk.secret_key()).base_url(clerk.base_url()).build().unwrap();
+    let client = under_test::builder(clerk.secret_key()).base_url(clerk.base_url()).build().unwrap();
     (clerk, client)
 }
 

@@ -3,34 +3,34 @@
 use std::pin::Pin;
 use std::task::{Context, Poll};
 
-use ::reqwest::Body;
-use bytes::Bytes;
-use http_body::{Frame, SizeHint};
+use http_body::{Body, Frame, SizeHint};
 
 use crate::request::Progress;
 
-/// `body`, noting in `progress` when the connection begins to write it.
+/// A body that notes in its [`Progress`] when the connection begins to write it.
 ///
 /// The connection asks for the body once it writes the request: not while it connects, shakes hands, or waits for a free HTTP/2 stream.
 /// Of an empty body it asks whether it is one, which over HTTP/2 may be before there is a stream.
-pub(super) fn tracked(body: Body, progress: Progress) -> Body {
-    progress.track();
-    Body::wrap(Tracked { body, progress })
-}
-
-struct Tracked {
-    body: Body,
+pub(super) struct Tracked<B> {
+    body: B,
     progress: Progress,
 }
 
-impl http_body::Body for Tracked {
-    type Data = Bytes;
-    type Error = ::reqwest::Error;
+impl<B> Tracked<B> {
+    pub(super) fn new(body: B, progress: Progress) -> Self {
+        progress.track();
+        Self { body, progress }
+    }
+}
+
+impl<B: Body + Unpin> Body for Tracked<B> {
+    type Data = B::Data;
+    type Error = B::Error;
 
     fn poll_frame(
         mut self: Pin<&mut Self>,
         context: &mut Context<'_>,
-    ) -> Poll<Option<Result<Frame<Bytes>, ::reqwest::Error>>> {
+    ) -> Poll<Option<Result<Frame<B::Data>, B::Error>>> {
         self.progress.sent();
         Pin::new(&mut self.body).poll_frame(context)
     }
