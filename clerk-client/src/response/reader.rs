@@ -1,6 +1,6 @@
 //! JSON as Clerk sends it, read in place.
 //!
-//! It reads the models of this crate and of `#[derive(ClerkResponse)]` for about half of what `serde_json` takes: members come mostly
+//! It reads the models of this crate and of `#[derive(ClerkResponse)]` for less than half of what `serde_json` takes: members come mostly
 //! in the order of their declaration, and text mostly without escapes. It accepts nothing that `serde_json` refuses and reads nothing
 //! in another way; in any doubt it gives up, and `serde_json` has the last word.
 
