@@ -165,7 +165,7 @@ impl<'de, T: Deserialize<'de>> Visitor<'de> for BareOrCounted<T> {
     fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Page<T>, A::Error> {
         let mut page = Page::default();
         let mut known = false;
-        while let Some(index) = map.next_key_seed(Name::among(&MEMBERS, 0, index))? {
+        while let Some(index) = map.next_key_seed(Name::among(&KEYS, 0, index))? {
             match index {
                 DATA => page.data = map.next_value::<Option<_>>()?.unwrap_or_default(),
                 TOTAL_COUNT => page.total_count = map.next_value()?,
@@ -181,12 +181,16 @@ impl<'de, T: Deserialize<'de>> Visitor<'de> for BareOrCounted<T> {
     }
 }
 
-const MEMBERS: [&str; 2] = ["data", "total_count"];
+const KEYS: [&str; 2] = ["\"data\":", "\"total_count\":"];
 const DATA: usize = 0;
 const TOTAL_COUNT: usize = 1;
 
 fn index(name: &str) -> usize {
-    MEMBERS.iter().position(|member| *member == name).unwrap_or(UNKNOWN)
+    match name {
+        "data" => DATA,
+        "total_count" => TOTAL_COUNT,
+        _ => UNKNOWN,
+    }
 }
 
 #[cfg(test)]

@@ -17,7 +17,7 @@ pub(crate) fn expand(model: &Model) -> TokenStream {
 fn members(model: &Model, private: &TokenStream) -> TokenStream {
     let (name, text) = (&model.name, model.name.to_string());
     let fields: Vec<&Field> = model.fields.iter().filter(|field| !field.is_broken).collect();
-    let wires: Vec<_> = fields.iter().map(|field| &field.wire).collect();
+    let (wires, keys): (Vec<_>, Vec<_>) = fields.iter().map(|field| (&field.wire, key(&field.wire))).unzip();
     let indexes: Vec<_> = (0..wires.len()).collect();
     let reads = fields.iter().map(|Field { ident, ty, options, .. }| match options.serde {
         Some(_) => quote!(#private::read::by_serde::<#ty, A>(&mut self.#ident, map)),
@@ -29,7 +29,7 @@ fn members(model: &Model, private: &TokenStream) -> TokenStream {
         #[allow(deprecated)]
         impl<'de> #private::read::Members<'de> for #name {
             const NAME: &'static str = #text;
-            const NAMES: &'static [&'static str] = &[#(#wires),*];
+            const KEYS: &'static [&'static str] = &[#(#keys),*];
             const REQUIRED: u64 = #required;
 
             #[inline(always)]
@@ -52,6 +52,16 @@ fn members(model: &Model, private: &TokenStream) -> TokenStream {
             }
         }
     }
+}
+
+/// A name as it stands in JSON, with the colon after it.
+fn key(name: &str) -> String {
+    let escaped = name.chars().map(|character| match character {
+        '"' | '\\' => format!("\\{character}"),
+        ..' ' => format!("\\u{:04x}", u32::from(character)),
+        _ => character.to_string(),
+    });
+    format!("\"{}\":", escaped.collect::<String>())
 }
 
 /// A bit for each field that must be there.

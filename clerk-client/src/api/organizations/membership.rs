@@ -12,28 +12,28 @@ use crate::types::{Metadata, ObjectType, Timestamp};
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, ClerkResponse)]
 #[non_exhaustive]
 pub struct OrganizationMembership {
-    /// The ID, which starts with `orgmem_`.
-    pub id: String,
     /// The type of the object: `organization_membership`.
     pub object: ObjectType,
+    /// The ID, which starts with `orgmem_`.
+    pub id: String,
+    /// Metadata that the frontend can read and only the backend can write.
+    pub public_metadata: Metadata,
+    /// Metadata that only the backend can read and write.
+    pub private_metadata: Metadata,
     /// The key of the user's role, such as `org:admin`.
     pub role: String,
     /// The name of the role.
     pub role_name: Option<String>,
     /// The permissions of the role, such as `org:sys_memberships:read`.
     pub permissions: Vec<String>,
-    /// Metadata that the frontend can read and only the backend can write.
-    pub public_metadata: Metadata,
-    /// Metadata that only the backend can read and write.
-    pub private_metadata: Metadata,
-    /// The organization.
-    pub organization: Organization,
-    /// The user's public data.
-    pub public_user_data: Option<PublicUserData>,
     /// When the user joined.
     pub created_at: Option<Timestamp>,
     /// When the membership was last updated.
     pub updated_at: Option<Timestamp>,
+    /// The organization.
+    pub organization: Organization,
+    /// The user's public data.
+    pub public_user_data: Option<PublicUserData>,
 }
 
 /// The public data of a user, as other members of an organization see it: of a member, or of the inviter of an invitation.
@@ -48,8 +48,6 @@ pub struct PublicUserData {
     pub first_name: Option<String>,
     /// The last name.
     pub last_name: Option<String>,
-    /// The URL of the image. Deprecated by Clerk: use [`image_url`](Self::image_url).
-    pub profile_image_url: Option<String>,
     /// The URL of the image.
     pub image_url: String,
     /// Whether the user uploaded an image; otherwise Clerk generated it.
@@ -58,6 +56,8 @@ pub struct PublicUserData {
     pub identifier: Option<String>,
     /// The username; `None` if the user has none.
     pub username: Option<String>,
+    /// The URL of the image. Deprecated by Clerk: use [`image_url`](Self::image_url).
+    pub profile_image_url: Option<String>,
     /// Whether the user is banned, and cannot sign in.
     pub banned: Option<bool>,
     /// Whether the user was deprovisioned by a SCIM directory.

@@ -25,8 +25,6 @@ pub struct Organization {
     pub has_image: bool,
     /// The number of members.
     pub members_count: Option<i64>,
-    /// Whether no member has elevated permissions (`org:sys_memberships:manage` and the like).
-    pub missing_member_with_elevated_permissions: Option<bool>,
     /// The number of pending invitations.
     pub pending_invitations_count: Option<i64>,
     /// Maximum number of members. 0 means unlimited.
@@ -43,6 +41,8 @@ pub struct Organization {
     pub created_at: Option<Timestamp>,
     /// When it was last updated.
     pub updated_at: Option<Timestamp>,
+    /// Whether no member has elevated permissions (`org:sys_memberships:manage` and the like).
+    pub missing_member_with_elevated_permissions: Option<bool>,
     /// When a member was last active in the organization.
     pub last_active_at: Option<Timestamp>,
     /// The key of its role set, such as `role_set:default`.

@@ -27,8 +27,6 @@ pub struct ExternalAccount {
     pub identification_id: String,
     /// The user's ID at the provider.
     pub provider_user_id: String,
-    /// The user's ID in Clerk, which starts with `user_`. Not in Clerk's OpenAPI documents.
-    pub user_id: Option<String>,
     /// The scopes that the user approved, separated by spaces.
     pub approved_scopes: String,
     /// The email address at the provider.
@@ -57,6 +55,8 @@ pub struct ExternalAccount {
     pub updated_at: Option<Timestamp>,
     /// Its verification.
     pub verification: Option<Verification>,
+    /// The user's ID in Clerk, which starts with `user_`. Not in Clerk's OpenAPI documents.
+    pub user_id: Option<String>,
     /// The ID that starts with `eac_`, in the two older shapes. Not in Clerk's OpenAPI documents.
     pub external_account_id: Option<String>,
     /// The user's ID at Google, in `google_account`.

@@ -62,14 +62,6 @@ pub struct User {
     pub id: String,
     /// The type of the object: `user`.
     pub object: ObjectType,
-    /// The user's ID in your own system.
-    pub external_id: Option<String>,
-    /// The ID of one of [`email_addresses`](Self::email_addresses).
-    pub primary_email_address_id: Option<String>,
-    /// The ID of one of [`phone_numbers`](Self::phone_numbers).
-    pub primary_phone_number_id: Option<String>,
-    /// The ID of one of [`web3_wallets`](Self::web3_wallets).
-    pub primary_web3_wallet_id: Option<String>,
     /// The username; `None` if the user has none.
     pub username: Option<String>,
     /// The first name.
@@ -78,30 +70,16 @@ pub struct User {
     pub last_name: Option<String>,
     /// The locale as a BCP 47 tag, such as `en-US`.
     pub locale: Option<String>,
-    /// The birthday, as text. In responses of older API versions only.
-    pub birthday: Option<String>,
-    /// The gender, as text. In responses of older API versions only.
-    pub gender: Option<String>,
-    /// The URL of the image. Deprecated by Clerk: use [`image_url`](Self::image_url).
-    pub profile_image_url: Option<String>,
     /// The URL of the image.
     pub image_url: Option<String>,
     /// Whether the user uploaded an image; otherwise Clerk generated it.
     pub has_image: bool,
-    /// Metadata that the frontend can read and only the backend can write.
-    pub public_metadata: Metadata,
-    /// Metadata that only the backend can read and write.
-    pub private_metadata: Metadata,
-    /// Metadata that the frontend can read and write: do not trust it.
-    pub unsafe_metadata: Metadata,
-    /// The email addresses, verified or not.
-    pub email_addresses: Vec<EmailAddress>,
-    /// The phone numbers, verified or not.
-    pub phone_numbers: Vec<PhoneNumber>,
-    /// The web3 wallets.
-    pub web3_wallets: Vec<Web3Wallet>,
-    /// The passkeys.
-    pub passkeys: Vec<Passkey>,
+    /// The ID of one of [`email_addresses`](Self::email_addresses).
+    pub primary_email_address_id: Option<String>,
+    /// The ID of one of [`phone_numbers`](Self::phone_numbers).
+    pub primary_phone_number_id: Option<String>,
+    /// The ID of one of [`web3_wallets`](Self::web3_wallets).
+    pub primary_web3_wallet_id: Option<String>,
     /// Whether the user has a password.
     pub password_enabled: bool,
     /// Whether a second factor is enabled.
@@ -110,22 +88,28 @@ pub struct User {
     pub totp_enabled: bool,
     /// Whether backup codes are enabled.
     pub backup_code_enabled: bool,
-    /// When multi-factor authentication was last enabled; kept when it is disabled.
-    pub mfa_enabled_at: Option<Timestamp>,
-    /// When multi-factor authentication was last disabled; kept when it is enabled again.
-    pub mfa_disabled_at: Option<Timestamp>,
-    /// When the password was last changed.
-    pub password_last_updated_at: Option<Timestamp>,
-    /// Whether the user must reset their password at the next sign-in. Not in Clerk's OpenAPI documents.
-    pub requires_password_reset: Option<bool>,
+    /// The email addresses, verified or not.
+    pub email_addresses: Vec<EmailAddress>,
+    /// The phone numbers, verified or not.
+    pub phone_numbers: Vec<PhoneNumber>,
+    /// The web3 wallets.
+    pub web3_wallets: Vec<Web3Wallet>,
+    /// The passkeys.
+    pub passkeys: Vec<Passkey>,
     /// The accounts at OAuth providers.
     pub external_accounts: Vec<ExternalAccount>,
     /// The accounts at SAML connections.
     pub saml_accounts: Vec<SamlAccount>,
     /// The accounts at enterprise connections.
     pub enterprise_accounts: Vec<EnterpriseAccount>,
-    /// The organization memberships; `None` if Clerk did not send them.
-    pub organization_memberships: Option<Vec<OrganizationMembership>>,
+    /// Metadata that the frontend can read and only the backend can write.
+    pub public_metadata: Metadata,
+    /// Metadata that only the backend can read and write.
+    pub private_metadata: Metadata,
+    /// Metadata that the frontend can read and write: do not trust it.
+    pub unsafe_metadata: Metadata,
+    /// The user's ID in your own system.
+    pub external_id: Option<String>,
     /// When the user last signed in.
     pub last_sign_in_at: Option<Timestamp>,
     /// Whether the user is banned, and cannot sign in.
@@ -138,10 +122,10 @@ pub struct User {
     pub lockout_expires_in_seconds: Option<i64>,
     /// The number of verification attempts left before the user is locked; `None` if the instance has no lockout.
     pub verification_attempts_remaining: Option<i64>,
-    /// When the user was last updated.
-    pub updated_at: Option<Timestamp>,
     /// When the user was created.
     pub created_at: Option<Timestamp>,
+    /// When the user was last updated.
+    pub updated_at: Option<Timestamp>,
     /// Whether the user may delete their account.
     pub delete_self_enabled: bool,
     /// Whether the user may create organizations.
@@ -150,10 +134,26 @@ pub struct User {
     pub create_organizations_limit: Option<i64>,
     /// When the user was last active, to the day in some responses and to the millisecond in others.
     pub last_active_at: Option<Timestamp>,
+    /// When multi-factor authentication was last enabled; kept when it is disabled.
+    pub mfa_enabled_at: Option<Timestamp>,
+    /// When multi-factor authentication was last disabled; kept when it is enabled again.
+    pub mfa_disabled_at: Option<Timestamp>,
+    /// When the password was last changed.
+    pub password_last_updated_at: Option<Timestamp>,
     /// When the user accepted the legal terms.
     pub legal_accepted_at: Option<Timestamp>,
     /// Whether the user bypasses Device Trust checks during sign-in.
     pub bypass_client_trust: Option<bool>,
+    /// The URL of the image. Deprecated by Clerk: use [`image_url`](Self::image_url).
+    pub profile_image_url: Option<String>,
+    /// The birthday, as text. In responses of older API versions only.
+    pub birthday: Option<String>,
+    /// The gender, as text. In responses of older API versions only.
+    pub gender: Option<String>,
+    /// Whether the user must reset their password at the next sign-in. Not in Clerk's OpenAPI documents.
+    pub requires_password_reset: Option<bool>,
+    /// The organization memberships; `None` if Clerk did not send them.
+    pub organization_memberships: Option<Vec<OrganizationMembership>>,
     /// The SCIM directory that manages the user.
     pub scim: Option<ScimMetadata>,
 }

@@ -47,6 +47,8 @@ pub struct Verification {
     pub expire_at: Option<Timestamp>,
     /// The channel over which the code was sent, such as `sms`.
     pub channel: Option<String>,
+    /// Why it failed.
+    pub error: Option<Box<ApiError>>,
     /// The ID of the client on which the email link was opened.
     pub verified_at_client: Option<String>,
     /// The nonce that a wallet or a passkey has to sign.
@@ -55,8 +57,6 @@ pub struct Verification {
     pub message: Option<String>,
     /// The URL at which the user verifies with an OAuth provider or a SAML connection.
     pub external_verification_redirect_url: Option<String>,
-    /// Why it failed.
-    pub error: Option<Box<ApiError>>,
 }
 
 impl Verification {

@@ -16,7 +16,11 @@ impl<'de> SeqAccess<'de> for Items<'_, 'de> {
 
     #[inline(always)]
     fn next_element_seed<T: DeserializeSeed<'de>>(&mut self, seed: T) -> Read<Option<T::Value>> {
-        if self.another()? { seed.deserialize(&mut *self.reader).map(Some) } else { Ok(None) }
+        if !self.another()? {
+            return Ok(None);
+        }
+        self.reader.peek();
+        seed.deserialize(&mut *self.reader).map(Some)
     }
 }
 
@@ -28,11 +32,8 @@ impl<'de> MapAccess<'de> for Items<'_, 'de> {
         if !self.another()? {
             return Ok(None);
         }
-        if self.reader.byte() != Some(b'"') {
-            return Err(Doubt);
-        }
-        let name = seed.deserialize(&mut *self.reader)?;
-        self.reader.colon()?;
+        let name = seed.deserialize(Name(self.reader))?;
+        self.reader.peek();
         Ok(Some(name))
     }
 
@@ -55,7 +56,7 @@ impl<'de> Reader<'de> {
     #[inline(always)]
     fn boolean<V: Visitor<'de>>(&mut self, visitor: V) -> Read<V::Value> {
         let is_true = self.byte() == Some(b't');
-        self.word(if is_true { "true" } else { "false" })?;
+        self.expect(if is_true { "true" } else { "false" })?;
         visitor.visit_bool(is_true)
     }
 
@@ -63,7 +64,7 @@ impl<'de> Reader<'de> {
     fn string<V: Visitor<'de>>(&mut self, visitor: V) -> Read<V::Value> {
         match self.plain_string() {
             Some(text) => visitor.visit_borrowed_str(text),
-            None => visitor.visit_str(&from_json::<String>(self.escaped_string()?)?),
+            None => visitor.visit_str(&self.escaped_string::<String>()?),
         }
     }
 
@@ -77,13 +78,13 @@ impl<'de> Reader<'de> {
 
     /// An integer; a fraction or an exponent is for `serde_json`.
     fn float<V: Visitor<'de>>(&mut self, visitor: V) -> Read<V::Value> {
-        let start = self.at;
+        let start = self.rest;
         self.skip_number()?;
-        let number = self.text.get(start..self.at).ok_or(Doubt)?;
+        let number = self.since(start)?;
         if number.contains(['.', 'e', 'E']) {
             return visitor.visit_f64(from_json(number)?);
         }
-        self.at = start;
+        self.rest = start;
         self.integer(visitor)
     }
 
@@ -112,7 +113,7 @@ impl<'de> Deserializer<'de> for &mut Reader<'de> {
             Some(b'[') => self.list(visitor),
             Some(b'"') => self.string(visitor),
             Some(b't' | b'f') => self.boolean(visitor),
-            Some(b'n') => self.word("null").and_then(|()| visitor.visit_unit()),
+            Some(b'n') => self.expect("null").and_then(|()| visitor.visit_unit()),
             _ => self.integer(visitor),
         }
     }
@@ -126,11 +127,12 @@ impl<'de> Deserializer<'de> for &mut Reader<'de> {
     forward!(list: deserialize_seq);
     forward!(map: deserialize_map);
     forward!(doubt: deserialize_i128 deserialize_u128 deserialize_bytes deserialize_byte_buf deserialize_unit);
+    forward!(doubt: deserialize_identifier);
 
     #[inline(always)]
     fn deserialize_option<V: Visitor<'de>>(self, visitor: V) -> Read<V::Value> {
         if self.byte() == Some(b'n') {
-            self.word("null")?;
+            self.expect("null")?;
             return visitor.visit_none();
         }
         visitor.visit_some(self)
@@ -145,20 +147,15 @@ impl<'de> Deserializer<'de> for &mut Reader<'de> {
         visitor.visit_unit()
     }
 
-    #[inline(always)]
-    fn deserialize_identifier<V: Visitor<'de>>(self, visitor: V) -> Read<V::Value> {
-        visitor.visit_newtype_struct(Name(self))
-    }
-
     /// Of the newtype structs, only [`TEXT`] is read here.
     #[inline(always)]
     fn deserialize_newtype_struct<V: Visitor<'de>>(self, name: &'static str, visitor: V) -> Read<V::Value> {
         if name != TEXT {
             return Err(Doubt);
         }
-        let start = self.at;
+        let start = self.rest;
         self.skip()?;
-        let text = self.text.get(start..self.at).ok_or(Doubt)?;
+        let text = self.since(start)?;
         let entry = (BorrowedStrDeserializer::new(TEXT), BorrowedStrDeserializer::new(text));
         visitor.visit_map(MapDeserializer::new(iter::once(entry)))
     }
@@ -192,12 +189,28 @@ impl<'de> Deserializer<'de> for &mut Reader<'de> {
     }
 }
 
-/// The name of a member is next, and whoever reads it may say which is likely.
+/// The name of a member and the colon are next, and whoever reads the name may say which is likely.
 struct Name<'r, 'de>(&'r mut Reader<'de>);
+
+impl<'de> Name<'_, 'de> {
+    #[inline(always)]
+    fn text<V: Visitor<'de>>(self, visitor: V) -> Read<V::Value> {
+        self.0.peek();
+        let name = self.0.string(visitor)?;
+        self.0.colon()?;
+        Ok(name)
+    }
+}
 
 impl<'de> Deserializer<'de> for Name<'_, 'de> {
     type Error = Doubt;
 
+    #[inline(always)]
+    fn deserialize_identifier<V: Visitor<'de>>(self, visitor: V) -> Read<V::Value> {
+        visitor.visit_newtype_struct(self)
+    }
+
+    /// `likely` is the name as it stands in JSON, `"name":`.
     #[inline(always)]
     fn deserialize_tuple_struct<V: Visitor<'de>>(
         self,
@@ -205,15 +218,21 @@ impl<'de> Deserializer<'de> for Name<'_, 'de> {
         index: usize,
         visitor: V,
     ) -> Read<V::Value> {
-        if self.0.takes_string(likely) { visitor.visit_u64(index as u64) } else { self.0.string(visitor) }
+        if !likely.is_empty() && self.0.takes(likely) {
+            visitor.visit_u64(index as u64)
+        } else {
+            self.deserialize_str(visitor)
+        }
     }
+
+    forward!(text: deserialize_str deserialize_string deserialize_char);
 
     fn deserialize_any<V: Visitor<'de>>(self, visitor: V) -> Read<V::Value> {
         self.0.doubt(visitor)
     }
 
     forward_to_deserialize_any! {
-        bool i8 i16 i32 i64 i128 u8 u16 u32 u64 u128 f32 f64 char str string bytes byte_buf option unit unit_struct newtype_struct
-        seq tuple map struct enum identifier ignored_any
+        bool i8 i16 i32 i64 i128 u8 u16 u32 u64 u128 f32 f64 bytes byte_buf option unit unit_struct newtype_struct seq tuple map struct
+        enum ignored_any
     }
 }

@@ -21,8 +21,8 @@ pub const UNKNOWN: usize = usize::MAX;
 pub trait Members<'de> {
     /// The name of the struct, for errors.
     const NAME: &'static str;
-    /// The names of the members, in the order of their indexes.
-    const NAMES: &'static [&'static str];
+    /// The names of the members as they stand in JSON, `"name":`, in the order of their indexes.
+    const KEYS: &'static [&'static str];
     /// A bit for each member that must be there.
     const REQUIRED: u64;
 
@@ -75,7 +75,7 @@ impl<'de, T: Members<'de>> Visitor<'de> for Object<'_, T> {
     fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<(), A::Error> {
         let mut found = 0_u64;
         let mut likely = 0;
-        while let Some(index) = map.next_key_seed(Name::among(T::NAMES, likely, T::index))? {
+        while let Some(index) = map.next_key_seed(Name::among(T::KEYS, likely, T::index))? {
             let is_there = self.0.read(index, &mut map)?;
             if T::REQUIRED != 0 && index < 64 {
                 found |= u64::from(is_there) << index;
@@ -83,11 +83,16 @@ impl<'de, T: Members<'de>> Visitor<'de> for Object<'_, T> {
             likely = index.checked_add(1).unwrap_or(likely);
         }
         let missing = T::REQUIRED & !found;
-        match T::NAMES.get(missing.trailing_zeros() as usize) {
-            Some(name) if missing != 0 => Err(A::Error::missing_field(name)),
+        match T::KEYS.get(missing.trailing_zeros() as usize) {
+            Some(key) if missing != 0 => Err(A::Error::missing_field(name_in(key))),
             _ => Ok(()),
         }
     }
+}
+
+/// The name in `"name":`.
+fn name_in(key: &str) -> &str {
+    key.strip_prefix('"').and_then(|rest| rest.strip_suffix("\":")).unwrap_or(key)
 }
 
 /// Reads the name of a member and says which one it is: its index, or [`UNKNOWN`].
@@ -98,11 +103,11 @@ pub(crate) struct Name<F> {
 }
 
 impl<F: Fn(&str) -> usize> Name<F> {
-    /// One of `names`: most members come in the order of their declaration, so that the next is likely the one at `likely`.
+    /// One of `keys`: most members come in the order of their declaration, so that the next is likely the one at `likely`.
     #[inline(always)]
-    pub(crate) fn among(names: &'static [&'static str], likely: usize, index: F) -> Self {
-        match names.get(likely) {
-            Some(name) => Self { likely: name, likely_index: likely, index },
+    pub(crate) fn among(keys: &'static [&'static str], likely: usize, index: F) -> Self {
+        match keys.get(likely) {
+            Some(key) => Self { likely: key, likely_index: likely, index },
             None => Self { likely: "", likely_index: UNKNOWN, index },
         }
     }

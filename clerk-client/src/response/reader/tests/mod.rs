@@ -86,6 +86,12 @@ fn only_integers_of_64_bits_are_read_as_numbers() {
         ("-9223372036854775808", false),
         ("9223372036854775808", false),
         ("99999999999999999999", false),
+        ("12345678", true),
+        ("-1234567890123456", true),
+        ("1234567890123456789", true),
+        ("1234567:", false),
+        ("1234/678", false),
+        ("1234567\u{f8}", false),
         ("00", false),
         ("01", false),
         ("-01", false),
@@ -129,10 +135,32 @@ fn text_is_read_with_its_escapes() {
         assert_eq!(reads::<Vec<String>>(&format!("[{text}]")), is_read, "{text}");
     }
     for at in 0..20 {
-        for special in ["\"", "\\", "\u{1f}", "\u{0}", "é", " ", "!", "#"] {
+        for special in ["\"", "\\", "\u{1f}", "\u{0}", "é\u{1f}", "é\"", "é", "\u{a2}\u{dc}", " ", "!", "#"] {
             let text = format!("[\"{}{special}{}\"]", "x".repeat(at), "y".repeat(9));
-            assert_eq!(reads::<Vec<String>>(&text), "é !#".contains(special), "{text}");
+            assert_eq!(reads::<Vec<String>>(&text), "é\u{a2}\u{dc} !#".contains(special), "{text}");
         }
+    }
+}
+
+#[test]
+fn names_are_read_with_their_escapes() {
+    for (text, is_read) in [
+        (r#"{"quo\"ted\\\u0009":1}"#, true),
+        (r#"{"nested":null,"quo\"ted\\\u0009":1}"#, true),
+        (r#"{"nested":null,"quo"ted\\\u0009":1}"#, false),
+        (r#"{"quo\u0022ted\\\t":1}"#, true),
+        (r#"{"\u0075\u0038" : 1}"#, true),
+        ("{\"quo\"ted\\\\\\t\":1}", false),
+        ("{\"quo\\\"ted\\\\\t\":1}", false),
+        (r#"{"u8"1}"#, false),
+        (r#"{:1}"#, false),
+        (r#"{u8":1}"#, false),
+        (r#"{"u8":1,,"u16":1}"#, false),
+        (r#"{"raw":1,:1}"#, false),
+        (r#"{"map":{"a":1 , "b":2}}"#, true),
+        (r#"{"map":{"a"1}}"#, false),
+    ] {
+        assert_eq!(reads::<Everything>(text), is_read, "{text}");
     }
 }
 

@@ -48,6 +48,8 @@ pub(super) struct Everything {
     map: BTreeMap<String, i64>,
     models: HashMap<String, ApiError>,
     nested: Option<Box<Everything>>,
+    #[serde(rename = "quo\"ted\\\t")]
+    quoted: u8,
     #[clerk(serde)]
     foreign: Option<Foreign>,
     #[clerk(serde)]
