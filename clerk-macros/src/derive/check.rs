@@ -8,9 +8,10 @@ use syn::ext::IdentExt;
 
 use super::methods::{Method, methods};
 use super::model::{Field, Model, OpenEnum};
-use super::shape::{Shape, is_integer};
+use super::shape::{Shape, is_integer, optional};
 use super::vocabulary::Derive;
 use crate::diag::{Diag, Place, Problem};
+use crate::model::text;
 
 type Rule = fn(&Field) -> Result<(), Problem>;
 
@@ -23,6 +24,12 @@ pub(crate) fn model(model: &mut Model, diag: &Diag) {
                 field.site(diag).report(problem);
                 field.is_broken = true;
             }
+        }
+    }
+    for field in &mut model.fields {
+        if let Err(problem) = optional_once(model.derive, field) {
+            field.site(diag).report(problem);
+            field.is_broken = true;
         }
     }
     wire_names(&mut model.fields, diag);
@@ -104,6 +111,23 @@ fn sent_by_serde(field: &Field) -> Result<(), Problem> {
         (Some(word), Some(_)) => Err(at(word, "is an integer, which needs no `serde`", "remove `serde`")),
         _ => Ok(()),
     }
+}
+
+/// Absent, null and a value are one type, `Patch<T>`; a query has no null.
+fn optional_once(derive: Derive, field: &Field) -> Result<(), Problem> {
+    let inner = optional(&field.ty).filter(|_| derive != Derive::Response && field.options.serde.is_none());
+    let Some(inner) = inner else { return Ok(()) };
+    let is_patch = matches!(field.shape, Shape::Patch(_));
+    let once = std::iter::successors(Some(inner), |ty| optional(ty)).last().map(text).unwrap_or_default();
+    let (message, help) = match derive {
+        Derive::Query if is_patch => {
+            ("is a `Patch`, and a query has no null", format!("write its type as `Option<{once}>`"))
+        }
+        _ if optional(inner).is_none() => return Ok(()),
+        Derive::Query => ("is optional twice", format!("write its type as `Option<{once}>`")),
+        _ => ("is optional twice", format!("absent, null or a value is a `Patch`: write its type as `Patch<{once}>`")),
+    };
+    Err(Problem::predicate(&field.ty, message, help))
 }
 
 /// Two fields cannot be one member of the JSON or of the query.
