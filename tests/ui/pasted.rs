@@ -1,25 +1,6 @@
 //! Written by `twins.rs`: do not edit.
 #![allow(clippy::all, dead_code, non_camel_case_types, unused_imports, unused_macros, unreachable_pub)]
 
-mod args_names_without_parentheses {
-use clerk_client::{Call, clerk_api};
-#[clerk_api]
-trait Names_query {
-    #[get("/a")]
-    fn query(&self, #[query("limit")] limit: u8) -> Call<u8>;
-}
-#[clerk_api]
-trait Names_body {
-    #[post("/b")]
-    fn body(&self, #[body("name")] name: &str) -> Call<u8>;
-}
-#[clerk_api]
-trait Names_header {
-    #[get("/c")]
-    fn header(&self, #[header("x-name")] name: &str) -> Call<u8>;
-}
-}
-
 mod args_placeholders {
 use clerk_client::{Call, Client, clerk_api};
 #[clerk_api]
