@@ -363,6 +363,10 @@ enum Mixed_Rest {
 
 mod derive_habits {
 use clerk_client::{ClerkEnum, ClerkQuery, ClerkRequest, ClerkResponse, Patch};
+#[derive(ClerkQuery, Default)]
+struct Inner {
+    limit: Option<u8>,
+}
 #[derive(ClerkResponse, Default)]
 #[serde(rename_all = "camelCase")]
 struct Case_head {
@@ -411,6 +415,19 @@ enum OfSerde_Other {
 #[derive(ClerkEnum, Debug, Clone)]
 enum Number_Other {
     #[clerk(other)] Other(Box<str>),
+}
+#[derive(ClerkEnum, Debug, Clone)]
+enum Borrowed_Other {
+    #[clerk(other)] Other(Box<str>),
+}
+#[derive(ClerkQuery)]
+struct FlattenedBySerde_inner {
+    #[clerk(flatten)]
+    inner: Inner,
+}
+#[derive(ClerkResponse, Default)]
+struct OfAField {
+    id: String,
 }
 }
 

@@ -135,10 +135,14 @@ fn wire_names(fields: &mut [Field], diag: &Diag) {
     let mut seen = BTreeMap::new();
     for field in fields.iter_mut().filter(|field| field.options.flatten.is_none()) {
         if let Some(first) = seen.insert(field.wire.clone(), field.ident.clone()) {
+            field.is_broken = true;
+            // The compiler says it of two fields with one name.
+            if first == field.ident {
+                continue;
+            }
             let message = format!("has the name `{}`, which `{first}` has already", field.wire);
             let problem = Problem::predicate(&field.ident, message, "give it another: `#[serde(rename = \"…\")]`");
             field.site(diag).report(problem);
-            field.is_broken = true;
         }
     }
 }

@@ -2,7 +2,7 @@
 
 use proc_macro2::TokenStream;
 use syn::ext::IdentExt;
-use syn::{Fields, FieldsUnnamed, Generics, Item, ItemEnum, ItemStruct};
+use syn::{Fields, FieldsUnnamed, Generics, Item, ItemEnum, ItemStruct, Type};
 
 use super::case::Case;
 use super::model::{Field, Model, OpenEnum, Variant};
@@ -48,16 +48,8 @@ fn read_field(derive: Derive, field: syn::Field, number: usize, case: Option<Cas
     let given = serde_names::name(&field.attrs, derive, site);
     let plain = ident.unraw().to_string();
     let wire = given.unwrap_or_else(|| case.map_or(plain.clone(), |case| case.apply(&plain)));
-    Some(Field {
-        shape: Shape::of(&field.ty),
-        vis: field.vis,
-        ident,
-        ty: field.ty,
-        wire,
-        options,
-        number,
-        is_broken: false,
-    })
+    let is_broken = !site.is_sound();
+    Some(Field { shape: Shape::of(&field.ty), vis: field.vis, ident, ty: field.ty, wire, options, number, is_broken })
 }
 
 pub(crate) fn open_enum(item: TokenStream, diag: &Diag) -> Result<OpenEnum, Reported> {
@@ -145,7 +137,8 @@ fn read_variant(variant: syn::Variant, number: usize, case: Option<Case>, diag: 
 }
 
 fn holds_text(fields: &FieldsUnnamed) -> bool {
-    fields.unnamed.len() == 1 && fields.unnamed.iter().all(|field| !is_primitive(&field.ty))
+    fields.unnamed.len() == 1
+        && fields.unnamed.iter().all(|field| !is_primitive(&field.ty) && !matches!(field.ty, Type::Reference(_)))
 }
 
 fn not_generic(derive: Derive, name: &syn::Ident, generics: &Generics, diag: &Diag) -> Result<(), Reported> {

@@ -49,4 +49,28 @@ enum Number {
     Other(u8), //~
 }
 
+#[derive(ClerkEnum, Debug, Clone)]
+enum Borrowed {
+    A,
+    #[clerk(other)]
+    Other(&'static str), //~
+}
+
+#[derive(ClerkQuery, Default)]
+struct Inner {
+    limit: Option<u8>,
+}
+
+#[derive(ClerkQuery)]
+struct FlattenedBySerde {
+    #[serde(flatten)] //~
+    inner: Inner,
+}
+
+#[derive(ClerkResponse, Default)]
+#[clerk(required)] //~
+struct OfAField {
+    id: String,
+}
+
 fn main() {}
