@@ -22,11 +22,12 @@ pub(crate) fn api(api: &Api, options: &Options, diag: &Diag) -> TokenStream {
     let is_sound = |endpoint: &Endpoint| endpoint.site(diag).is_sound();
     let declaration = declaration::api(api, krate.as_ref(), is_sound);
     let Some(krate) = krate else { return quote!(#declaration #rest) };
+    let paths: Vec<_> = api.endpoints.iter().filter_map(Endpoint::described).collect();
     // The types of a generic trait mean nothing to the client.
     let is_usable = api.header.generics.params.is_empty();
     let sound = api.endpoints.iter().filter(|endpoint| is_usable && is_sound(endpoint));
     let endpoints: Vec<(&Endpoint, TokenStream)> =
-        sound.filter_map(|endpoint| Some((endpoint, table::value(api, endpoint, &krate)?))).collect();
+        sound.filter_map(|endpoint| Some((endpoint, table::value(api, endpoint, &paths, &krate)?))).collect();
     let client = client::api(api, &endpoints, &krate);
     let table = table(api, &endpoints, &krate);
     let import = krate.import(&carried(&api.header.attrs, false));

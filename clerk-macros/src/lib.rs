@@ -29,7 +29,7 @@ pub fn clerk_api(args: TokenStream, item: TokenStream) -> TokenStream {
 fn declare(args: proc_macro2::TokenStream, item: proc_macro2::TokenStream) -> proc_macro2::TokenStream {
     let diag = Diag::default();
     let options = read::options(args, diag.head());
-    let code = match syn::parse2::<Source>(item.clone()) {
+    let code = match Source::of(item.clone()) {
         Ok(source) => {
             let api = read::api(source, &options, &diag);
             check::api(&api, &options, &diag);

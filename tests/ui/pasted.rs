@@ -361,6 +361,76 @@ enum Mixed_Rest {
 }
 }
 
+mod derive_habits {
+use clerk_client::{ClerkEnum, ClerkQuery, ClerkRequest, ClerkResponse, Patch};
+#[derive(ClerkQuery, Default)]
+struct Inner {
+    limit: Option<u8>,
+}
+#[derive(ClerkResponse, Default)]
+#[serde(rename_all = "camelCase")]
+struct Case_head {
+    id: String,
+}
+#[derive(ClerkResponse, Default)]
+struct Case {
+    id: String,
+}
+#[derive(ClerkResponse, Default)]
+struct Parentheses_empty {
+    empty: String,
+}
+#[derive(ClerkRequest)]
+struct Setters_converted {
+    converted: Option<String>,
+}
+#[derive(ClerkRequest)]
+struct Setters_stripped {
+    stripped: Option<String>,
+}
+#[derive(ClerkRequest)]
+struct ThreeValues_option_of_option {
+    option_of_option: Patch<String>,
+}
+#[derive(ClerkRequest)]
+struct ThreeValues_patch_of_option {
+    patch_of_option: Patch<String>,
+}
+#[derive(ClerkRequest)]
+struct ThreeValues_option_of_patch {
+    option_of_patch: Patch<Vec<u8>>,
+}
+#[derive(ClerkQuery)]
+struct NoNull_patch {
+    patch: Option<u8>,
+}
+#[derive(ClerkQuery)]
+struct NoNull_option_of_option {
+    option_of_option: Option<u8>,
+}
+#[derive(ClerkEnum, Debug, Clone)]
+enum OfSerde_Other {
+    #[clerk(other)] Other(Box<str>),
+}
+#[derive(ClerkEnum, Debug, Clone)]
+enum Number_Other {
+    #[clerk(other)] Other(Box<str>),
+}
+#[derive(ClerkEnum, Debug, Clone)]
+enum Borrowed_Other {
+    #[clerk(other)] Other(Box<str>),
+}
+#[derive(ClerkQuery)]
+struct FlattenedBySerde_inner {
+    #[clerk(flatten)]
+    inner: Inner,
+}
+#[derive(ClerkResponse, Default)]
+struct OfAField {
+    id: String,
+}
+}
+
 mod derive_queries {
 use clerk_client::ClerkQuery;
 #[derive(Debug, Clone, Default, ClerkQuery)]
@@ -828,6 +898,25 @@ trait NoCall_all {
 trait Async_all {
     #[get("/users")]
     fn all(&self) -> Call<Vec<User>>;
+}
+}
+
+mod returns_misspelt {
+use clerk_client::{Call, clerk_api};
+#[clerk_api]
+trait Misspelt_one_letter_less {
+    #[get("/a")]
+    fn one_letter_less(&self) -> Call<u8>;
+}
+#[clerk_api]
+trait Misspelt_small {
+    #[get("/b")]
+    fn small(&self) -> Call<Vec<u8>>;
+}
+#[clerk_api]
+trait Misspelt_never {
+    #[get("/d")]
+    fn never(&self) -> Call<()>;
 }
 }
 
@@ -1425,6 +1514,45 @@ trait Verbs_three {
     
     
     fn three(&self) -> Call<u8>;
+}
+}
+
+mod verb_options_in_other_words {
+use clerk_client::{Call, clerk_api};
+#[clerk_api]
+trait Options_parentheses {
+    #[get("/a", paginate = offset)]
+    fn parentheses(&self, #[query("limit")] l: u8, #[query("offset")] o: u8) -> Call<Vec<u8>>;
+}
+#[clerk_api]
+trait Options_text {
+    #[get("/b", paginate = offset)]
+    fn text(&self, #[query("limit")] l: u8, #[query("offset")] o: u8) -> Call<Vec<u8>>;
+}
+#[clerk_api]
+trait Options_unknown_text {
+    #[get("/c", paginate = offset)]
+    fn unknown_text(&self, #[query("limit")] l: u8, #[query("offset")] o: u8) -> Call<Vec<u8>>;
+}
+#[clerk_api]
+trait Options_none {
+    #[get("/d", )]
+    fn none(&self) -> Call<Vec<u8>>;
+}
+#[clerk_api]
+trait Options_bang {
+    #[get("/e", idempotent = false)]
+    fn bang(&self) -> Call<u8>;
+}
+#[clerk_api]
+trait Options_not {
+    #[get("/f", idempotent = false)]
+    fn not(&self) -> Call<u8>;
+}
+#[clerk_api]
+trait Options_non {
+    #[get("/g", idempotent = false)]
+    fn non(&self) -> Call<u8>;
 }
 }
 

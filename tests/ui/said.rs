@@ -44,6 +44,7 @@ impl Said {
             "diff marker",
             "expected non-macro attribute",
             "expected `;`",
+            "expected `]`",
             "expected one of",
             "expected item",
             "missing `fn`",

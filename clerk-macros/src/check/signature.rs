@@ -111,7 +111,10 @@ fn generics(sig: &Signature, site: Site<'_>) {
     }
     let is_lifetime = |param: &GenericParam| matches!(param, GenericParam::Lifetime(_));
     if let Some(param) = sig.generics.params.iter().find(|param| !is_lifetime(param)) {
-        let help = "take a concrete type, such as `&serde_json::Value`, so that the trait stays usable as `dyn`";
+        let help = match param {
+            GenericParam::Const(_) => "take the value as an argument, so that the trait stays usable as `dyn`",
+            _ => "take a concrete type, such as `&serde_json::Value`, so that the trait stays usable as `dyn`",
+        };
         site.at(Place::Generics).report(Problem::predicate(param, "cannot be generic", help));
         return;
     }

@@ -24,6 +24,8 @@ fn argument(param: &Param, site: Site<'_>) {
     } else if mentions(ty, "Self") {
         let help = "name the type, so that the trait stays usable as `dyn`".to_owned();
         (format!("argument `{name}` cannot be `Self`"), help)
+    } else if mentions(ty, "fn") {
+        (format!("argument `{name}` cannot be a function"), "a function cannot be sent; take the value".to_owned())
     } else if mentions(ty, "_") {
         (format!("the type of argument `{name}` must be written out"), "replace `_` by the type".to_owned())
     } else if let Some(by_reference) = by_reference_text(param) {

@@ -7,6 +7,7 @@ use syn::parse::{ParseStream, Parser};
 use syn::{Attribute, LitStr, Meta, Token};
 
 use crate::diag::{Place, Problem, Site};
+use crate::model::text;
 
 /// `required`, `range = 1..=500` or `rename(…)`.
 pub(crate) struct Word {
@@ -50,13 +51,16 @@ impl Word {
     }
 
     pub(crate) fn wrong(&self, what: &str, help: &str) -> Problem {
+        Problem::new(self.tokens(), format!("`{}` {what}", self.name), help)
+    }
+
+    pub(crate) fn tokens(&self) -> TokenStream {
         let Word { name, value, .. } = self;
-        let tokens = match value {
+        match value {
             Value::None => quote!(#name),
             Value::Is(value) => quote!(#name = #value),
             Value::List(value) => quote_spanned!(name.span()=> #name(#value)),
-        };
-        Problem::new(tokens, format!("`{name}` {what}"), help)
+        }
     }
 }
 
@@ -76,12 +80,13 @@ pub(crate) fn words(attrs: &[Attribute], name: &str, site: Site<'_>) -> Vec<Word
 }
 
 fn read(attr: &Attribute, name: &str, place: Place) -> Result<Vec<Word>, Problem> {
-    let Meta::List(list) = &attr.meta else {
-        return Err(Problem::new(
-            attr,
-            format!("`#[{name}]` says nothing"),
-            format!("write `#[{name}(…)]`, or remove it"),
-        ));
+    let wrong = |what: &str, help: String| Err(Problem::new(attr, format!("`{}` {what}", text(attr)), help));
+    let list = match &attr.meta {
+        Meta::List(list) if name != "clerk" || !list.tokens.is_empty() => list,
+        Meta::NameValue(_) => {
+            return wrong("has no parentheses", format!("options stand in parentheses: `#[{name}(…)]`"));
+        }
+        _ => return wrong("says nothing", format!("write `#[{name}(…)]`, or remove it")),
     };
     let mut failed = None;
     let parsed = (|input: ParseStream<'_>| {

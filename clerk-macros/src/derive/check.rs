@@ -8,9 +8,10 @@ use syn::ext::IdentExt;
 
 use super::methods::{Method, methods};
 use super::model::{Field, Model, OpenEnum};
-use super::shape::{Shape, is_integer};
+use super::shape::{Shape, is_integer, optional};
 use super::vocabulary::Derive;
 use crate::diag::{Diag, Place, Problem};
+use crate::model::text;
 
 type Rule = fn(&Field) -> Result<(), Problem>;
 
@@ -23,6 +24,12 @@ pub(crate) fn model(model: &mut Model, diag: &Diag) {
                 field.site(diag).report(problem);
                 field.is_broken = true;
             }
+        }
+    }
+    for field in &mut model.fields {
+        if let Err(problem) = optional_once(model.derive, field) {
+            field.site(diag).report(problem);
+            field.is_broken = true;
         }
     }
     wire_names(&mut model.fields, diag);
@@ -106,15 +113,36 @@ fn sent_by_serde(field: &Field) -> Result<(), Problem> {
     }
 }
 
+/// Absent, null and a value are one type, `Patch<T>`; a query has no null.
+fn optional_once(derive: Derive, field: &Field) -> Result<(), Problem> {
+    let inner = optional(&field.ty).filter(|_| derive != Derive::Response && field.options.serde.is_none());
+    let Some(inner) = inner else { return Ok(()) };
+    let is_patch = matches!(field.shape, Shape::Patch(_));
+    let once = std::iter::successors(Some(inner), |ty| optional(ty)).last().map(text).unwrap_or_default();
+    let (message, help) = match derive {
+        Derive::Query if is_patch => {
+            ("is a `Patch`, and a query has no null", format!("write its type as `Option<{once}>`"))
+        }
+        _ if optional(inner).is_none() => return Ok(()),
+        Derive::Query => ("is optional twice", format!("write its type as `Option<{once}>`")),
+        _ => ("is optional twice", format!("absent, null or a value is a `Patch`: write its type as `Patch<{once}>`")),
+    };
+    Err(Problem::predicate(&field.ty, message, help))
+}
+
 /// Two fields cannot be one member of the JSON or of the query.
 fn wire_names(fields: &mut [Field], diag: &Diag) {
     let mut seen = BTreeMap::new();
     for field in fields.iter_mut().filter(|field| field.options.flatten.is_none()) {
         if let Some(first) = seen.insert(field.wire.clone(), field.ident.clone()) {
+            field.is_broken = true;
+            // The compiler says it of two fields with one name.
+            if first == field.ident {
+                continue;
+            }
             let message = format!("has the name `{}`, which `{first}` has already", field.wire);
             let problem = Problem::predicate(&field.ident, message, "give it another: `#[serde(rename = \"…\")]`");
             field.site(diag).report(problem);
-            field.is_broken = true;
         }
     }
 }

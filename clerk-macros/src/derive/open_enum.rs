@@ -139,7 +139,7 @@ fn serde(name: &Ident, private: &TokenStream) -> TokenStream {
     quote! {
         #[automatically_derived]
         impl #private::serde::Serialize for #name {
-            fn serialize<S: #private::serde::Serializer>(&self, serializer: S) -> ::core::result::Result<S::Ok, S::Error> {
+            fn serialize<S: #private::serde::Serializer>(&self, serializer: S) -> ::core::result::Result<<S as #private::serde::Serializer>::Ok, <S as #private::serde::Serializer>::Error> {
                 serializer.serialize_str(self.as_str())
             }
         }
@@ -148,7 +148,7 @@ fn serde(name: &Ident, private: &TokenStream) -> TokenStream {
         impl<'de> #private::serde::Deserialize<'de> for #name {
             fn deserialize<D: #private::serde::Deserializer<'de>>(
                 deserializer: D,
-            ) -> ::core::result::Result<Self, D::Error> {
+            ) -> ::core::result::Result<Self, <D as #private::serde::Deserializer<'de>>::Error> {
                 #private::open_enum::text(deserializer)
             }
         }
@@ -158,7 +158,7 @@ fn serde(name: &Ident, private: &TokenStream) -> TokenStream {
             fn fill<D: #private::serde::Deserializer<'de>>(
                 &mut self,
                 deserializer: D,
-            ) -> ::core::result::Result<(), D::Error> {
+            ) -> ::core::result::Result<(), <D as #private::serde::Deserializer<'de>>::Error> {
                 *self = #private::open_enum::text(deserializer)?;
                 ::core::result::Result::Ok(())
             }
@@ -166,7 +166,7 @@ fn serde(name: &Ident, private: &TokenStream) -> TokenStream {
 
         #[automatically_derived]
         impl #private::write::RequestValue for #name {
-            fn write<S: #private::serde::Serializer>(&self, serializer: S) -> ::core::result::Result<S::Ok, S::Error> {
+            fn write<S: #private::serde::Serializer>(&self, serializer: S) -> ::core::result::Result<<S as #private::serde::Serializer>::Ok, <S as #private::serde::Serializer>::Error> {
                 serializer.serialize_str(self.as_str())
             }
         }

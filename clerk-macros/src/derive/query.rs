@@ -22,7 +22,7 @@ pub(crate) fn expand(model: &Model) -> TokenStream {
             fn write<M: #private::serde::ser::SerializeMap>(
                 &self,
                 query: &mut #private::query::Query<M>,
-            ) -> ::core::result::Result<(), M::Error> {
+            ) -> ::core::result::Result<(), <M as #private::serde::ser::SerializeMap>::Error> {
                 #(#members)*
                 ::core::result::Result::Ok(())
             }
@@ -30,7 +30,7 @@ pub(crate) fn expand(model: &Model) -> TokenStream {
 
         #[automatically_derived]
         impl #private::serde::Serialize for #name {
-            fn serialize<S: #private::serde::Serializer>(&self, serializer: S) -> ::core::result::Result<S::Ok, S::Error> {
+            fn serialize<S: #private::serde::Serializer>(&self, serializer: S) -> ::core::result::Result<<S as #private::serde::Serializer>::Ok, <S as #private::serde::Serializer>::Error> {
                 #private::query::serialize(self, serializer)
             }
         }

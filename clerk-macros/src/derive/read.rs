@@ -2,13 +2,13 @@
 
 use proc_macro2::TokenStream;
 use syn::ext::IdentExt;
-use syn::{Fields, Generics, Item, ItemEnum, ItemStruct};
+use syn::{Fields, FieldsUnnamed, Generics, Item, ItemEnum, ItemStruct, Type};
 
 use super::case::Case;
 use super::model::{Field, Model, OpenEnum, Variant};
 use super::options::{self, ModelOptions};
 use super::serde_names;
-use super::shape::Shape;
+use super::shape::{Shape, is_primitive};
 use super::vocabulary::Derive;
 use crate::diag::{Diag, Problem, Reported};
 
@@ -48,16 +48,8 @@ fn read_field(derive: Derive, field: syn::Field, number: usize, case: Option<Cas
     let given = serde_names::name(&field.attrs, derive, site);
     let plain = ident.unraw().to_string();
     let wire = given.unwrap_or_else(|| case.map_or(plain.clone(), |case| case.apply(&plain)));
-    Some(Field {
-        shape: Shape::of(&field.ty),
-        vis: field.vis,
-        ident,
-        ty: field.ty,
-        wire,
-        options,
-        number,
-        is_broken: false,
-    })
+    let is_broken = !site.is_sound();
+    Some(Field { shape: Shape::of(&field.ty), vis: field.vis, ident, ty: field.ty, wire, options, number, is_broken })
 }
 
 pub(crate) fn open_enum(item: TokenStream, diag: &Diag) -> Result<OpenEnum, Reported> {
@@ -116,7 +108,7 @@ fn read_variant(variant: syn::Variant, number: usize, case: Option<Case>, diag: 
     let given = serde_names::name(&variant.attrs, Derive::Enum, site);
     if options::is_other(&variant.attrs, site) {
         return match (&variant.fields, given) {
-            (Fields::Unnamed(fields), None) if fields.unnamed.len() == 1 => Ok(Found::Other(variant.ident.clone())),
+            (Fields::Unnamed(fields), None) if holds_text(fields) => Ok(Found::Other(variant.ident.clone())),
             (_, Some(_)) => {
                 let problem =
                     Problem::predicate(&variant.ident, "keeps any other text, and has one itself", "remove its text");
@@ -133,12 +125,20 @@ fn read_variant(variant: syn::Variant, number: usize, case: Option<Case>, diag: 
         };
     }
     if !matches!(variant.fields, Fields::Unit) {
+        if !site.is_sound() {
+            return Err(Reported);
+        }
         let help = "remove its fields, or mark it `#[clerk(other)]` if it keeps the text that no other variant has";
         return Err(site.report(Problem::predicate(&variant.fields, "holds something, so it is not one text", help)));
     }
     let name = variant.ident.unraw().to_string();
     let text = given.unwrap_or_else(|| case.map_or(name.clone(), |case| case.apply(&name)));
     Ok(Found::Known(Variant { ident: variant.ident.clone(), text, number, is_repeated: false }))
+}
+
+fn holds_text(fields: &FieldsUnnamed) -> bool {
+    fields.unnamed.len() == 1
+        && fields.unnamed.iter().all(|field| !is_primitive(&field.ty) && !matches!(field.ty, Type::Reference(_)))
 }
 
 fn not_generic(derive: Derive, name: &syn::Ident, generics: &Generics, diag: &Diag) -> Result<(), Reported> {

@@ -24,7 +24,7 @@ pub(crate) fn expand(model: &Model) -> TokenStream {
         #[automatically_derived]
         #[allow(deprecated)]
         impl #private::serde::Serialize for #name {
-            fn serialize<S: #private::serde::Serializer>(&self, serializer: S) -> ::core::result::Result<S::Ok, S::Error> {
+            fn serialize<S: #private::serde::Serializer>(&self, serializer: S) -> ::core::result::Result<<S as #private::serde::Serializer>::Ok, <S as #private::serde::Serializer>::Error> {
                 let mut body = #private::write::Body::start(serializer)?;
                 #(#members)*
                 body.end()
@@ -33,7 +33,7 @@ pub(crate) fn expand(model: &Model) -> TokenStream {
 
         #[automatically_derived]
         impl #private::write::RequestValue for #name {
-            fn write<S: #private::serde::Serializer>(&self, serializer: S) -> ::core::result::Result<S::Ok, S::Error> {
+            fn write<S: #private::serde::Serializer>(&self, serializer: S) -> ::core::result::Result<<S as #private::serde::Serializer>::Ok, <S as #private::serde::Serializer>::Error> {
                 #private::serde::Serialize::serialize(self, serializer)
             }
         }

@@ -41,7 +41,7 @@ fn members(model: &Model, private: &TokenStream) -> TokenStream {
             }
 
             #[inline(always)]
-            fn read<A>(&mut self, index: usize, map: &mut A) -> ::core::result::Result<bool, A::Error>
+            fn read<A>(&mut self, index: usize, map: &mut A) -> ::core::result::Result<bool, <A as #private::serde::de::MapAccess<'de>>::Error>
             where
                 A: #private::serde::de::MapAccess<'de>,
             {
@@ -78,7 +78,7 @@ fn readers(name: &Ident, private: &TokenStream) -> TokenStream {
             fn fill<D: #private::serde::Deserializer<'de>>(
                 &mut self,
                 deserializer: D,
-            ) -> ::core::result::Result<(), D::Error> {
+            ) -> ::core::result::Result<(), <D as #private::serde::Deserializer<'de>>::Error> {
                 #private::read::object(self, deserializer)
             }
         }
@@ -87,7 +87,7 @@ fn readers(name: &Ident, private: &TokenStream) -> TokenStream {
         impl<'de> #private::serde::Deserialize<'de> for #name {
             fn deserialize<D: #private::serde::Deserializer<'de>>(
                 deserializer: D,
-            ) -> ::core::result::Result<Self, D::Error> {
+            ) -> ::core::result::Result<Self, <D as #private::serde::Deserializer<'de>>::Error> {
                 #private::read::value(deserializer)
             }
         }

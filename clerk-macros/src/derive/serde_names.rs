@@ -43,11 +43,13 @@ fn read_case(word: &Word) -> Result<Case, Problem> {
     if let Some((_, case)) = NAMES.iter().find(|(name, _)| *name == text) {
         return Ok(*case);
     }
-    let help = match similar(&text, NAMES.iter().map(|(name, _)| *name)) {
+    let names = || NAMES.iter().map(|(name, _)| *name);
+    let begun = || names().find(|name| name.to_lowercase().starts_with(&text.to_lowercase()));
+    let help = match similar(&text, names()).or_else(begun) {
         Some(name) => format!("write `rename_all = \"{name}\"`"),
         None => format!("the cases are {}", NAMES.map(|(name, _)| format!("`{name}`")).join(", ")),
     };
-    Err(word.wrong("is not a case that serde knows", &help))
+    Err(Problem::new(word.tokens(), format!("`{text}` is not a case that serde knows"), help))
 }
 
 /// What only says how the type is serialised concerns nobody but serde, and a response only reads.

@@ -40,6 +40,11 @@ impl Shape {
     }
 }
 
+/// `T` of `Option<T>` and of `Patch<T>`.
+pub(crate) fn optional(ty: &Type) -> Option<&Type> {
+    argument(ty, "Option").or_else(|| argument(ty, "Patch"))
+}
+
 /// Numbers and `bool`, whose setters take them as they are: `impl Into` would leave the type of a literal open.
 pub(crate) fn is_primitive(ty: &Type) -> bool {
     last_segment(ty).is_some_and(|last| last == "bool" || is_number(&last.to_string()))

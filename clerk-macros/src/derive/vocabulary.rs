@@ -28,6 +28,12 @@ const ALL_RENAMED: (&[&str], &str) =
     (&["rename_all", "case"], "cases are written as for serde: `#[serde(rename_all = \"camelCase\")]`");
 const BY_SERDE: (&[&str], &str) =
     (&["with", "deserialize_with", "serialize_with"], "`serde` uses the type's own `serde` implementation");
+const OF_A_PART: (&[&str], &str) = (
+    &["required", "serde", "range", "signed", "one", "many", "no_setter", "other"],
+    "put it on the field, or on the variant, that it is about",
+);
+const INTO: (&[&str], &str) =
+    (&["into", "strip_option"], "remove it: a setter takes what turns into the value, and an `Option` of it");
 const UNSET: (&[&str], &str) = (
     &["skip_serializing_if", "skip_if"],
     "remove it: what is unset is not sent; set or not is a type, `Option<…>` or `Patch<…>`",
@@ -57,6 +63,7 @@ const IN_A_REQUEST: Words = Words {
         (&["required"], "remove it: a field that is no `Option`, `Patch` or list is always sent, and `new` takes it"),
         (&["default", "optional"], "write the type as `Option<…>`"),
         (&["nullable"], "write the type as `Patch<…>`"),
+        INTO,
         (&["each", "singular"], "write `one = \"…\"`: the method that adds one value"),
         (&["skip", "setter"], "`no_setter` leaves the method out"),
     ],
@@ -74,6 +81,7 @@ const IN_A_QUERY: Words = Words {
         (&["default", "optional"], "write the type as `Option<…>`"),
         (&["max", "min", "maximum", "minimum", "limit"], "write both ends: `range = 1..=500`"),
         (&["exclude"], "`signed` adds a method that excludes a value"),
+        INTO,
         (&["each", "singular"], "write `one = \"…\"`: the method that adds one value"),
         (&["skip", "setter"], "`no_setter` leaves the method out"),
     ],
@@ -94,14 +102,18 @@ const ON_A_VARIANT: Words = Words {
 const ON_A_MODEL: Words = Words {
     known: &["crate"],
     shown: |word| format!("{word} = …"),
-    elsewhere: &[ALL_RENAMED, (&["flatten"], "it belongs to a field, or write `flattened_in(…)` on a query")],
+    elsewhere: &[
+        ALL_RENAMED,
+        OF_A_PART,
+        (&["flatten"], "it belongs to a field, or write `flattened_in(…)` on a query"),
+    ],
     list: "known here: `crate`",
 };
 
 const ON_A_QUERY: Words = Words {
     known: &["crate", "flattened_in"],
     shown: |word| if word == "crate" { "crate = …".to_owned() } else { format!("{word}(…)") },
-    elsewhere: &[ALL_RENAMED, (&["flatten"], "it belongs to a field; here, write `flattened_in(…)`")],
+    elsewhere: &[ALL_RENAMED, OF_A_PART, (&["flatten"], "it belongs to a field; here, write `flattened_in(…)`")],
     list: "known here: `crate`, `flattened_in`",
 };
 

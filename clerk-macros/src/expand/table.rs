@@ -5,7 +5,10 @@ use quote::quote;
 
 use super::attrs::conditions;
 use super::{Krate, unraw};
-use crate::model::{Api, Endpoint, Idempotency, PageStart, Paginate};
+use crate::model::{Api, Endpoint, Idempotency, PageStart, Paginate, Route, Template};
+
+/// An endpoint whose path could be read.
+pub(super) type Described<'a> = (&'a Route, &'a Template);
 
 /// An element of `ENDPOINTS`.
 pub(super) fn entry(endpoint: &Endpoint, value: &TokenStream) -> TokenStream {
@@ -14,13 +17,13 @@ pub(super) fn entry(endpoint: &Endpoint, value: &TokenStream) -> TokenStream {
 }
 
 /// What is as usual is not said.
-pub(super) fn value(api: &Api, endpoint: &Endpoint, krate: &Krate) -> Option<TokenStream> {
+pub(super) fn value(api: &Api, endpoint: &Endpoint, paths: &[Described<'_>], krate: &Krate) -> Option<TokenStream> {
     let krate = &krate.root;
     let (route, template) = endpoint.described()?;
     let (trait_name, name) = (unraw(&api.header.ident), unraw(&endpoint.source.ident));
     let verb = Ident::new(route.verb.method(), Span::call_site());
     let path = template.openapi();
-    let others = more_specific(api, endpoint);
+    let others = more_specific(paths, route, template);
     let others = (!others.is_empty()).then(|| quote!(.more_specific_paths(&[#(#others),*])));
     let idempotency = route.idempotency();
     let is_usual = idempotency == if route.verb.is_idempotent() { Idempotency::Always } else { Idempotency::Never };
@@ -61,12 +64,10 @@ fn pages(paginate: &Paginate, krate: &TokenStream) -> TokenStream {
 }
 
 /// The paths, in OpenAPI's notation, of endpoints that a value could turn this one's path into.
-fn more_specific(api: &Api, endpoint: &Endpoint) -> Vec<String> {
-    let Some((route, template)) = endpoint.described() else { return Vec::new() };
+fn more_specific(paths: &[Described<'_>], route: &Route, template: &Template) -> Vec<String> {
     if template.placeholders().next().is_none() {
         return Vec::new();
     }
-    let others = api.endpoints.iter().filter_map(Endpoint::described);
-    let others = others.filter(|(other, path)| other.verb == route.verb && template.may_become(path));
+    let others = paths.iter().filter(|(other, path)| other.verb == route.verb && template.may_become(path));
     others.map(|(_, path)| path.openapi()).collect()
 }

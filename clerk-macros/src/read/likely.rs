@@ -92,7 +92,7 @@ pub(crate) fn owned(ty: &Type) -> Option<Type> {
 /// Nothing borrowed, nothing that only the compiler could fill in.
 fn can_be_decoded(ty: &Type) -> bool {
     let borrows = lifetimes_of(ty).iter().any(|name| name != "static");
-    !borrows && !["_", "Self", "impl", "dyn"].iter().any(|word| mentions(ty, word))
+    !borrows && !["_", "Self", "impl", "dyn", "fn"].iter().any(|word| mentions(ty, word))
 }
 
 #[cfg(test)]

@@ -2,7 +2,7 @@
 
 use proc_macro2::TokenTree;
 use quote::ToTokens as _;
-use syn::{Attribute, Meta};
+use syn::{AttrStyle, Attribute, Meta};
 
 use super::part::first_literal;
 use super::template;
@@ -34,8 +34,13 @@ impl Meant {
     /// Where the method has a verb already, other attributes may well be the user's own.
     pub(crate) fn of(attr: &Attribute, has_verb: bool) -> Self {
         let name = last_name(attr);
-        if let Some(verb) = Verb::named(&name) {
-            return Meant::Verb(verb);
+        match (Verb::named(&name), attr.style) {
+            (Some(verb), AttrStyle::Outer) => return Meant::Verb(verb),
+            (Some(_), AttrStyle::Inner(_)) => {
+                let message = format!("`#![{name}]` is an attribute of the trait");
+                return Meant::WrongVerb(Problem::new(attr, message, "without the `!`, it is one of the method"));
+            }
+            (None, _) => {}
         }
         if name == "clerk_api" {
             let help = "it goes on the trait; the method has a verb";
@@ -52,6 +57,14 @@ impl Meant {
             let message = format!("`#[{name}]` is on the method, not on an argument");
             let help = format!("put it in front of the argument: `{} name: &T`", text(attr));
             return Meant::Wrong(Problem::new(attr, message, help));
+        }
+        if ["idempotent", "paginate"].contains(&name.as_str()) {
+            let said = match &attr.meta {
+                Meta::List(list) => format!("{name} = {}", text(&list.tokens)),
+                meta => text(meta),
+            };
+            let help = format!("put it behind the path of the verb, as in `#[get(\"/users\", {said})]`");
+            return Meant::Wrong(Problem::new(attr, format!("`{name}` is an option of the verb"), help));
         }
         misspelt(&name, attr, has_verb).map_or(Meant::Other, Meant::WrongVerb)
     }

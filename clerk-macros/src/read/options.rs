@@ -1,6 +1,6 @@
 //! The options of `#[clerk_api(…)]`.
 
-use proc_macro2::TokenStream;
+use proc_macro2::{Span, TokenStream};
 use syn::parse::Parser as _;
 use syn::{LitStr, Path};
 
@@ -22,6 +22,10 @@ const WORDS: Words = Words {
 /// Reads both; what could not be read is reported, and lost.
 pub(crate) fn read(tokens: TokenStream, site: Site<'_>) -> Options {
     let mut options = Options { prefix: Ok(None), krate: Ok(None) };
+    if is_refused_by_compiler() {
+        options.prefix = Err(Reported);
+        return options;
+    }
     let mut seen: Vec<String> = Vec::new();
     for part in split(tokens).into_iter().map(Part::of) {
         let key = part.key().map_or_else(String::new, ToString::to_string);
@@ -36,6 +40,12 @@ pub(crate) fn read(tokens: TokenStream, site: Site<'_>) -> Options {
         seen.push(key);
     }
     options
+}
+
+/// `#[clerk_api = "…"]`, of which only what follows the `=` comes here.
+fn is_refused_by_compiler() -> bool {
+    let attribute = Span::call_site().source_text().unwrap_or_default();
+    attribute.find(['=', '(', '{']).is_some_and(|at| attribute[at..].starts_with('='))
 }
 
 fn set(options: &mut Options, key: &str, part: &Part) -> Result<(), Problem> {

@@ -6,7 +6,7 @@
 use proc_macro2::TokenStream;
 
 use super::idempotent::name;
-use super::part::{Form, Part, literal, split};
+use super::part::{Form, Part, first_literal, literal, split};
 use crate::diag::{Problem, Words};
 use crate::model::{PageStart, Paginate, Timeline, text};
 
@@ -22,15 +22,31 @@ const WORDS: Words = Words {
     },
     elsewhere: &[
         (&["true", "page", "pages", "skip", "limit", "page_number", "page_size"], OFFSET),
+        (&["false", "none", "no", "off"], "remove it: a list without `paginate` is one page"),
         (&["after", "before", "token", "keyset", "starting_after", "ending_before", "next"], CURSOR),
     ],
     list: "write `paginate = offset`, or `paginate = cursor(starting_after)`",
 };
 
 pub(crate) fn read(part: &Part) -> Result<Paginate, Problem> {
-    let Form::Pair(_, value) = &part.form else {
-        return Err(Problem::new(&part.tokens, "`paginate` needs a value", WORDS.list));
-    };
+    match &part.form {
+        Form::Pair(_, value) => value_of(part, value.clone()),
+        Form::List(_, value) => {
+            Err(Problem::new(&part.tokens, "`paginate` takes its value behind `=`", instead_of(part, value.clone())))
+        }
+        _ => Err(Problem::new(&part.tokens, "`paginate` needs a value", WORDS.list)),
+    }
+}
+
+/// `write paginate = offset`, if that is what was said in another form.
+fn instead_of(part: &Part, said: TokenStream) -> String {
+    match value_of(part, said.clone()) {
+        Ok(_) => format!("write `paginate = {}`", text(&said)),
+        Err(_) => WORDS.list.to_owned(),
+    }
+}
+
+fn value_of(part: &Part, value: TokenStream) -> Result<Paginate, Problem> {
     match Part::of(value.clone()).form {
         Form::Word(word) if word == "offset" => offset(Vec::new()),
         Form::List(word, list) if word == "offset" => offset(split(list)),
@@ -47,7 +63,11 @@ pub(crate) fn read(part: &Part) -> Result<Paginate, Problem> {
             let message = format!("unknown value `{word}` of `paginate`");
             Err(Problem::new(&part.tokens, message, WORDS.help(&word.to_string())))
         }
-        Form::Text | Form::Other => Err(Problem::new(&part.tokens, "the value of `paginate` is a word", WORDS.list)),
+        Form::Text => {
+            let said = first_literal(value).and_then(|text| text.parse().ok()).unwrap_or_default();
+            Err(Problem::new(&part.tokens, "the value of `paginate` is a word", instead_of(part, said)))
+        }
+        Form::Other => Err(Problem::new(&part.tokens, "the value of `paginate` is a word", WORDS.list)),
     }
 }
 
@@ -191,7 +211,13 @@ mod tests {
             ("paginate", WORDS.list),
             ("paginate = ", WORDS.list),
             ("paginate = 3", WORDS.list),
-            ("paginate = \"offset\"", WORDS.list),
+            ("paginate = \"offset\"", OFFSET),
+            ("paginate = \"\"", WORDS.list),
+            ("paginate = \"page\"", WORDS.list),
+            ("paginate(offset)", OFFSET),
+            ("paginate(cursor)", WORDS.list),
+            ("paginate()", WORDS.list),
+            ("paginate = none", "remove it: a list without `paginate` is one page"),
             ("paginate = ofset", "did you mean `paginate = offset`?"),
             ("paginate = page", OFFSET),
             ("paginate = starting_after", CURSOR),

@@ -5,7 +5,7 @@ use quote::ToTokens as _;
 use syn::{GenericArgument, PathArguments, ReturnType, Signature, Type, parse_quote};
 
 use super::likely::{is_foreign_wrapper, is_known_wrapper, likely, owned};
-use crate::diag::Problem;
+use crate::diag::{Problem, similar};
 use crate::model::{Shape, borrows, mentions, named, plain, text};
 
 /// Something else than `Call<T>`.
@@ -85,7 +85,8 @@ fn wrong(inner: &Type) -> Option<(String, &'static str)> {
     match Shape::of(inner) {
         Shape::Slice(_) | Shape::Str => Some((format!("`{}` has no size", shown()), "a response is owned")),
         Shape::Dyn => Some((format!("`{}` cannot be decoded", shown()), "name the type of the response")),
-        _ if mentions(inner, "impl") => {
+        Shape::Never => Some(("`!` has no values".to_owned(), "when the response has no body, write `Call<()>`")),
+        _ if mentions(inner, "impl") || mentions(inner, "fn") => {
             Some((format!("`{}` cannot be decoded", shown()), "name the type of the response"))
         }
         _ if mentions(inner, "_") => {
@@ -104,6 +105,9 @@ fn wrong(inner: &Type) -> Option<(String, &'static str)> {
 
 fn not_a_call(ty: &Type) -> (Problem, Type) {
     let problem = |help: String| Problem::predicate(ty, "must return `Call<T>`", help);
+    if let Some(meant) = misspelt(ty) {
+        return (problem(format!("did you mean `Call<{}>`?", text(&meant))), meant);
+    }
     let Some(meant) = likely(ty) else {
         let help = match Shape::of(ty) {
             Shape::Never => "when the response has no body, write `Call<()>`".to_owned(),
@@ -129,6 +133,18 @@ fn not_a_call(ty: &Type) -> (Problem, Type) {
         format!("a `Call` is returned as it is: write `Call<{shown}>`")
     };
     (problem(help), meant)
+}
+
+/// `User` for `Cal<User>`.
+fn misspelt(ty: &Type) -> Option<Type> {
+    let Type::Path(path) = plain(ty) else { return None };
+    let last = path.path.segments.last()?;
+    similar(&last.ident.to_string(), ["Call"])?;
+    let PathArguments::AngleBracketed(arguments) = &last.arguments else { return None };
+    match arguments.args.first()? {
+        GenericArgument::Type(inner) if arguments.args.len() == 1 => likely(inner),
+        _ => None,
+    }
 }
 
 /// The first type inside, for whoever calls the method meanwhile.

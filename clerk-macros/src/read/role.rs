@@ -54,7 +54,11 @@ pub(crate) fn read(kind: Kind, attr: &Attribute) -> Result<Option<LitStr>, Probl
         }
         meta => {
             let help = format!("write `{}`", with_text(kind, meta.to_token_stream()));
-            Err(Problem::new(attr, format!("`#[{name}]` needs the name of the {}", row.key), help))
+            let message = match meta {
+                Meta::NameValue(_) => format!("`#[{name}]` takes the name of the {} in parentheses", row.key),
+                _ => format!("`#[{name}]` needs the name of the {}", row.key),
+            };
+            Err(Problem::new(attr, message, help))
         }
     }
 }

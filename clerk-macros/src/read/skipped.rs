@@ -43,7 +43,7 @@ fn odd_type(tokens: &[TokenTree]) -> Option<(Vec<TokenTree>, String)> {
             (TokenTree::Ident(word), next) if word == "dyn" && !next.is_some_and(begins_a_bound) => {
                 return Some((vec![token.clone()], "name the type".to_owned()));
             }
-            (TokenTree::Group(group), _) if group.delimiter() != Delimiter::Brace => {
+            (TokenTree::Group(group), _) if group.delimiter() != Delimiter::Brace && !is_attribute(tokens, index) => {
                 let inner: Vec<TokenTree> = group.stream().into_iter().collect();
                 if let Some(found) = odd_type(&inner) {
                     return Some(found);
@@ -53,6 +53,12 @@ fn odd_type(tokens: &[TokenTree]) -> Option<(Vec<TokenTree>, String)> {
         }
     }
     None
+}
+
+/// `[query("limit")]` behind `#`.
+fn is_attribute(tokens: &[TokenTree], index: usize) -> bool {
+    let before = index.checked_sub(1).and_then(|before| tokens.get(before));
+    matches!(before, Some(TokenTree::Punct(pound)) if pound.as_char() == '#')
 }
 
 fn begins_a_bound(token: &TokenTree) -> bool {

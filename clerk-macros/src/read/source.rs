@@ -4,11 +4,11 @@ use proc_macro2::{Group, Span, TokenStream, TokenTree};
 use quote::ToTokens as _;
 use syn::ext::IdentExt as _;
 use syn::parse::discouraged::Speculative as _;
-use syn::parse::{Parse, ParseStream};
+use syn::parse::{Parse, ParseStream, Parser as _};
 use syn::punctuated::Punctuated;
 use syn::{Attribute, Generics, Ident, LitStr, Result, Signature, Token, TypeParamBound, Visibility, braced, token};
 
-use crate::model::Header;
+use crate::model::{Header, Verb, last_name};
 
 pub(crate) struct Source {
     pub(crate) header: Header,
@@ -39,8 +39,14 @@ pub(crate) struct Method {
     pub(crate) end: Span,
 }
 
-impl Parse for Source {
-    fn parse(input: ParseStream<'_>) -> Result<Self> {
+impl Source {
+    pub(crate) fn of(tokens: TokenStream) -> Result<Self> {
+        let together = |input: ParseStream<'_>| Self::parse(input, next);
+        let apart = |input: ParseStream<'_>| Self::parse(input, alone);
+        together.parse2(tokens.clone()).or_else(|_| apart.parse2(tokens))
+    }
+
+    fn parse(input: ParseStream<'_>, item: fn(ParseStream<'_>) -> Result<Item>) -> Result<Self> {
         let attrs = Attribute::parse_outer(input)?;
         let vis = input.parse()?;
         let modifiers = words(input, &["const", "unsafe", "auto"]);
@@ -51,12 +57,24 @@ impl Parse for Source {
         generics.where_clause = input.parse()?;
         let content;
         braced!(content in input);
-        let inner_attrs = content.call(Attribute::parse_inner)?;
-        let items = items(&content)?;
+        let (misplaced, inner_attrs) = content.call(Attribute::parse_inner)?.into_iter().partition(is_verb);
+        let mut items = Vec::new();
+        while !content.is_empty() {
+            items.push(item(&content)?);
+        }
+        if let Some(Item::Method(first)) = items.first_mut() {
+            let own: Vec<Attribute> = std::mem::replace(&mut first.attrs, misplaced);
+            first.attrs.extend(own);
+        }
         let rest = input.parse()?;
         let header = Header { attrs, vis, modifiers, ident, generics, supertraits, inner_attrs };
         Ok(Source { header, items, rest })
     }
+}
+
+/// `#![get("/users")]`, which is meant for the method below it.
+fn is_verb(attr: &Attribute) -> bool {
+    Verb::named(&last_name(attr)).is_some()
 }
 
 fn supertraits(input: ParseStream<'_>) -> Result<Punctuated<TypeParamBound, Token![+]>> {
@@ -89,19 +107,21 @@ fn words(input: ParseStream<'_>, list: &[&str]) -> Vec<Ident> {
     }
 }
 
-fn items(input: ParseStream<'_>) -> Result<Vec<Item>> {
-    let mut items = Vec::new();
-    while !input.is_empty() {
-        let fork = input.fork();
-        match fork.parse::<Item>() {
-            Ok(item) => {
-                input.advance_to(&fork);
-                items.push(item);
-            }
-            Err(_) => items.push(Item::Skipped(skip(input)?)),
+fn next(input: ParseStream<'_>) -> Result<Item> {
+    let fork = input.fork();
+    match fork.parse::<Item>() {
+        Ok(item) => {
+            input.advance_to(&fork);
+            Ok(item)
         }
+        Err(_) => skip(input).map(Item::Skipped),
     }
-    Ok(items)
+}
+
+/// Slower: what is left over between two brackets, as in `#[get("/users"), idempotent]`, fails this item and not the whole trait.
+fn alone(input: ParseStream<'_>) -> Result<Item> {
+    let tokens = skip(input)?;
+    Ok(syn::parse2(tokens.clone()).unwrap_or(Item::Skipped(tokens)))
 }
 
 impl Parse for Item {

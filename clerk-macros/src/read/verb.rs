@@ -106,10 +106,13 @@ pub(crate) fn path(
     }
 }
 
+const NOT_IDEMPOTENT: &str = "write `idempotent = false`";
+
 const OPTIONS: Words = Words {
     known: &["idempotent", "paginate"],
     shown: str::to_owned,
     elsewhere: &[
+        (&["not", "non_idempotent", "not_idempotent", "unsafe"], NOT_IDEMPOTENT),
         (&["retries", "idempotency", "attempts", "backoff", "safe"], "write `idempotent`, or `idempotent = false`"),
         (
             &["pagination", "paginated", "page", "pages", "offset", "cursor"],
@@ -153,7 +156,8 @@ fn unknown(verb: Verb, key: &str, part: &Part) -> Problem {
         Form::Text => Problem::new(&part.tokens, "unexpected second path template", "declare one method per endpoint"),
         Form::Other => {
             let message = format!("unexpected {} after the path of `#[{name}]`", bare(describe(&part.tokens)));
-            Problem::new(&part.tokens, message, OPTIONS.list)
+            let help = if text(&part.tokens) == "!idempotent" { NOT_IDEMPOTENT } else { OPTIONS.list };
+            Problem::new(&part.tokens, message, help)
         }
         _ => {
             let help = OPTIONS.help(key);

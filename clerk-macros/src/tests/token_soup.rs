@@ -98,7 +98,7 @@ fn nothing_that_the_compiler_accepts_is_dropped_in_silence() {
 
 /// Whether the macro leaves something out and says nothing.
 fn is_dropped_in_silence(item: &TokenStream) -> bool {
-    let Ok(source) = syn::parse2::<Source>(item.clone()) else { return false };
+    let Ok(source) = Source::of(item.clone()) else { return false };
     let is_skipped = source.items.iter().any(|item| matches!(item, Item::Skipped(_)));
     is_skipped && !declare(TokenStream::new(), item.clone()).to_string().contains("compile_error")
 }
@@ -122,7 +122,7 @@ struct Seen {
 
 fn holds(args: TokenStream, item: TokenStream, seen: &mut Seen) {
     let input = format!("#[clerk_api({args})]\n{item}");
-    let is_trait = syn::parse2::<Source>(item.clone()).is_ok_and(|source| source.rest.is_empty());
+    let is_trait = Source::of(item.clone()).is_ok_and(|source| source.rest.is_empty());
     let is_empty = item.is_empty();
     let output = declare(args, item);
     assert!(is_empty || errors_have_a_place(&output), "an error without a place:\n{input}\n\n{output}");
