@@ -65,7 +65,7 @@ mod journal;
 mod limits;
 mod list;
 mod mfa;
-mod operation;
+
 mod operations;
 mod password;
 mod problem;
@@ -91,7 +91,7 @@ pub use faults::{Fault, Faults};
 pub use http::{HeaderMap, Method};
 pub use journal::{Effect, Event, Received, What};
 pub use limits::RateLimits;
-pub use operation::{Operation, UnknownOperation};
+pub use operations::{Operation, UnknownOperation};
 pub use resources::{OauthToken, Verification};
 pub use seed::{
     EnterpriseAccount, ExternalAccount, Invitation, Json, Membership, Organization, SeedError, Seeded, Seeder,

@@ -1,10 +1,6 @@
-use super::endpoint::Outcome;
 use super::identifications::{delete_from, refuse_last};
-use crate::instance::Context;
-use crate::problem::Problem;
+use super::prelude::*;
 use crate::resources::{ExternalAccount, Passkey, User, Web3Wallet};
-use crate::show::Shown;
-use crate::store::{Resource, Transaction};
 
 pub(super) fn delete_passkey(context: &Context, user_id: &str, id: &str) -> Outcome {
     context.write(|transaction| {

@@ -1,11 +1,9 @@
 //! What most resources are asked for: one, all, a change, an end.
 
-use super::endpoint::Outcome;
-use crate::input::{Input, Query, Writes};
-use crate::instance::Context;
-use crate::list::{List, Listed};
-use crate::show::{Show, Shown};
-use crate::store::Resource;
+use super::prelude::*;
+use crate::input::Input;
+use crate::list::Listed;
+use crate::show::Show;
 
 pub(super) fn get<R: Resource + Show>(context: &Context, id: &str) -> Outcome {
     context.read(|view| context.show::<R>(view.store, id))

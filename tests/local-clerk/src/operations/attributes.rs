@@ -2,15 +2,10 @@
 
 use serde_json::value::RawValue;
 
-use crate::input::metadata::Metadata;
-use crate::input::text::{Blankable, Natural, Short, Shorts, Time, UsernameText};
-use crate::input::{Field, Value, Write, input};
-use crate::instance::Context;
+use super::prelude::*;
 use crate::mfa::{import_backup_codes, read_secret};
 use crate::password::{Password, check_strength};
-use crate::problem::Problem;
 use crate::resources::{BackupCode, Totp, User};
-use crate::store::Transaction;
 
 input! {
     pub(crate) struct Attributes {

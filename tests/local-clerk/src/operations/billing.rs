@@ -1,13 +1,7 @@
 use serde_json::value::RawValue;
 
-use super::endpoint::Outcome;
-use crate::input::text::Short;
-use crate::input::{Required, Value, input, invalid};
-use crate::instance::Context;
-use crate::problem::Problem;
+use super::prelude::*;
 use crate::resources::{Credit, User, money};
-use crate::show::Shown;
-use crate::store::Index;
 
 input! {
     pub(super) struct AdjustCredits {

@@ -1,16 +1,12 @@
 use serde_json::value::RawValue;
 
 use super::attributes::{Attributes, Changes};
-use super::endpoint::Outcome;
 use super::moderation::lock_end;
-use crate::input::metadata::Metadata;
-use crate::input::text::{EmailText, List, PhoneText, WalletText};
-use crate::input::{Body, Field, Input, Value, input, invalid};
-use crate::instance::Context;
+use super::prelude::*;
+use crate::input::text::List;
+use crate::input::{Body, Input};
 use crate::mfa;
-use crate::problem::Problem;
 use crate::resources::{EmailAddress, PhoneNumber, User, Verification, Web3Wallet};
-use crate::store::{Id, Transaction};
 
 input! {
     pub(crate) struct CreateUser {

@@ -1,8 +1,5 @@
-use super::endpoint::Outcome;
-use crate::instance::Context;
+use super::prelude::*;
 use crate::resources::{TrustedDevice, User};
-use crate::show::Shown;
-use crate::store::Resource;
 
 /// The active devices only.
 pub(super) fn list(context: &Context, id: &str) -> Outcome {

@@ -1,11 +1,7 @@
-use super::endpoint::Outcome;
-use super::identifications::{self, Status};
-use crate::input::text::EmailText;
-use crate::input::{Required, input};
-use crate::instance::Context;
-use crate::journal::What;
+use super::identifications;
+use super::identifications::Status;
+use super::prelude::*;
 use crate::resources::{EmailAddress, User};
-use crate::store::Transaction;
 
 input! {
     pub(super) struct Create {

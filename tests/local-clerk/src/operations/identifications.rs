@@ -2,15 +2,9 @@
 
 use serde_json::value::RawValue;
 
-use super::endpoint::Outcome;
-use crate::input::{Value, invalid};
-use crate::instance::Context;
-use crate::journal::What;
+use super::prelude::*;
 use crate::mfa;
-use crate::problem::Problem;
 use crate::resources::{Identification, User};
-use crate::show::Shown;
-use crate::store::{Id, Transaction};
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Status {

@@ -1,12 +1,10 @@
 use bytes::Bytes;
 use http::{StatusCode, header};
 
-use super::endpoint::{Outcome, Request};
+use super::endpoint::Request;
 use super::image_format::content_type;
-use crate::instance::Context;
-use crate::problem::Problem;
+use super::prelude::*;
 use crate::resources::{Image, User};
-use crate::store::Resource;
 
 const MAX_IMAGE: usize = 10 * 1024 * 1024;
 /// What users without an image have.

@@ -1,9 +1,5 @@
-use super::endpoint::Outcome;
-use crate::input::Query;
-use crate::instance::Context;
-use crate::list::List;
+use super::prelude::*;
 use crate::resources::User;
-use crate::show::Shown;
 
 pub(super) fn all(context: &Context, query: &Query) -> Outcome {
     List::<User>::read(query)?.show(context, |view, users| Shown::list(view, users))

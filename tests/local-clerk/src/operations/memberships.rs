@@ -1,10 +1,5 @@
-use super::endpoint::Outcome;
-use crate::input::Query;
-use crate::instance::Context;
-use crate::list::List;
+use super::prelude::*;
 use crate::resources::{EmailAddress, Invitation, Membership, User};
-use crate::show::Shown;
-use crate::store::{Index, Kind};
 
 pub(super) fn of_user(context: &Context, id: &str, query: &Query) -> Outcome {
     let list = List::<Membership>::newest(query)?;

@@ -1,8 +1,5 @@
-use super::endpoint::Outcome;
-use crate::input::metadata::{Metadata, Object};
-use crate::input::{Field, input};
-use crate::instance::Context;
-use crate::problem::Problem;
+use super::prelude::*;
+use crate::input::metadata::Object;
 use crate::resources::User;
 
 input! {

@@ -1,15 +1,9 @@
 use http::StatusCode;
 
-use super::endpoint::Outcome;
-use crate::ApiVersion;
-use crate::input::{Required, input};
-use crate::instance::Context;
-use crate::journal::What;
-use crate::mfa::{self, Match};
-use crate::problem::Problem;
+use super::prelude::*;
+use crate::mfa::Match;
 use crate::resources::{PhoneNumber, Totp, User};
-use crate::show::Shown;
-use crate::store::Transaction;
+use crate::{ApiVersion, mfa};
 
 input! {
     pub(super) struct VerifyTotp {

@@ -1,11 +1,6 @@
-use super::endpoint::Outcome;
+use super::prelude::*;
 use super::sessions::revoke_all;
-use crate::input::{Required, input};
-use crate::instance::Context;
-use crate::problem::Problem;
 use crate::resources::User;
-use crate::show::Shown;
-use crate::store::Transaction;
 
 const MOST_AT_ONCE: usize = 50;
 

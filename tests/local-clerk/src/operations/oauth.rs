@@ -1,13 +1,8 @@
 use http::StatusCode;
 
-use super::endpoint::Outcome;
-use crate::input::Query;
-use crate::instance::Context;
-use crate::list::List;
-use crate::problem::Problem;
+use super::prelude::*;
 use crate::resources::{ExternalAccount, TokenOf, User};
-use crate::show::Shown;
-use crate::store::{Kind, Slot, Transaction};
+use crate::store::Slot;
 
 const LASTS: i64 = 3_600_000;
 const LENGTH: usize = 40;

@@ -1,13 +1,7 @@
-use super::endpoint::Outcome;
-use super::metadata::{self, Merge, Replace};
-use crate::input::metadata::Metadata;
-use crate::input::text::{Natural, Short, SlugText, Time};
-use crate::input::{Required, Writes, input};
-use crate::instance::Context;
-use crate::problem::Problem;
+use super::metadata;
+use super::metadata::{Merge, Replace};
+use super::prelude::*;
 use crate::resources::{Membership, Organization, User};
-use crate::show::Shown;
-use crate::store::{Id, Index, Store};
 
 input! {
     pub(super) struct Create writes Organization {

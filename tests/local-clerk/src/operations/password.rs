@@ -1,12 +1,6 @@
-use super::endpoint::Outcome;
+use super::prelude::*;
 use super::sessions::revoke_all;
-use crate::input::{Required, input};
-use crate::instance::Context;
-use crate::journal::What;
-use crate::problem::Problem;
 use crate::resources::User;
-use crate::show::Shown;
-use crate::store::Transaction;
 
 input! {
     pub(super) struct VerifyPassword {

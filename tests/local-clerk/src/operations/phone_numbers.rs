@@ -1,12 +1,8 @@
-use super::endpoint::Outcome;
-use super::identifications::{self, Status};
-use crate::input::text::PhoneText;
-use crate::input::{Required, input};
-use crate::instance::Context;
+use super::identifications;
+use super::identifications::Status;
+use super::prelude::*;
 use crate::mfa;
-use crate::problem::Problem;
 use crate::resources::{Identification, PhoneNumber, User};
-use crate::store::Transaction;
 
 input! {
     pub(super) struct Create {

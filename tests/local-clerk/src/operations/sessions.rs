@@ -1,12 +1,5 @@
-use super::endpoint::Outcome;
-use crate::input::text::Short;
-use crate::input::{Query, Required, input};
-use crate::instance::Context;
-use crate::list::List;
-use crate::problem::Problem;
+use super::prelude::*;
 use crate::resources::{Session, User};
-use crate::show::Shown;
-use crate::store::{Kind, Transaction};
 
 input! {
     pub(super) struct Create {

@@ -1,16 +1,8 @@
 use super::attributes::Attributes;
-use super::endpoint::Outcome;
+use super::prelude::*;
 use super::sessions::revoke_all;
-use crate::input::metadata::Metadata;
-use crate::input::text::Blankable;
-use crate::input::{Field, input};
-use crate::instance::Context;
-use crate::journal::What;
 use crate::mfa;
-use crate::problem::Problem;
 use crate::resources::{EmailAddress, Identification, Image, PhoneNumber, User, Web3Wallet};
-use crate::show::Shown;
-use crate::store::Transaction;
 
 input! {
     pub(super) struct UpdateUser {

@@ -2,13 +2,8 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::verification::{Verification, shown};
-use super::{NEWER, members, resource};
-use crate::input::metadata::Metadata;
-use crate::list::Listed;
-use crate::problem::Problem;
-use crate::show::{Object, Show, View};
-use crate::store::{Id, Index, Keys, Order, Store, Value};
+use super::prelude::*;
+use super::verification::shown;
 
 resource! {
     /// Its `eac_` id deletes it.

@@ -3,9 +3,7 @@
 use time::OffsetDateTime;
 use time::format_description::well_known::Rfc3339;
 
-use super::{User, members, resource};
-use crate::show::{Object, Show, View};
-use crate::store::{Index, Keys, Store};
+use super::prelude::*;
 
 resource! {
     /// A change of a credit balance.

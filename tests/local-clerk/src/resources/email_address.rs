@@ -1,6 +1,5 @@
-use super::{ExternalAccount, Identification, NEWER, Verification, members, resource, verification::shown};
-use crate::show::{Object, Show, View};
-use crate::store::{Index, Keys, Kind, Store};
+use super::prelude::*;
+use super::verification::shown;
 
 resource! {
     EmailAddress: "idn", "email address";

@@ -1,9 +1,6 @@
 //! What e-mail addresses, phone numbers and wallets have in common.
 
-use super::{EmailAddress, PhoneNumber, User, Verification, Web3Wallet};
-use crate::problem::Problem;
-use crate::show::Show;
-use crate::store::{Id, Resource, Store};
+use super::prelude::*;
 
 /// Something that a user is identified by, and may have one primary of.
 pub(crate) trait Identification: Resource + Show {

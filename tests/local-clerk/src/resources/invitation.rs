@@ -1,9 +1,5 @@
 use super::membership::role_name;
-use super::{NEWER, Organization, User, members, resource};
-use crate::input::metadata::Metadata;
-use crate::list::{Filter, Listed};
-use crate::show::{Object, Show, View};
-use crate::store::{Id, Index, Keys, Order, Slot, Store, Value};
+use super::prelude::*;
 
 pub(crate) const STATUSES: &[&str] = &["pending", "accepted", "revoked", "expired"];
 

@@ -1,8 +1,4 @@
-use super::{Organization, User, members, resource};
-use crate::input::metadata::Metadata;
-use crate::list::Listed;
-use crate::show::{Object, Show, View};
-use crate::store::{Id, Index, Keys, Order, Store, Transaction, Value};
+use super::prelude::*;
 
 resource! {
     Membership: "orgmem", "organization membership";

@@ -20,7 +20,6 @@ mod web3_wallet;
 pub use accounts::OauthToken;
 pub(crate) use accounts::{EnterpriseAccount, ExternalAccount, TokenOf};
 pub(crate) use billing::{Credit, money};
-use declare::{members, resource};
 pub(crate) use email_address::EmailAddress;
 pub(crate) use identification::Identification;
 pub(crate) use image::Image;
@@ -35,5 +34,18 @@ pub(crate) use user::{BackupCode, Scim, Totp, User};
 pub use verification::Verification;
 pub(crate) use web3_wallet::Web3Wallet;
 
+/// What most resources use.
+mod prelude {
+    pub(super) use super::declare::{members, resource};
+    pub(super) use super::*;
+    pub(super) use crate::input::metadata::Metadata;
+    pub(super) use crate::list::{Filter, List, Listed, Named, Signs};
+    pub(super) use crate::problem::Problem;
+    pub(super) use crate::show::{Object, Show, View};
+    pub(super) use crate::store::{
+        Field, Id, Index, Keys, Kind, Order, Resource, SearchText, Slot, Store, Transaction, Value,
+    };
+}
+
 /// The first version that shows all members; those before show the ones of January 2025.
-const NEWER: crate::ApiVersion = crate::ApiVersion::V2025_03_12;
+pub(crate) const NEWER: crate::ApiVersion = crate::ApiVersion::V2025_03_12;

@@ -1,10 +1,5 @@
-use super::{Invitation, Membership, NEWER, members, resource};
+use super::prelude::*;
 use crate::input::Query;
-use crate::input::metadata::Metadata;
-use crate::list::{Filter, List, Listed, Named, Signs};
-use crate::problem::Problem;
-use crate::show::{Object, Show, View};
-use crate::store::{Field, Id, Index, Keys, Kind, Order, SearchText, Slot, Store, Transaction, Value};
 
 const MAX_MEMBERSHIPS: i64 = 5;
 const SUFFIX: usize = 8;

@@ -1,6 +1,5 @@
-use super::{Verification, members, resource, verification::shown};
-use crate::problem::Problem;
-use crate::show::{Object, Show, View};
+use super::prelude::*;
+use super::verification::shown;
 
 resource! {
     Passkey: "idn", "passkey";

@@ -1,6 +1,5 @@
-use super::{Identification, Verification, members, resource, verification::shown};
-use crate::show::{Object, Show, View};
-use crate::store::{Index, Keys, Store};
+use super::prelude::*;
+use super::verification::shown;
 
 resource! {
     PhoneNumber: "idn", "phone number";

@@ -1,7 +1,4 @@
-use super::{members, resource};
-use crate::list::{Filter, Listed};
-use crate::show::{Object, Show, View};
-use crate::store::{Id, Index, Keys, Kind, Order, Slot, Store, Transaction, Value};
+use super::prelude::*;
 
 const STATUSES: &[&str] = &["abandoned", "active", "ended", "expired", "removed", "replaced", "revoked"];
 const DAY: i64 = 86_400_000;

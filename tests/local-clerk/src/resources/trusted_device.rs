@@ -1,5 +1,4 @@
-use super::{members, resource};
-use crate::show::{Object, Show, View};
+use super::prelude::*;
 
 resource! {
     TrustedDevice: "td", "trusted device";

@@ -1,14 +1,8 @@
 use serde::{Deserialize, Serialize};
 
-use super::{
-    EmailAddress, EnterpriseAccount, ExternalAccount, Membership, NEWER, Passkey, PhoneNumber, Web3Wallet,
-    accounts::SamlAccount, members, resource,
-};
-use crate::input::metadata::Metadata;
-use crate::list::Listed;
+use super::accounts::SamlAccount;
+use super::prelude::*;
 use crate::password::Password;
-use crate::show::{Object, Show, View};
-use crate::store::{Field, Id, Index, Keys, Kind, Resource, SearchText, Store};
 
 resource! {
     User: "user", "user";

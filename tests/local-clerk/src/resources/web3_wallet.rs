@@ -1,7 +1,6 @@
-use super::{Identification, Verification, members, resource, verification::shown};
+use super::prelude::*;
+use super::verification::shown;
 use crate::input::text::fold_wallet;
-use crate::show::{Object, Show, View};
-use crate::store::{Index, Keys, Store};
 
 resource! {
     Web3Wallet: "idn", "web3 wallet";
