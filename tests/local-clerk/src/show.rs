@@ -20,6 +20,11 @@ impl View<'_> {
     pub(crate) fn image_url(&self, image_id: Option<&str>) -> String {
         format!("{}/images/{}", self.origin, image_id.unwrap_or("default"))
     }
+
+    /// Where somebody who is invited goes.
+    pub(crate) fn ticket(&self, invitation: &str) -> String {
+        format!("{}/v1/tickets/accept?ticket={invitation}", self.origin)
+    }
 }
 
 /// Something that responses show as a JSON object.
@@ -118,7 +123,7 @@ impl Object<'_> {
     }
 
     /// A nested object, or null.
-    pub(crate) fn show(&mut self, name: &str, view: &View<'_>, item: Option<&impl Show>) -> &mut Self {
+    pub(crate) fn show(&mut self, name: &str, view: &View<'_>, item: Option<impl Show>) -> &mut Self {
         match item {
             Some(item) => self.object(name, |out| item.show(view, out)),
             None => self.put(name, ()),
@@ -167,5 +172,11 @@ fn put(buffer: &mut Vec<u8>, value: impl Serialize) {
 impl<R: Resource + Show> Show for std::sync::Arc<R> {
     fn show(&self, view: &View<'_>, out: &mut Object<'_>) {
         self.as_ref().show(view, out);
+    }
+}
+
+impl<T: Show> Show for &T {
+    fn show(&self, view: &View<'_>, out: &mut Object<'_>) {
+        (*self).show(view, out);
     }
 }

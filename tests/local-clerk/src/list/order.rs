@@ -16,7 +16,7 @@ impl Direction {
 
     /// Only the first `order_by` counts, and only the orders that the list has.
     pub(super) fn read(query: &Query, orders: &[Order]) -> Result<Self, Problem> {
-        let text = query.first("order_by").unwrap_or("-created_at");
+        let Some(text) = query.first("order_by").filter(|_| !orders.is_empty()) else { return Ok(Self::NEWEST_FIRST) };
         let (descends, name) = match (text.strip_prefix('-'), text.strip_prefix('+')) {
             (Some(name), _) => (true, name),
             (None, Some(name)) => (false, name),

@@ -93,6 +93,7 @@ impl<R: Listed> List<R> {
         for filter in R::FILTERS {
             let values = query.all(filter.name)?;
             values.iter().try_for_each(|value| one_of(filter.name, value, filter.choices).map(drop))?;
+            let values = if values.is_empty() { filter.otherwise.to_vec() } else { values };
             list.named.push(Named::read(values, filter.find, has_signs(filter.signs)));
         }
         for order in R::TIMES {
@@ -103,7 +104,10 @@ impl<R: Listed> List<R> {
             list.flags.extend(query.boolean(flag.name)?.map(|wanted| (flag, wanted)));
         }
         for (name, fields) in R::TEXTS {
-            list.needles.extend(query.part(name).map(|text| Needle::new(&text, fields)));
+            match query.first(name).filter(|text| !R::SEARCHES_IDS && is_id::<R>(text)) {
+                Some(id) => list.named.push(Named::read(vec![id], Store::slots_with_id::<R>, false)),
+                None => list.needles.extend(query.part(name).map(|text| Needle::new(&text, fields))),
+            }
         }
         R::refine(&mut list, query)?;
         list.named.retain(|named| !named.include.is_empty() || !named.exclude.is_empty());
@@ -164,6 +168,10 @@ impl<R: Listed> List<R> {
     fn plan<'a>(&'a self, store: &'a Store, within: Option<Vec<Slot>>) -> Plan<'a, R> {
         Plan::new(self, store, within)
     }
+}
+
+fn is_id<R: Listed>(text: &str) -> bool {
+    text.strip_prefix(R::PREFIX).is_some_and(|rest| rest.starts_with('_'))
 }
 
 impl Named {

@@ -12,6 +12,7 @@ const DAY: i64 = 86_400_000;
 
 impl Listed for User {
     const IS_INDEXED: bool = true;
+    const SEARCHES_IDS: bool = true;
     const HAS_CURSOR: bool = true;
     const ORDERS: &'static [Order] = &[
         Order::CreatedAt,
@@ -34,7 +35,7 @@ impl Listed for User {
         Filter::new("username", |store, text| store.slots_by(Index::Username, &text.to_lowercase()).collect()),
         Filter::new("external_id", |store, text| store.slots_by(Index::ExternalId, text).collect())
             .signed(Signs::InLists),
-        Filter::new("user_id", |store, id| store.slot::<Self>(id).into_iter().collect()).signed(Signs::InLists),
+        Filter::new("user_id", Store::slots_with_id::<Self>).signed(Signs::InLists),
         Filter::new("organization_id", |store, id| {
             let members = store.parts::<Membership>(Kind::Organization, &id.into());
             members.filter_map(|member| store.slot::<Self>(&member.user)).collect()
@@ -63,7 +64,7 @@ impl Listed for User {
             Order::Username => self.username.as_deref().into(),
             Order::LastActiveAt => self.last_active_at.into(),
             Order::LastSignInAt => self.last_sign_in_at.into(),
-            Order::Name | Order::MembersCount => Value::Nothing,
+            _ => Value::Nothing,
         }
     }
 

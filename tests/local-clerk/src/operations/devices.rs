@@ -13,15 +13,11 @@ pub(super) fn list(context: &Context, id: &str) -> Outcome {
 
 pub(super) fn revoke(context: &Context, user_id: &str, id: &str) -> Outcome {
     context.write(|transaction| {
-        transaction.get::<User>(user_id)?;
         let now = transaction.now();
-        transaction.update::<TrustedDevice>(id, |device| {
-            if *device.user != *user_id || device.revoked_at.is_some() {
-                return Err(TrustedDevice::not_found(id));
-            }
-            device.revoked_at = Some(now);
-            Ok(())
-        })?;
+        if transaction.get_of::<User, TrustedDevice>(user_id, id)?.revoked_at.is_some() {
+            return Err(TrustedDevice::not_found(id));
+        }
+        transaction.set::<TrustedDevice>(id, |device| device.revoked_at = Some(now))?;
         context.show::<TrustedDevice>(transaction, id)
     })
 }

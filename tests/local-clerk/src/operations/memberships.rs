@@ -1,5 +1,5 @@
 use super::prelude::*;
-use crate::resources::{EmailAddress, Invitation, Membership, User};
+use crate::resources::{EmailAddress, Membership, OrganizationInvitation, User};
 
 pub(super) fn of_user(context: &Context, id: &str, query: &Query) -> Outcome {
     let list = List::<Membership>::newest(query)?;
@@ -12,7 +12,7 @@ pub(super) fn of_user(context: &Context, id: &str, query: &Query) -> Outcome {
 
 /// The invitations to any of a user's e-mail addresses.
 pub(super) fn invitations_of_user(context: &Context, id: &str, query: &Query) -> Outcome {
-    let list = List::<Invitation>::newest(query)?;
+    let list = List::<OrganizationInvitation>::newest(query)?;
     context.read(|view| {
         let store = view.store;
         let emails = store.get::<User>(id)?.parts::<EmailAddress>(store);

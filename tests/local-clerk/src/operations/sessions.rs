@@ -8,14 +8,6 @@ input! {
     }
 }
 
-pub(super) fn all(context: &Context, query: &Query) -> Outcome {
-    let (list, is_paginated) = (List::<Session>::newest(query)?, query.boolean("paginated")?.unwrap_or(false));
-    context.read(|view| {
-        let (data, total) = list.page_of(view.store.slots::<Session>(), view.store)?;
-        Ok(if is_paginated { Shown::page(view, data, total) } else { Shown::list(view, data) })
-    })
-}
-
 pub(super) fn create(context: &Context, input: Create) -> Outcome {
     context.write(|transaction| {
         let user = transaction.get::<User>(&input.user_id.0)?.id.clone();

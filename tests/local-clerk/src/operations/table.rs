@@ -23,7 +23,7 @@ operations! {
     OauthAccessToken: GET "/users/{user_id}/oauth_access_tokens/{provider}", JANUARY_2025 => two_ids_and_query(oauth::tokens);
     OrganizationInvitations: GET "/users/{user_id}/organization_invitations", JANUARY_2025 => id_and_query(memberships::invitations_of_user);
     OrganizationMemberships: GET "/users/{user_id}/organization_memberships", JANUARY_2025 => id_and_query(memberships::of_user);
-    DeletePasskey: DELETE "/users/{user_id}/passkeys/{passkey_identification_id}", JANUARY_2025 => ids(accounts::delete_passkey);
+    DeletePasskey: DELETE "/users/{user_id}/passkeys/{passkey_identification_id}", JANUARY_2025 => ids(delete_of::<User, Passkey>);
     SetPasswordCompromised: POST "/users/{user_id}/password/set_compromised", NOVEMBER_2025 => id_and_body(password::set_compromised);
     UnsetPasswordCompromised: POST "/users/{user_id}/password/unset_compromised", NOVEMBER_2025 => id(password::unset_compromised);
     DeleteProfileImage: DELETE "/users/{user_id}/profile_image", JANUARY_2025 => id(images::remove);
@@ -217,7 +217,7 @@ operations! {
     CreateOrganization: POST "/organizations", JANUARY_2025 => body(organizations::create);
     DeleteOrganization: DELETE "/organizations/{organization_id}", JANUARY_2025 => id(delete::<Organization>);
     GetOrganization: GET "/organizations/{organization_id}", JANUARY_2025 => id(organizations::get);
-    UpdateOrganization: PATCH "/organizations/{organization_id}", JANUARY_2025 => id_and_body(any::update::<organizations::Update>);
+    UpdateOrganization: PATCH "/organizations/{organization_id}", JANUARY_2025 => id_and_body(update::<organizations::Update>);
     GetOrganizationBillingCreditBalance: GET "/organizations/{organization_id}/billing/credits", NOVEMBER_2025;
     AdjustOrganizationBillingCreditBalance: POST "/organizations/{organization_id}/billing/credits", NOVEMBER_2025;
     GetOrganizationBillingSubscription: GET "/organizations/{organization_id}/billing/subscription", NOVEMBER_2025;
@@ -266,7 +266,7 @@ operations! {
     DeleteScimGroupRoleMapping: DELETE "/scim_directories/{scim_directory_id}/group_role_mappings/{mapping_id}", MAY_2026;
     RotateScimDirectoryApiKey: POST "/scim_directories/{scim_directory_id}/rotate_api_key", MAY_2026;
     "Sessions":
-    GetSessionList: GET "/sessions", JANUARY_2025 => query(sessions::all);
+    GetSessionList: GET "/sessions", JANUARY_2025 => query(list::<Session>);
     CreateSession: POST "/sessions", NOVEMBER_2025 => body(sessions::create);
     GetSession: GET "/sessions/{session_id}", JANUARY_2025 => id(get::<Session>);
     RefreshSession: POST "/sessions/{session_id}/refresh", NOVEMBER_2025;

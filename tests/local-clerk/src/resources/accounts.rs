@@ -103,11 +103,7 @@ impl Show for ExternalAccount {
     }
 }
 
-impl Listed for ExternalAccount {
-    fn value(&self, _: Order, _: &Store) -> Value {
-        self.created_at.into()
-    }
-}
+impl Listed for ExternalAccount {}
 
 /// The access token of an account, as a list of tokens shows it.
 pub(crate) struct TokenOf<'a>(pub(crate) &'a ExternalAccount);

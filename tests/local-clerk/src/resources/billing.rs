@@ -44,7 +44,7 @@ impl User {
     pub(crate) fn show_subscription(&self, out: &mut Object<'_>) {
         members!(out, self;
             object = "commerce_subscription", id = self.id.replacen("user_", "csub_", 1),
-            instance_id = "ins_2LocalClerk000000000000000", status = "active", payer_id = payer(&self.id), created_at,
+            instance_id = INSTANCE, status = "active", payer_id = payer(&self.id), created_at,
             updated_at, active_at = self.created_at, past_due_at = (), subscription_items = [(); 0],
             eligible_for_free_trial = false);
     }

@@ -63,10 +63,10 @@ impl Listed for Membership {
 
 impl Show for Membership {
     fn show(&self, view: &View<'_>, out: &mut Object<'_>) {
-        members!(out, self;
+        members!(out, self, view;
             object = "organization_membership", id, public_metadata, private_metadata, role,
-            role_name = role_name(&self.role), permissions, created_at, updated_at);
-        out.show("organization", view, view.store.find::<Organization>(&self.organization));
+            role_name = role_name(&self.role), permissions, created_at, updated_at,
+            organization => view.store.find::<Organization>(&self.organization));
         if let Some(user) = view.store.find::<User>(&self.user) {
             out.object("public_user_data", |out| user.show_to_others(view, out));
         }

@@ -7,14 +7,20 @@ mod email_address;
 mod identification;
 mod image;
 mod invitation;
+mod jwt_template;
 mod membership;
 mod organization;
+mod organization_domain;
+mod organization_invitation;
 mod passkey;
 mod phone_number;
+mod redirect_url;
+mod restrictions;
 mod session;
 mod trusted_device;
 mod user;
 pub(crate) mod verification;
+mod waitlist_entry;
 mod web3_wallet;
 
 pub use accounts::OauthToken;
@@ -23,15 +29,22 @@ pub(crate) use billing::{Credit, money};
 pub(crate) use email_address::EmailAddress;
 pub(crate) use identification::Identification;
 pub(crate) use image::Image;
-pub(crate) use invitation::{Invitation, STATUSES};
+pub(crate) use invitation::Invitation;
+pub(crate) use jwt_template::JwtTemplate;
 pub(crate) use membership::Membership;
 pub(crate) use organization::Organization;
+use organization::Public;
+pub(crate) use organization_domain::{ENROLLMENT_MODES, OrganizationDomain};
+pub(crate) use organization_invitation::{OrganizationInvitation, STATUSES};
 pub(crate) use passkey::Passkey;
 pub(crate) use phone_number::PhoneNumber;
+pub(crate) use redirect_url::RedirectUrl;
+pub(crate) use restrictions::{AllowlistIdentifier, BlocklistIdentifier, INSTANCE};
 pub(crate) use session::Session;
 pub(crate) use trusted_device::TrustedDevice;
 pub(crate) use user::{BackupCode, Scim, Totp, User};
 pub use verification::Verification;
+pub(crate) use waitlist_entry::WaitlistEntry;
 pub(crate) use web3_wallet::Web3Wallet;
 
 /// What most resources use.
@@ -39,7 +52,7 @@ mod prelude {
     pub(super) use super::declare::{members, resource};
     pub(super) use super::*;
     pub(super) use crate::input::metadata::Metadata;
-    pub(super) use crate::list::{Filter, List, Listed, Named, Signs};
+    pub(super) use crate::list::{Filter, Listed, Signs};
     pub(super) use crate::problem::Problem;
     pub(super) use crate::show::{Object, Show, View};
     pub(super) use crate::store::{

@@ -1,5 +1,4 @@
 use super::prelude::*;
-use crate::input::Query;
 
 const MAX_MEMBERSHIPS: i64 = 5;
 const SUFFIX: usize = 8;
@@ -21,10 +20,7 @@ resource! {
 
     fn keys(&self, _: &Store, keys: &mut Keys) {
         keys.unique(Index::Slug, self.slug.clone());
-        let mut text = SearchText::default();
-        text.add(Field::Name, &self.name);
-        text.add(Field::Slug, &self.slug);
-        keys.search(text);
+        keys.search([(Field::Name, &*self.name), (Field::Slug, &*self.slug)]);
     }
 }
 
@@ -49,16 +45,12 @@ impl Organization {
     pub(crate) fn members_count(&self, store: &Store) -> usize {
         store.slots_of::<Membership>(Kind::Organization, &self.id).count()
     }
-
-    pub(super) fn show_public(&self, view: &View<'_>, out: &mut Object<'_>) {
-        members!(out, self; id, name, slug, image_url = view.image_url(None), has_image = false);
-    }
 }
 
 impl Listed for Organization {
     const ORDERS: &'static [Order] = &[Order::CreatedAt, Order::Name, Order::MembersCount];
     const FILTERS: &'static [Filter] = &[
-        Filter::new("organization_id", |store, id| store.slot::<Self>(id).into_iter().collect()).signed(Signs::InLists),
+        Filter::new("organization_id", Store::slots_with_id::<Self>).signed(Signs::InLists),
         Filter::new("user_id", of_member).signed(Signs::InLists),
     ];
     const TEXTS: &'static [(&'static str, &'static [Field])] = &[("query", &[])];
@@ -70,16 +62,6 @@ impl Listed for Organization {
             _ => self.created_at.into(),
         }
     }
-
-    /// A query may be an id too, a whole one.
-    fn refine(list: &mut List<Self>, query: &Query) -> Result<(), Problem> {
-        if let Some(id) = query.first("query").filter(|text| text.starts_with("org_")) {
-            list.needles.clear();
-            let find = |store: &Store, id: &str| store.slot::<Self>(id).into_iter().collect();
-            list.named.push(Named { find, include: vec![id.to_owned()], exclude: Vec::new() });
-        }
-        Ok(())
-    }
 }
 
 fn of_member(store: &Store, user: &str) -> Vec<Slot> {
@@ -89,8 +71,8 @@ fn of_member(store: &Store, user: &str) -> Vec<Slot> {
 
 impl Show for Organization {
     fn show(&self, view: &View<'_>, out: &mut Object<'_>) {
-        let invitations = view.store.parts::<Invitation>(Kind::Organization, &self.id);
-        let pending = invitations.filter(|invitation| &*invitation.status == "pending").count();
+        let invitations = view.store.parts::<OrganizationInvitation>(Kind::Organization, &self.id);
+        let pending = invitations.filter(|invitation| invitation.is_pending()).count();
         members!(out, self;
             object = "organization", id, name, slug, image_url = view.image_url(None), has_image = false,
             members_count = self.members_count(view.store), since NEWER missing_member_with_elevated_permissions = false,
@@ -100,5 +82,14 @@ impl Show for Organization {
             out.put("created_by", user);
         }
         members!(out, self; created_at, updated_at);
+    }
+}
+
+/// What others may see of an organization.
+pub(super) struct Public<'a>(pub(super) &'a Organization);
+
+impl Show for Public<'_> {
+    fn show(&self, view: &View<'_>, out: &mut Object<'_>) {
+        members!(out, self.0; id, name, slug, image_url = view.image_url(None), has_image = false);
     }
 }

@@ -10,13 +10,11 @@ resource! {
         verification: Option<Verification>,
     }
 
+    shows self {
+        name, last_used_at, verification = shown(&self.verification),
+    }
+
     fn not_found(_: &str) -> Problem {
         Problem::missing("passkey_not_registered", "The passkey is not registered.")
-    }
-}
-
-impl Show for Passkey {
-    fn show(&self, _: &View<'_>, out: &mut Object<'_>) {
-        members!(out, self; id, object = "passkey", name, last_used_at, verification = shown(&self.verification));
     }
 }

@@ -14,6 +14,12 @@ resource! {
         active_organization_id: Option<Box<str>>,
     }
 
+    shows self {
+        user_id = &self.user, client_id, actor = (), status, last_active_organization_id =
+        &self.active_organization_id, last_active_at = self.updated_at, expire_at = self.created_at.saturating_add(7 *
+        DAY), abandon_at = self.created_at.saturating_add(30 * DAY), updated_at, created_at,
+    }
+
     fn keys(&self, _: &Store, keys: &mut Keys) {
         keys.found_by(Index::Client, &*self.client_id);
         keys.found_by(Index::SessionStatus, self.status.clone());
@@ -44,18 +50,4 @@ impl Listed for Session {
         Filter::new("status", |store, status| -> Vec<Slot> { store.slots_by(Index::SessionStatus, status).collect() })
             .one_of(STATUSES),
     ];
-
-    fn value(&self, _: Order, _: &Store) -> Value {
-        self.created_at.into()
-    }
-}
-
-impl Show for Session {
-    fn show(&self, _: &View<'_>, out: &mut Object<'_>) {
-        members!(out, self;
-            object = "session", id, user_id = &self.user, client_id, actor = (), status,
-            last_active_organization_id = &self.active_organization_id, last_active_at = self.updated_at,
-            expire_at = self.created_at.saturating_add(7 * DAY), abandon_at = self.created_at.saturating_add(30 * DAY),
-            updated_at, created_at);
-    }
 }

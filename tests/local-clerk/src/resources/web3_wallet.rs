@@ -11,14 +11,11 @@ resource! {
         verification: Option<Verification>,
     }
 
+    shows self {
+        web3_wallet, verification = shown(&self.verification), created_at, updated_at,
+    }
+
     fn keys(&self, _: &Store, keys: &mut Keys) {
         keys.unique_when(self.is_verified(), Index::Web3Wallet, fold_wallet(&self.web3_wallet));
-    }
-}
-
-impl Show for Web3Wallet {
-    fn show(&self, _: &View<'_>, out: &mut Object<'_>) {
-        let verification = shown(&self.verification);
-        members!(out, self; id, object = "web3_wallet", web3_wallet, verification = verification, created_at, updated_at);
     }
 }

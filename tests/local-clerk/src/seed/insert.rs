@@ -10,8 +10,8 @@ use crate::input::{Value, one_of};
 use crate::mfa;
 use crate::problem::Problem;
 use crate::resources::{
-    EmailAddress, EnterpriseAccount, ExternalAccount, Invitation, Membership, Organization, Passkey, PhoneNumber,
-    STATUSES, Scim, Session, TrustedDevice, User, Web3Wallet,
+    EmailAddress, EnterpriseAccount, ExternalAccount, Membership, Organization, OrganizationInvitation, Passkey,
+    PhoneNumber, STATUSES, Scim, Session, TrustedDevice, User, Web3Wallet,
 };
 use crate::store::{Id, Kind, Resource, Transaction};
 
@@ -138,7 +138,7 @@ pub(super) fn invitation(
     let texts = Problem::both(email_address, one_of("status", &new.status, STATUSES));
     let ((email_address, status), public_metadata) =
         Problem::both(texts, metadata("public_metadata", new.public_metadata))?;
-    let row = Invitation {
+    let row = OrganizationInvitation {
         organization,
         email_address: email_address.into(),
         role: new.role.into(),
@@ -146,7 +146,7 @@ pub(super) fn invitation(
         inviter,
         public_metadata,
         expires_at: new.expires_at,
-        ..Invitation::blank(transaction)
+        ..OrganizationInvitation::blank(transaction)
     };
     transaction.insert(row)
 }
