@@ -48,18 +48,14 @@ impl Shown {
     }
 
     /// A bare array.
-    pub(crate) fn list<'i, T: Show + 'i>(view: &View<'_>, items: impl IntoIterator<Item = &'i T>) -> Self {
+    pub(crate) fn list(view: &View<'_>, items: impl IntoIterator<Item = impl Show>) -> Self {
         let mut buffer = Vec::with_capacity(4096);
         write_list(&mut buffer, view.version, items, |item, out| item.show(view, out));
         Self(buffer)
     }
 
     /// A page with the number of all items.
-    pub(crate) fn page<'i, T: Show + 'i>(
-        view: &View<'_>,
-        items: impl IntoIterator<Item = &'i T>,
-        total: usize,
-    ) -> Self {
+    pub(crate) fn page(view: &View<'_>, items: impl IntoIterator<Item = impl Show>, total: usize) -> Self {
         Self::object(view.version, |out| {
             out.list("data", items, |item, out| item.show(view, out)).put("total_count", total);
         })
@@ -69,9 +65,7 @@ impl Shown {
     pub(crate) fn deleted(version: ApiVersion, object: &str, id: &str, external_id: Option<&str>) -> Self {
         Self::object(version, |out| {
             out.put("object", object).put("id", id).put("deleted", true);
-            if let Some(external_id) = external_id {
-                out.since(ApiVersion::V2025_03_12, "external_id", external_id);
-            }
+            out.some("external_id", external_id.filter(|_| version >= ApiVersion::V2025_03_12));
         })
     }
 }
@@ -104,6 +98,11 @@ impl Object<'_> {
         self.name(name);
         put(self.buffer, value);
         self
+    }
+
+    /// A member that is left out where there is none.
+    pub(crate) fn some(&mut self, name: &str, value: Option<impl Serialize>) -> &mut Self {
+        if let Some(value) = value { self.put(name, value) } else { self }
     }
 
     /// A member that came with a version.

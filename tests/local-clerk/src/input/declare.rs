@@ -34,8 +34,14 @@ pub(crate) struct Declared {
     pub(crate) until: Option<ApiVersion>,
 }
 
+impl Declared {
+    pub(crate) fn new<T: Member>(name: &'static str, until: Option<ApiVersion>) -> Self {
+        Self { name, is_required: T::IS_REQUIRED, until }
+    }
+}
+
 /// Declares an input: `..` takes in the members of another one, `= until` says which version ended a member, and `writes` that a row
-/// has a field for each of them.
+/// has a field for each of them; not for those after `beside`.
 macro_rules! input {
     (@writes $name:ident [] $($member:ident)*) => {};
     (@writes $name:ident [$row:ident] $($member:ident)*) => {
@@ -53,30 +59,35 @@ macro_rules! input {
             $(..$part:ident: $part_type:ty,)*
             $($(#[$member_meta:meta])* $member:ident: $type:ty $(= until $version:ident)?,)*
         }
+        $(beside { $($(#[$aside_meta:meta])* $aside:ident: $aside_type:ty,)* })?
     ) => {
         $(#[$meta])*
         #[derive(Debug)]
         $visibility struct $name {
             $(pub(crate) $part: $part_type,)*
+            $($($(#[$aside_meta])* pub(crate) $aside: $aside_type,)*)?
             $($(#[$member_meta])* pub(crate) $member: $type,)*
         }
 
         impl $crate::input::Input for $name {
             fn members() -> Vec<$crate::input::Declared> {
                 #[allow(unused_mut)]
-                let mut members = vec![$($crate::input::Declared {
-                    name: stringify!($member),
-                    is_required: <$type as $crate::input::Member>::IS_REQUIRED,
-                    until: [$($crate::ApiVersion::$version)?].first().copied(),
-                },)*];
+                let mut members = vec![
+                    $($($crate::input::Declared::new::<$aside_type>(stringify!($aside), None),)*)?
+                    $($crate::input::Declared::new::<$type>(
+                        stringify!($member),
+                        [$($crate::ApiVersion::$version)?].first().copied(),
+                    ),)*
+                ];
                 $(members.extend(<$part_type as $crate::input::Input>::members());)*
                 members
             }
 
             fn take(reader: &mut $crate::input::Reader<'_>) -> Option<Self> {
                 $(let $part = <$part_type as $crate::input::Input>::take(reader);)*
+                $($(let $aside = reader.member(stringify!($aside));)*)?
                 $(let $member = reader.member(stringify!($member));)*
-                Some(Self { $($part: $part?,)* $($member: $member?,)* })
+                Some(Self { $($part: $part?,)* $($($aside: $aside?,)*)? $($member: $member?,)* })
             }
         }
 

@@ -105,7 +105,7 @@ impl<R: Listed> List<R> {
         }
         for (name, fields) in R::TEXTS {
             match query.first(name).filter(|text| !R::SEARCHES_IDS && is_id::<R>(text)) {
-                Some(id) => list.named.push(Named::read(vec![id], Store::slots_with_id::<R>, false)),
+                Some(id) => list.named.push(Named::one(Store::slots_with_id::<R>, id)),
                 None => list.needles.extend(query.part(name).map(|text| Needle::new(&text, fields))),
             }
         }
@@ -175,6 +175,11 @@ fn is_id<R: Listed>(text: &str) -> bool {
 }
 
 impl Named {
+    /// Only the rows of one value.
+    pub(crate) fn one(find: fn(&Store, &str) -> Vec<Slot>, value: &str) -> Self {
+        Self { find, include: vec![value.to_owned()], exclude: Vec::new() }
+    }
+
     fn read(values: Vec<&str>, find: fn(&Store, &str) -> Vec<Slot>, has_signs: bool) -> Self {
         let mut named = Self { find, include: Vec::new(), exclude: Vec::new() };
         for value in values {

@@ -28,7 +28,10 @@ pub(super) fn list<R: Listed + Show>(context: &Context, query: &Query) -> Outcom
 
 /// All that belong to one of another kind.
 pub(super) fn all_of<O: Resource, R: Listed + Show>(context: &Context, owner: &str, query: &Query) -> Outcome {
-    let list = List::<R>::read(query)?;
+    page_of::<O, R>(context, owner, &List::read(query)?)
+}
+
+pub(super) fn page_of<O: Resource, R: Listed + Show>(context: &Context, owner: &str, list: &List<R>) -> Outcome {
     context.read(|view| {
         let owner = view.store.get::<O>(owner)?.id();
         let (data, total) = list.page_of(view.store.slots_of::<R>(O::KIND, owner), view.store)?;
@@ -45,10 +48,35 @@ pub(super) fn create<I: Input + Writes<Row: Resource + Show>>(context: &Context,
     })
 }
 
-pub(super) fn update<I: Input + Writes<Row: Resource + Show>>(context: &Context, id: &str, input: I) -> Outcome {
+pub(super) fn change<R: Resource + Show>(
+    context: &Context,
+    id: &str,
+    change: impl FnOnce(&mut R) -> Result<(), Problem>,
+) -> Outcome {
     context.write(|transaction| {
-        transaction.set::<I::Row>(id, |row| input.write(row))?;
-        context.show::<I::Row>(transaction, id)
+        transaction.update::<R>(id, change)?;
+        context.show::<R>(transaction, id)
+    })
+}
+
+/// Changes one that belongs to another; the change learns the time.
+pub(super) fn change_of<O: Resource, R: Resource + Show>(
+    context: &Context,
+    owner: &str,
+    id: &str,
+    change: impl FnOnce(&mut R, i64),
+) -> Outcome {
+    context.write(|transaction| {
+        transaction.get_of::<O, R>(owner, id)?;
+        transaction.set::<R>(id, |row| change(row, context.now))?;
+        context.show::<R>(transaction, id)
+    })
+}
+
+pub(super) fn update<I: Input + Writes<Row: Resource + Show>>(context: &Context, id: &str, input: I) -> Outcome {
+    change::<I::Row>(context, id, |row| {
+        input.write(row);
+        Ok(())
     })
 }
 
@@ -58,6 +86,10 @@ pub(super) fn delete<R: Resource>(context: &Context, id: &str) -> Outcome {
         transaction.delete::<R>(id)?;
         Ok(Shown::deleted(context.version, R::KIND.name(), id, None))
     })
+}
+
+pub(super) fn get_of<O: Resource, R: Resource + Show>(context: &Context, owner: &str, id: &str) -> Outcome {
+    context.read(|view| Ok(Shown::one(view, view.store.get_of::<O, R>(owner, id)?)))
 }
 
 /// Deletes one that belongs to another.

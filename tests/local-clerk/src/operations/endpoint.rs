@@ -28,6 +28,16 @@ impl Request {
     fn input<I: Input>(&self, context: &Context) -> Result<I, Problem> {
         I::read(&Body::read(&self.headers, &self.body)?, context.version)
     }
+
+    /// The items of a body that has at most so many.
+    fn inputs<I: Input>(&self, context: &Context, most: usize) -> Result<Vec<I>, Problem> {
+        let bodies = Body::read_all(&self.headers, &self.body)?;
+        if bodies.len() > most {
+            let text = format!("There must not be more than {most} items.");
+            return Err(Problem::bad_request("bulk_size_exceeded", text));
+        }
+        bodies.iter().map(|body| I::read(body, context.version)).collect()
+    }
 }
 
 /// When an operation takes so long that others must not wait for it.
@@ -106,6 +116,24 @@ pub(super) fn body<I: Input + 'static>(handler: fn(&Context, I) -> Outcome) -> E
 pub(super) fn id_and_body<I: Input + 'static>(handler: fn(&Context, &str, I) -> Outcome) -> Endpoint {
     let run = move |context: &Context, request: &Request| handler(context, request.id(0), request.input(context)?);
     Endpoint { members: I::members, ..Endpoint::new(run) }
+}
+
+pub(super) fn ids_and_body<I: Input + 'static>(handler: fn(&Context, &str, &str, I) -> Outcome) -> Endpoint {
+    let run = move |context: &Context, request: &Request| {
+        handler(context, request.id(0), request.id(1), request.input(context)?)
+    };
+    Endpoint { members: I::members, ..Endpoint::new(run) }
+}
+
+pub(super) fn bodies<I: Input + 'static>(most: usize, handler: fn(&Context, Vec<I>) -> Outcome) -> Endpoint {
+    Endpoint::new(move |context, request| handler(context, request.inputs(context, most)?))
+}
+
+pub(super) fn id_and_bodies<I: Input + 'static>(
+    most: usize,
+    handler: fn(&Context, &str, Vec<I>) -> Outcome,
+) -> Endpoint {
+    Endpoint::new(move |context, request| handler(context, request.id(0), request.inputs(context, most)?))
 }
 
 /// Takes the file of a form, which the connection has read from it already.

@@ -33,11 +33,25 @@ input! {
     }
 }
 
+impl Merge {
+    /// A deep merge into both: null removes a key.
+    pub(super) fn write(self, public: &mut Metadata, private: &mut Metadata) -> Result<(), Problem> {
+        merge(public, "public_metadata", self.public_metadata)?;
+        merge(private, "private_metadata", self.private_metadata)
+    }
+}
+
+impl Replace {
+    pub(super) fn write(self, public: &mut Metadata, private: &mut Metadata) {
+        replace(public, self.public_metadata);
+        replace(private, self.private_metadata);
+    }
+}
+
 pub(super) fn merge_of_user(context: &Context, id: &str, input: MergeAll) -> Outcome {
     context.change_user(id, |transaction| {
         transaction.update::<User>(id, |user| {
-            merge(&mut user.public_metadata, "public_metadata", input.both.public_metadata)?;
-            merge(&mut user.private_metadata, "private_metadata", input.both.private_metadata)?;
+            input.both.write(&mut user.public_metadata, &mut user.private_metadata)?;
             merge(&mut user.unsafe_metadata, "unsafe_metadata", input.unsafe_metadata)
         })
     })
@@ -46,16 +60,14 @@ pub(super) fn merge_of_user(context: &Context, id: &str, input: MergeAll) -> Out
 pub(super) fn replace_of_user(context: &Context, id: &str, input: ReplaceAll) -> Outcome {
     context.change_user(id, |transaction| {
         transaction.update::<User>(id, |user| {
-            replace(&mut user.public_metadata, input.both.public_metadata);
-            replace(&mut user.private_metadata, input.both.private_metadata);
+            input.both.write(&mut user.public_metadata, &mut user.private_metadata);
             replace(&mut user.unsafe_metadata, input.unsafe_metadata);
             Ok(())
         })
     })
 }
 
-/// Deep merge: null removes a key.
-pub(super) fn merge(value: &mut Metadata, name: &str, patch: Option<Object>) -> Result<(), Problem> {
+fn merge(value: &mut Metadata, name: &str, patch: Option<Object>) -> Result<(), Problem> {
     if let Some(patch) = patch {
         *value = value.merged(name, &patch.0)?;
     }
@@ -63,7 +75,7 @@ pub(super) fn merge(value: &mut Metadata, name: &str, patch: Option<Object>) -> 
 }
 
 /// A value that is sent replaces the old one.
-pub(super) fn replace(value: &mut Metadata, new: Field<Metadata>) {
+fn replace(value: &mut Metadata, new: Field<Metadata>) {
     match new {
         Field::Absent => {}
         Field::Null => *value = Metadata::null(),

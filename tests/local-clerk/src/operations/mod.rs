@@ -12,6 +12,8 @@ mod endpoint;
 mod identifications;
 mod image_format;
 mod images;
+mod invitations;
+mod jwt_templates;
 mod lists;
 mod memberships;
 mod metadata;
@@ -19,12 +21,17 @@ mod mfa;
 mod moderation;
 mod oauth;
 mod operation;
+mod organization_domains;
+mod organization_invitations;
 mod organizations;
 mod password;
 mod phone_numbers;
+mod redirect_urls;
+mod restrictions;
 mod route;
 mod sessions;
 mod update;
+mod waitlist;
 
 pub(crate) use create::NewUser;
 pub(crate) use endpoint::{Endpoint, Request};
@@ -34,6 +41,7 @@ pub(crate) use route::{Found, find};
 
 /// What most handlers use.
 mod prelude {
+    pub(super) use super::any;
     pub(super) use super::endpoint::Outcome;
     pub(super) use crate::input::metadata::Metadata;
     pub(super) use crate::input::text::*;

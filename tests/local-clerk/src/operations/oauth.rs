@@ -24,9 +24,8 @@ pub(super) fn tokens(context: &Context, id: &str, provider: &str, query: &Query)
             slots.iter().filter_map(|slot| Some((*slot, account(slot)?.id.clone()))).unzip();
         ids.iter().try_for_each(|account| refresh(transaction, account))?;
         let (accounts, total) = list.page_of(slots, transaction)?;
-        let tokens: Vec<_> = accounts.into_iter().map(|account| TokenOf(account)).collect();
-        let view = context.view(transaction);
-        Ok(if is_paginated { Shown::page(&view, &tokens, total) } else { Shown::list(&view, &tokens) })
+        let (tokens, view) = (accounts.into_iter().map(|account| TokenOf(account)), context.view(transaction));
+        Ok(if is_paginated { Shown::page(&view, tokens, total) } else { Shown::list(&view, tokens) })
     })
 }
 

@@ -6,11 +6,11 @@ use std::sync::LazyLock;
 
 use http::Method;
 
-use super::any::{all, delete, delete_of, get, list, update};
-use super::endpoint::{Endpoint, Slowness, body, id, id_and_body, id_and_query, ids, image, query, two_ids_and_query};
+use super::any::{all, all_of, create, delete, delete_of, get, get_of, list, update};
+use super::endpoint::*;
 use super::*;
 use crate::ApiVersion;
-use crate::resources::{EmailAddress, Membership, Organization, Passkey, PhoneNumber, Session, User};
+use crate::resources::*;
 
 /// The documents that were read: January 2025's, and those of two versions.
 const JANUARY_2025: ApiVersion = ApiVersion::V2021_02_05;

@@ -1,4 +1,3 @@
-use super::metadata;
 use super::metadata::{Merge, Replace};
 use super::prelude::*;
 use crate::resources::{Membership, Organization, User};
@@ -59,23 +58,12 @@ fn find_creator(store: &Store, id: &str) -> Result<Id, Problem> {
 }
 
 pub(super) fn merge_metadata(context: &Context, id: &str, input: Merge) -> Outcome {
-    change(context, id, |organization| {
-        metadata::merge(&mut organization.public_metadata, "public_metadata", input.public_metadata)?;
-        metadata::merge(&mut organization.private_metadata, "private_metadata", input.private_metadata)
-    })
+    any::change::<Organization>(context, id, |row| input.write(&mut row.public_metadata, &mut row.private_metadata))
 }
 
 pub(super) fn replace_metadata(context: &Context, id: &str, input: Replace) -> Outcome {
-    change(context, id, |organization| {
-        metadata::replace(&mut organization.public_metadata, input.public_metadata);
-        metadata::replace(&mut organization.private_metadata, input.private_metadata);
+    any::change::<Organization>(context, id, |row| {
+        input.write(&mut row.public_metadata, &mut row.private_metadata);
         Ok(())
-    })
-}
-
-fn change(context: &Context, id: &str, change: impl FnOnce(&mut Organization) -> Result<(), Problem>) -> Outcome {
-    context.write(|transaction| {
-        transaction.update::<Organization>(id, change)?;
-        context.show::<Organization>(transaction, id)
     })
 }

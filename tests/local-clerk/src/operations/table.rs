@@ -21,7 +21,7 @@ operations! {
     ReplaceMetadata: PUT "/users/{user_id}/metadata", NOVEMBER_2025 => id_and_body(metadata::replace_of_user);
     DisableMfa: DELETE "/users/{user_id}/mfa", JANUARY_2025 => id(mfa::disable);
     OauthAccessToken: GET "/users/{user_id}/oauth_access_tokens/{provider}", JANUARY_2025 => two_ids_and_query(oauth::tokens);
-    OrganizationInvitations: GET "/users/{user_id}/organization_invitations", JANUARY_2025 => id_and_query(memberships::invitations_of_user);
+    OrganizationInvitations: GET "/users/{user_id}/organization_invitations", JANUARY_2025 => id_and_query(organization_invitations::of_user);
     OrganizationMemberships: GET "/users/{user_id}/organization_memberships", JANUARY_2025 => id_and_query(memberships::of_user);
     DeletePasskey: DELETE "/users/{user_id}/passkeys/{passkey_identification_id}", JANUARY_2025 => ids(delete_of::<User, Passkey>);
     SetPasswordCompromised: POST "/users/{user_id}/password/set_compromised", NOVEMBER_2025 => id_and_body(password::set_compromised);
@@ -57,12 +57,12 @@ operations! {
     CreateAgentTask: POST "/agents/tasks", NOVEMBER_2025;
     RevokeAgentTask: POST "/agents/tasks/{agent_task_id}/revoke", NOVEMBER_2025;
     "Allow-list / Block-list":
-    ListAllowlistIdentifiers: GET "/allowlist_identifiers", JANUARY_2025;
-    CreateAllowlistIdentifier: POST "/allowlist_identifiers", JANUARY_2025;
-    DeleteAllowlistIdentifier: DELETE "/allowlist_identifiers/{identifier_id}", JANUARY_2025;
-    ListBlocklistIdentifiers: GET "/blocklist_identifiers", JANUARY_2025;
-    CreateBlocklistIdentifier: POST "/blocklist_identifiers", JANUARY_2025;
-    DeleteBlocklistIdentifier: DELETE "/blocklist_identifiers/{identifier_id}", JANUARY_2025;
+    ListAllowlistIdentifiers: GET "/allowlist_identifiers", JANUARY_2025 => query(list::<AllowlistIdentifier>);
+    CreateAllowlistIdentifier: POST "/allowlist_identifiers", JANUARY_2025 => body(restrictions::allow);
+    DeleteAllowlistIdentifier: DELETE "/allowlist_identifiers/{identifier_id}", JANUARY_2025 => id(delete::<AllowlistIdentifier>);
+    ListBlocklistIdentifiers: GET "/blocklist_identifiers", JANUARY_2025 => query(restrictions::blocked);
+    CreateBlocklistIdentifier: POST "/blocklist_identifiers", JANUARY_2025 => body(restrictions::block);
+    DeleteBlocklistIdentifier: DELETE "/blocklist_identifiers/{identifier_id}", JANUARY_2025 => id(delete::<BlocklistIdentifier>);
     "Beta Features":
     UpdateProductionInstanceDomain: PUT "/beta_features/domain", JANUARY_2025;
     UpdateInstanceAuthConfig: PATCH "/beta_features/instance_settings", JANUARY_2025;
@@ -136,18 +136,18 @@ operations! {
     UpdateInstanceProtect: PATCH "/instance/protect", NOVEMBER_2025;
     UpdateInstanceRestrictions: PATCH "/instance/restrictions", JANUARY_2025;
     "Invitations":
-    ListInvitations: GET "/invitations", JANUARY_2025;
-    CreateInvitation: POST "/invitations", JANUARY_2025;
-    CreateBulkInvitations: POST "/invitations/bulk", NOVEMBER_2025;
-    RevokeInvitation: POST "/invitations/{invitation_id}/revoke", JANUARY_2025;
+    ListInvitations: GET "/invitations", JANUARY_2025 => query(list::<Invitation>);
+    CreateInvitation: POST "/invitations", JANUARY_2025 => body(invitations::create);
+    CreateBulkInvitations: POST "/invitations/bulk", NOVEMBER_2025 => bodies(10, invitations::create_many);
+    RevokeInvitation: POST "/invitations/{invitation_id}/revoke", JANUARY_2025 => id(invitations::revoke);
     "JWKS":
     GetJwks: GET "/jwks", JANUARY_2025;
     "JWT Templates":
-    ListJwtTemplates: GET "/jwt_templates", JANUARY_2025;
-    CreateJwtTemplate: POST "/jwt_templates", JANUARY_2025;
-    DeleteJwtTemplate: DELETE "/jwt_templates/{template_id}", JANUARY_2025;
-    GetJwtTemplate: GET "/jwt_templates/{template_id}", JANUARY_2025;
-    UpdateJwtTemplate: PATCH "/jwt_templates/{template_id}", JANUARY_2025;
+    ListJwtTemplates: GET "/jwt_templates", JANUARY_2025 => query(list::<JwtTemplate>);
+    CreateJwtTemplate: POST "/jwt_templates", JANUARY_2025 => body(jwt_templates::create);
+    DeleteJwtTemplate: DELETE "/jwt_templates/{template_id}", JANUARY_2025 => id(delete::<JwtTemplate>);
+    GetJwtTemplate: GET "/jwt_templates/{template_id}", JANUARY_2025 => id(get::<JwtTemplate>);
+    UpdateJwtTemplate: PATCH "/jwt_templates/{template_id}", JANUARY_2025 => id_and_body(jwt_templates::update);
     "M2M Tokens":
     GetM2mTokens: GET "/m2m_tokens", NOVEMBER_2025;
     CreateM2mToken: POST "/m2m_tokens", NOVEMBER_2025;
@@ -177,27 +177,27 @@ operations! {
     RevokeOauthApplicationToken: POST "/oauth_applications/{oauth_application_id}/revoke_token", NOVEMBER_2025;
     RotateOauthApplicationSecret: POST "/oauth_applications/{oauth_application_id}/rotate_secret", JANUARY_2025;
     "Organization Domains":
-    ListAllOrganizationDomains: GET "/organization_domains", NOVEMBER_2025;
-    ListOrganizationDomains: GET "/organizations/{organization_id}/domains", JANUARY_2025;
-    CreateOrganizationDomain: POST "/organizations/{organization_id}/domains", JANUARY_2025;
-    DeleteOrganizationDomain: DELETE "/organizations/{organization_id}/domains/{domain_id}", JANUARY_2025;
-    UpdateOrganizationDomain: PATCH "/organizations/{organization_id}/domains/{domain_id}", JANUARY_2025;
-    VerifyOrganizationDomainOwnership: POST "/organizations/{organization_id}/domains/{domain_id}/verify_ownership", NOVEMBER_2025;
+    ListAllOrganizationDomains: GET "/organization_domains", NOVEMBER_2025 => query(all::<OrganizationDomain>);
+    ListOrganizationDomains: GET "/organizations/{organization_id}/domains", JANUARY_2025 => id_and_query(all_of::<Organization, OrganizationDomain>);
+    CreateOrganizationDomain: POST "/organizations/{organization_id}/domains", JANUARY_2025 => id_and_body(organization_domains::create);
+    DeleteOrganizationDomain: DELETE "/organizations/{organization_id}/domains/{domain_id}", JANUARY_2025 => ids(delete_of::<Organization, OrganizationDomain>);
+    UpdateOrganizationDomain: PATCH "/organizations/{organization_id}/domains/{domain_id}", JANUARY_2025 => ids_and_body(organization_domains::update);
+    VerifyOrganizationDomainOwnership: POST "/organizations/{organization_id}/domains/{domain_id}/verify_ownership", NOVEMBER_2025 => ids(organization_domains::verify);
     "Organization Invitations":
-    ListInstanceOrganizationInvitations: GET "/organization_invitations", JANUARY_2025;
-    ListOrganizationInvitations: GET "/organizations/{organization_id}/invitations", JANUARY_2025;
-    CreateOrganizationInvitation: POST "/organizations/{organization_id}/invitations", JANUARY_2025;
-    CreateOrganizationInvitationBulk: POST "/organizations/{organization_id}/invitations/bulk", JANUARY_2025;
-    ListPendingOrganizationInvitations: GET "/organizations/{organization_id}/invitations/pending", JANUARY_2025;
-    GetOrganizationInvitation: GET "/organizations/{organization_id}/invitations/{invitation_id}", JANUARY_2025;
-    RevokeOrganizationInvitation: POST "/organizations/{organization_id}/invitations/{invitation_id}/revoke", JANUARY_2025;
+    ListInstanceOrganizationInvitations: GET "/organization_invitations", JANUARY_2025 => query(organization_invitations::all);
+    ListOrganizationInvitations: GET "/organizations/{organization_id}/invitations", JANUARY_2025 => id_and_query(all_of::<Organization, OrganizationInvitation>);
+    CreateOrganizationInvitation: POST "/organizations/{organization_id}/invitations", JANUARY_2025 => id_and_body(organization_invitations::create);
+    CreateOrganizationInvitationBulk: POST "/organizations/{organization_id}/invitations/bulk", JANUARY_2025 => id_and_bodies(10, organization_invitations::create_many);
+    ListPendingOrganizationInvitations: GET "/organizations/{organization_id}/invitations/pending", JANUARY_2025 => id_and_query(organization_invitations::pending);
+    GetOrganizationInvitation: GET "/organizations/{organization_id}/invitations/{invitation_id}", JANUARY_2025 => ids(get_of::<Organization, OrganizationInvitation>);
+    RevokeOrganizationInvitation: POST "/organizations/{organization_id}/invitations/{invitation_id}/revoke", JANUARY_2025 => ids_and_body(organization_invitations::revoke);
     "Organization Memberships":
     InstanceOrganizationMemberships: GET "/organization_memberships", JANUARY_2025 => query(all::<Membership>);
-    ListOrganizationMemberships: GET "/organizations/{organization_id}/memberships", JANUARY_2025;
-    CreateOrganizationMembership: POST "/organizations/{organization_id}/memberships", JANUARY_2025;
-    DeleteOrganizationMembership: DELETE "/organizations/{organization_id}/memberships/{user_id}", JANUARY_2025;
-    UpdateOrganizationMembership: PATCH "/organizations/{organization_id}/memberships/{user_id}", JANUARY_2025;
-    UpdateOrganizationMembershipMetadata: PATCH "/organizations/{organization_id}/memberships/{user_id}/metadata", JANUARY_2025;
+    ListOrganizationMemberships: GET "/organizations/{organization_id}/memberships", JANUARY_2025 => id_and_query(all_of::<Organization, Membership>);
+    CreateOrganizationMembership: POST "/organizations/{organization_id}/memberships", JANUARY_2025 => id_and_body(memberships::create);
+    DeleteOrganizationMembership: DELETE "/organizations/{organization_id}/memberships/{user_id}", JANUARY_2025 => ids(memberships::delete);
+    UpdateOrganizationMembership: PATCH "/organizations/{organization_id}/memberships/{user_id}", JANUARY_2025 => ids_and_body(memberships::update);
+    UpdateOrganizationMembershipMetadata: PATCH "/organizations/{organization_id}/memberships/{user_id}/metadata", JANUARY_2025 => ids_and_body(memberships::merge_metadata);
     "Organization Permissions":
     ListOrganizationPermissions: GET "/organization_permissions", NOVEMBER_2025;
     CreateOrganizationPermission: POST "/organization_permissions", NOVEMBER_2025;
@@ -236,10 +236,10 @@ operations! {
     "Proxy Checks":
     VerifyDomainProxy: POST "/proxy_checks", JANUARY_2025;
     "Redirect URLs":
-    ListRedirectUrLs: GET "/redirect_urls", JANUARY_2025;
-    CreateRedirectUrl: POST "/redirect_urls", JANUARY_2025;
-    DeleteRedirectUrl: DELETE "/redirect_urls/{id}", JANUARY_2025;
-    GetRedirectUrl: GET "/redirect_urls/{id}", JANUARY_2025;
+    ListRedirectUrLs: GET "/redirect_urls", JANUARY_2025 => query(list::<RedirectUrl>);
+    CreateRedirectUrl: POST "/redirect_urls", JANUARY_2025 => body(create::<redirect_urls::Create>);
+    DeleteRedirectUrl: DELETE "/redirect_urls/{id}", JANUARY_2025 => id(delete::<RedirectUrl>);
+    GetRedirectUrl: GET "/redirect_urls/{id}", JANUARY_2025 => id(get::<RedirectUrl>);
     "Role Sets":
     ListRoleSets: GET "/role_sets", NOVEMBER_2025;
     CreateRoleSet: POST "/role_sets", NOVEMBER_2025;
@@ -282,12 +282,12 @@ operations! {
     "Testing Tokens":
     CreateTestingToken: POST "/testing_tokens", JANUARY_2025;
     "Waitlist Entries":
-    ListWaitlistEntries: GET "/waitlist_entries", NOVEMBER_2025;
-    CreateWaitlistEntry: POST "/waitlist_entries", NOVEMBER_2025;
-    CreateBulkWaitlistEntries: POST "/waitlist_entries/bulk", NOVEMBER_2025;
-    DeleteWaitlistEntry: DELETE "/waitlist_entries/{waitlist_entry_id}", NOVEMBER_2025;
-    InviteWaitlistEntry: POST "/waitlist_entries/{waitlist_entry_id}/invite", NOVEMBER_2025;
-    RejectWaitlistEntry: POST "/waitlist_entries/{waitlist_entry_id}/reject", NOVEMBER_2025;
+    ListWaitlistEntries: GET "/waitlist_entries", NOVEMBER_2025 => query(all::<WaitlistEntry>);
+    CreateWaitlistEntry: POST "/waitlist_entries", NOVEMBER_2025 => body(waitlist::create);
+    CreateBulkWaitlistEntries: POST "/waitlist_entries/bulk", NOVEMBER_2025 => bodies(50, waitlist::create_many);
+    DeleteWaitlistEntry: DELETE "/waitlist_entries/{waitlist_entry_id}", NOVEMBER_2025 => id(waitlist::delete);
+    InviteWaitlistEntry: POST "/waitlist_entries/{waitlist_entry_id}/invite", NOVEMBER_2025 => id_and_body(waitlist::invite);
+    RejectWaitlistEntry: POST "/waitlist_entries/{waitlist_entry_id}/reject", NOVEMBER_2025 => id(waitlist::reject);
     "Webhooks":
     DeleteSvixApp: DELETE "/webhooks/svix", JANUARY_2025;
     CreateSvixApp: POST "/webhooks/svix", JANUARY_2025;

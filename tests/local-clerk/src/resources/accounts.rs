@@ -116,13 +116,8 @@ impl Show for TokenOf<'_> {
         // A token without an end never expires.
         members!(out, account;
             object = "oauth_access_token", external_account_id = &account.id, provider_user_id, token = &token.token,
-            since NEWER expires_at = token.expires_at, provider, public_metadata, label, scopes = scopes);
-        if let Some(id_token) = &token.id_token {
-            out.since(NEWER, "id_token", id_token);
-        }
-        if let Some(secret) = &token.token_secret {
-            out.put("token_secret", secret);
-        }
+            since NEWER expires_at = token.expires_at, provider, public_metadata, label, scopes = scopes,
+            id_token? = token.id_token.as_ref().filter(|_| out.is_since(NEWER)), token_secret? = token.token_secret.as_ref());
     }
 }
 

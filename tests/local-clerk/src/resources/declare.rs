@@ -84,7 +84,7 @@ macro_rules! resource {
 pub(super) use resource;
 
 /// Writes members in the order in which responses have them: `name` from the field of that name, `name = value` any other,
-/// `name => item` an object of its own or null, and `since VERSION` those that came with a version.
+/// `name?` only where there is one, `name => item` an object of its own or null, and `since VERSION` those that came with a version.
 macro_rules! members {
     ($out:expr, $this:expr $(, $view:expr)?;) => {};
     ($out:expr, $this:expr, $view:expr; $name:ident => $value:expr $(, $($rest:tt)*)?) => {
@@ -97,6 +97,14 @@ macro_rules! members {
     };
     ($out:expr, $this:expr $(, $view:expr)?; since $version:ident $name:ident $(, $($rest:tt)*)?) => {
         $out.since($version, stringify!($name), &$this.$name);
+        members!($out, $this $(, $view)?; $($($rest)*)?);
+    };
+    ($out:expr, $this:expr $(, $view:expr)?; $name:ident? = $value:expr $(, $($rest:tt)*)?) => {
+        $out.some(stringify!($name), $value);
+        members!($out, $this $(, $view)?; $($($rest)*)?);
+    };
+    ($out:expr, $this:expr $(, $view:expr)?; $name:ident? $(, $($rest:tt)*)?) => {
+        $out.some(stringify!($name), $this.$name.as_ref());
         members!($out, $this $(, $view)?; $($($rest)*)?);
     };
     ($out:expr, $this:expr $(, $view:expr)?; $name:ident = $value:expr $(, $($rest:tt)*)?) => {

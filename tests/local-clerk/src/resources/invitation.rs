@@ -12,20 +12,14 @@ resource! {
         expires_at: Option<i64>,
     }
 
+    shows self, view {
+        email_address, public_metadata, revoked = &*self.status == "revoked", status, expires_at, created_at, updated_at,
+        url? = (&*self.status == "pending").then(|| view.ticket(&self.id)),
+    }
+
     fn keys(&self, _: &Store, keys: &mut Keys) {
         keys.found_by(Index::Invitee, self.email_address.clone());
         keys.search([(Field::EmailAddress, &*self.email_address)]);
-    }
-}
-
-impl Show for Invitation {
-    fn show(&self, view: &View<'_>, out: &mut Object<'_>) {
-        members!(out, self;
-            object = "invitation", id, email_address, public_metadata, revoked = &*self.status == "revoked", status,
-            expires_at, created_at, updated_at);
-        if &*self.status == "pending" {
-            out.put("url", view.ticket(&self.id));
-        }
     }
 }
 

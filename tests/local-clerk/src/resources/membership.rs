@@ -1,4 +1,7 @@
+use std::sync::Arc;
+
 use super::prelude::*;
+use crate::store::Needle;
 
 resource! {
     Membership: "orgmem", "organization membership";
@@ -20,6 +23,23 @@ impl Membership {
     /// The text by which a membership is found.
     pub(crate) fn key(organization: &str, user: &str) -> String {
         format!("{organization}\0{user}")
+    }
+
+    /// A user's in an organization.
+    pub(crate) fn of<'a>(store: &'a Store, organization: &str, user: &str) -> Result<&'a Arc<Self>, Problem> {
+        store.get::<Organization>(organization)?;
+        store.by(Index::Member, &Self::key(organization, user)).next().ok_or_else(|| Self::not_found(user))
+    }
+
+    /// Refused where the organization has as many members as it may have.
+    pub(crate) fn insert(self, transaction: &mut Transaction<'_>) -> Result<Id, Problem> {
+        let organization = transaction.get::<Organization>(&self.organization)?;
+        let (most, members) = (organization.max_allowed_memberships, organization.members_count(transaction));
+        if usize::try_from(most).is_ok_and(|most| most > 0 && members >= most) {
+            let text = "The organization has as many members as it may have.";
+            return Err(Problem::forbidden("organization_membership_quota_exceeded", text));
+        }
+        transaction.insert(self)
     }
 
     /// One without permissions and metadata of its own.
@@ -51,6 +71,20 @@ impl Listed for Membership {
         Order::LastName,
         Order::Username,
     ];
+    const FILTERS: &'static [Filter] = &[
+        Filter::new("user_id", |store, id| of_users(store, "user_id", id)).signed(Signs::InLists),
+        Filter::new("email_address", |store, text| of_users(store, "email_address", text)),
+        Filter::new("phone_number", |store, text| of_users(store, "phone_number", text)),
+        Filter::new("username", |store, text| of_users(store, "username", text)),
+        Filter::new("web3_wallet", |store, text| of_users(store, "web3_wallet", text)),
+        Filter::new("role", |store, role| store.slots_where::<Self>(|membership| *membership.role == *role)),
+        Filter::new("query", |store, text| of_found(store, text, &[])),
+        Filter::new("email_address_query", |store, text| of_found(store, text, &[Field::EmailAddress])),
+        Filter::new("phone_number_query", |store, text| of_found(store, text, &[Field::PhoneNumber])),
+        Filter::new("username_query", |store, text| of_found(store, text, &[Field::Username])),
+        Filter::new("name_query", |store, text| of_found(store, text, &[Field::Name])),
+    ];
+    const TIMES: &'static [Order] = &[Order::CreatedAt, Order::LastActiveAt];
 
     fn value(&self, order: Order, store: &Store) -> Value {
         match (order, store.find::<User>(&self.user)) {
@@ -59,6 +93,23 @@ impl Listed for Membership {
             (_, None) => Value::Nothing,
         }
     }
+}
+
+/// The memberships of the users whom a filter of users names.
+fn of_users(store: &Store, filter: &str, text: &str) -> Vec<Slot> {
+    let filter = User::FILTERS.iter().find(|known| known.name == filter);
+    of_slots(store, filter.map(|filter| (filter.find)(store, text)).unwrap_or_default())
+}
+
+/// The memberships of the users in whose texts a part is found.
+fn of_found(store: &Store, text: &str, fields: &'static [Field]) -> Vec<Slot> {
+    let hits = store.search::<User>().snapshot().find(&Needle::new(&text.to_lowercase(), fields));
+    of_slots(store, hits.into_iter().map(|hit| hit.slot))
+}
+
+fn of_slots(store: &Store, users: impl IntoIterator<Item = Slot>) -> Vec<Slot> {
+    let users = users.into_iter().filter_map(|slot| store.at::<User>(slot));
+    users.flat_map(|user| store.slots_of::<Membership>(Kind::User, &user.id)).collect()
 }
 
 impl Show for Membership {

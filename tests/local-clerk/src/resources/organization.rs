@@ -77,11 +77,7 @@ impl Show for Organization {
             object = "organization", id, name, slug, image_url = view.image_url(None), has_image = false,
             members_count = self.members_count(view.store), since NEWER missing_member_with_elevated_permissions = false,
             since NEWER pending_invitations_count = pending, since NEWER role_set_key, max_allowed_memberships,
-            admin_delete_enabled, public_metadata, private_metadata);
-        if let Some(user) = &self.created_by {
-            out.put("created_by", user);
-        }
-        members!(out, self; created_at, updated_at);
+            admin_delete_enabled, public_metadata, private_metadata, created_by?, created_at, updated_at);
     }
 }
 

@@ -1,8 +1,5 @@
 use super::prelude::*;
 
-pub(crate) const ENROLLMENT_MODES: &[&str] =
-    &["manual_invitation", "automatic_invitation", "automatic_suggestion", "enterprise_sso"];
-
 resource! {
     OrganizationDomain: "orgdmn", "organization domain";
     of organization: Organization;

@@ -1,3 +1,5 @@
+use std::sync::Arc;
+
 use super::membership::role_name;
 use super::prelude::*;
 
@@ -64,8 +66,16 @@ impl Show for OrganizationInvitation {
             out.put("url", self.is_pending().then(|| view.ticket(&self.id))).put("expires_at", self.expires_at);
         }
         members!(out, self; created_at, updated_at);
-        if let Some(organization) = view.store.find::<Organization>(&self.organization) {
-            out.show("public_organization_data", view, Some(Public(organization)));
-        }
+    }
+}
+
+/// As lists of several organizations' show it.
+pub(crate) struct WithOrganization<'a>(pub(crate) &'a Arc<OrganizationInvitation>);
+
+impl Show for WithOrganization<'_> {
+    fn show(&self, view: &View<'_>, out: &mut Object<'_>) {
+        self.0.show(view, out);
+        let organization = view.store.find::<Organization>(&self.0.organization);
+        out.show("public_organization_data", view, organization.map(|organization| Public(organization)));
     }
 }

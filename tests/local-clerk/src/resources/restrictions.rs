@@ -15,7 +15,7 @@ resource! {
     }
 
     shows self {
-        identifier, identifier_type, instance_id = INSTANCE, created_at, updated_at,
+        identifier, identifier_type, instance_id = INSTANCE, invitation_id?, created_at, updated_at,
     }
 
     fn keys(&self, _: &Store, keys: &mut Keys) {

@@ -111,20 +111,15 @@ pub(super) fn membership(
     user_id: &str,
     new: records::Membership,
 ) -> Result<Id> {
-    let organization = transaction.get::<Organization>(organization_id)?.clone();
-    let members = organization.members_count(transaction);
-    if usize::try_from(organization.max_allowed_memberships).is_ok_and(|most| most > 0 && members >= most) {
-        let text = "The organization has as many members as it may have.";
-        return Err(Problem::new(http::StatusCode::FORBIDDEN, "organization_membership_quota_exceeded", text, text));
-    }
+    let organization = transaction.get::<Organization>(organization_id)?.id.clone();
     let (public_metadata, private_metadata) = both_metadata(new.public_metadata, new.private_metadata)?;
     let row = Membership {
         permissions: new.permissions.map(|permissions| permissions.into_iter().map(Into::into).collect()),
         public_metadata,
         private_metadata,
-        ..Membership::new(transaction, &organization.id, &user(transaction, user_id)?, &new.role)
+        ..Membership::new(transaction, &organization, &user(transaction, user_id)?, &new.role)
     };
-    transaction.insert(row)
+    row.insert(transaction)
 }
 
 pub(super) fn invitation(

@@ -13,7 +13,7 @@ macro_rules! indexes {
         impl Index {
             pub(super) const COUNT: usize = [$(Self::$name,)*].len();
 
-            pub(super) fn taken(self) -> Problem {
+            pub(crate) fn taken(self) -> Problem {
                 match self { $(Self::$name => $taken,)* }
             }
         }

@@ -1,0 +1,86 @@
+use super::prelude::*;
+use crate::resources::Invitation;
+
+/// How many days an invitation lasts.
+pub(super) const MONTH: i64 = 30;
+
+pub(super) fn days(number: i64) -> i64 {
+    number.saturating_mul(86_400_000)
+}
+
+input! {
+    pub(super) struct Create writes Invitation {
+        email_address: Required<EmailText>,
+        public_metadata: Option<Metadata>,
+        redirect_url: Option<UrlText>,
+    }
+    beside {
+        ignore_existing: Option<bool>,
+        expires_in_days: Option<Within<1, 365>>,
+        /// Read to be checked: no e-mails are sent.
+        #[allow(dead_code)]
+        notify: Option<bool>,
+        #[allow(dead_code)]
+        template_slug: Option<Template>,
+    }
+}
+
+pub(super) fn create(context: &Context, input: Create) -> Outcome {
+    context.write(|transaction| {
+        let ignore_users = input.ignore_existing == Some(true);
+        let id = invite(transaction, input, ignore_users)?;
+        context.show::<Invitation>(transaction, &id)
+    })
+}
+
+/// All of the invitations or, when one of them is refused, none. Whoever is a user already is always refused.
+pub(super) fn create_many(context: &Context, inputs: Vec<Create>) -> Outcome {
+    context.write(|transaction| {
+        let ids = inputs.into_iter().map(|input| invite(transaction, input, false));
+        let ids = ids.collect::<Result<Vec<_>, _>>()?;
+        let made = ids.iter().filter_map(|id| transaction.find::<Invitation>(id));
+        Ok(Shown::list(&context.view(transaction), made))
+    })
+}
+
+fn invite(transaction: &mut Transaction<'_>, input: Create, ignore_users: bool) -> Result<Id, Problem> {
+    let email = &input.email_address.0.0;
+    if !ignore_users && transaction.slots_by(Index::EmailAddress, email).next().is_some() {
+        return Err(Index::EmailAddress.taken());
+    }
+    send(transaction, email.clone(), input.ignore_existing == Some(true)).and_then(|id| {
+        let days = input.expires_in_days.as_ref().map_or(MONTH, |days| days.0);
+        transaction.set::<Invitation>(&id, |invitation| {
+            input.write(invitation);
+            invitation.expires_at = Some(invitation.created_at.saturating_add(self::days(days)));
+        })?;
+        Ok(id)
+    })
+}
+
+/// Invites an e-mail address; twice only when asked to.
+pub(super) fn send(transaction: &mut Transaction<'_>, email: Box<str>, again: bool) -> Result<Id, Problem> {
+    let is_invited = transaction.by::<Invitation>(Index::Invitee, &email).any(|other| &*other.status == "pending");
+    if is_invited && !again {
+        let text = "The email address has a pending invitation.";
+        return Err(Problem::bad_request("duplicate_record", text).about("email_address"));
+    }
+    let expires_at = Some(transaction.now().saturating_add(days(MONTH)));
+    let row =
+        Invitation { email_address: email, status: "pending".into(), expires_at, ..Invitation::blank(transaction) };
+    transaction.insert(row)
+}
+
+pub(super) fn revoke(context: &Context, id: &str) -> Outcome {
+    any::change::<Invitation>(context, id, |invitation| {
+        let code = match &*invitation.status {
+            "revoked" => "invitation_already_revoked",
+            "accepted" => "invitation_already_accepted",
+            _ => {
+                invitation.status = "revoked".into();
+                return Ok(());
+            }
+        };
+        Err(Problem::bad_request(code, "The invitation cannot be revoked any more."))
+    })
+}
