@@ -40,7 +40,7 @@ impl Declared {
     }
 }
 
-/// Declares an input: `..` takes in the members of another one, `= until` says which version ended a member, and `writes` that a row
+/// Declares inputs: `..` takes in the members of another one, `= until` says which version ended a member, and `writes` that a row
 /// has a field for each of them; not for those after `beside`.
 macro_rules! input {
     (@writes $name:ident [] $($member:ident)*) => {};
@@ -54,18 +54,18 @@ macro_rules! input {
         }
     };
     (
-        $(#[$meta:meta])*
-        $visibility:vis struct $name:ident $(writes $row:ident)? {
+        @one [$(#[$meta:meta])*] $name:ident [$($row:ident)?] {
             $(..$part:ident: $part_type:ty,)*
             $($(#[$member_meta:meta])* $member:ident: $type:ty $(= until $version:ident)?,)*
+        } {
+            $($(#[$aside_meta:meta])* $aside:ident: $aside_type:ty,)*
         }
-        $(beside { $($(#[$aside_meta:meta])* $aside:ident: $aside_type:ty,)* })?
     ) => {
         $(#[$meta])*
         #[derive(Debug)]
-        $visibility struct $name {
+        pub(crate) struct $name {
             $(pub(crate) $part: $part_type,)*
-            $($($(#[$aside_meta])* pub(crate) $aside: $aside_type,)*)?
+            $($(#[$aside_meta])* pub(crate) $aside: $aside_type,)*
             $($(#[$member_meta])* pub(crate) $member: $type,)*
         }
 
@@ -73,7 +73,7 @@ macro_rules! input {
             fn members() -> Vec<$crate::input::Declared> {
                 #[allow(unused_mut)]
                 let mut members = vec![
-                    $($($crate::input::Declared::new::<$aside_type>(stringify!($aside), None),)*)?
+                    $($crate::input::Declared::new::<$aside_type>(stringify!($aside), None),)*
                     $($crate::input::Declared::new::<$type>(
                         stringify!($member),
                         [$($crate::ApiVersion::$version)?].first().copied(),
@@ -85,13 +85,19 @@ macro_rules! input {
 
             fn take(reader: &mut $crate::input::Reader<'_>) -> Option<Self> {
                 $(let $part = <$part_type as $crate::input::Input>::take(reader);)*
-                $($(let $aside = reader.member(stringify!($aside));)*)?
+                $(let $aside = reader.member(stringify!($aside));)*
                 $(let $member = reader.member(stringify!($member));)*
-                Some(Self { $($part: $part?,)* $($($aside: $aside?,)*)? $($member: $member?,)* })
+                Some(Self { $($part: $part?,)* $($aside: $aside?,)* $($member: $member?,)* })
             }
         }
 
         $crate::input::input!(@writes $name [$($row)?] $($member)*);
+    };
+    ($(
+        $(#[$meta:meta])*
+        struct $name:ident $(writes $row:ident)? { $($members:tt)* } $(beside { $($aside:tt)* })?
+    )+) => {
+        $($crate::input::input!(@one [$(#[$meta])*] $name [$($row)?] { $($members)* } { $($($aside)*)? });)+
     };
 }
 pub(crate) use input;

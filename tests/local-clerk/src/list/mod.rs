@@ -13,6 +13,9 @@ use crate::store::{Field, Index, Order, Resource, Slot, Store, Value};
 
 pub(crate) use request::{List, Named};
 
+/// Orders, and a row's place in each.
+pub(crate) type Orders<R> = &'static [(Order, fn(&R, &Store) -> Value)];
+
 /// What can be asked of the lists of a resource.
 pub(crate) trait Listed: Resource {
     /// Whether its rows declare their orders as keys, so that a list need not be sorted.
@@ -22,7 +25,7 @@ pub(crate) trait Listed: Resource {
     /// Whether `starting_after` begins behind a row.
     const HAS_CURSOR: bool = false;
     /// The orders that `order_by` can name; where there are none, the newest come first.
-    const ORDERS: &'static [Order] = &[];
+    const ORDERS: Orders<Self> = &[];
     const FILTERS: &'static [Filter] = &[];
     const FLAGS: &'static [Flag<Self>] = &[];
     /// Parameters that look for a part of a text, and the fields they look at; all fields where there are none. A whole id is looked
@@ -32,8 +35,9 @@ pub(crate) trait Listed: Resource {
     const TIMES: &'static [Order] = &[];
 
     /// The row's place in an order.
-    fn value(&self, _order: Order, _store: &Store) -> Value {
-        self.created_at().into()
+    fn value(&self, order: Order, store: &Store) -> Value {
+        let known = Self::ORDERS.iter().find(|(known, _)| *known == order);
+        known.map_or_else(|| self.created_at().into(), |(_, value)| value(self, store))
     }
 
     /// Filters that are like no others.

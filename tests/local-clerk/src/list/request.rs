@@ -51,7 +51,7 @@ pub(crate) struct List<R: Listed> {
 impl<R: Listed> List<R> {
     /// A list that a request can filter, order and page through.
     pub(crate) fn read(query: &Query) -> Result<Self, Problem> {
-        let direction = Direction::read(query, R::ORDERS)?;
+        let direction = Direction::read::<R>(query)?;
         let mut list = Self::filtered(query, |signs| signs != Signs::Nowhere, direction, query.page()?)?;
         list.starting_after = query.first("starting_after").filter(|_| R::HAS_CURSOR).map(str::to_owned);
         list.check_cursor()?;

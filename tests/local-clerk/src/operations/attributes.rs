@@ -8,7 +8,7 @@ use crate::password::{Password, check_strength};
 use crate::resources::{BackupCode, Totp, User};
 
 input! {
-    pub(crate) struct Attributes {
+    struct Attributes {
         external_id: Field<Blankable>,
         first_name: Field<Short>,
         last_name: Field<Short>,

@@ -4,7 +4,7 @@ use super::prelude::*;
 use crate::resources::{Credit, User, money};
 
 input! {
-    pub(super) struct AdjustCredits {
+    struct AdjustCredits {
         amount: Required<Amount>,
         action: Required<Action>,
         #[allow(dead_code)]

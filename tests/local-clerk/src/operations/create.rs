@@ -9,7 +9,7 @@ use crate::mfa;
 use crate::resources::{EmailAddress, PhoneNumber, User, Verification, Web3Wallet};
 
 input! {
-    pub(crate) struct CreateUser {
+    struct CreateUser {
         ..attributes: Attributes,
         email_address: Option<List<EmailText>>,
         phone_number: Option<List<PhoneText>>,

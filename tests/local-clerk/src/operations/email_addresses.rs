@@ -4,25 +4,21 @@ use super::prelude::*;
 use crate::resources::{EmailAddress, User};
 
 input! {
-    pub(super) struct Create {
+    struct Create {
         user_id: Required<String>,
         email_address: Required<EmailText>,
         verified: Option<bool>,
         primary: Option<bool>,
         notify_primary_email_address_changed: Option<bool>,
     }
-}
 
-input! {
-    pub(super) struct Update {
+    struct Update {
         verified: Option<bool>,
         primary: Option<bool>,
         notify_primary_email_address_changed: Option<bool>,
     }
-}
 
-input! {
-    pub(super) struct Replace {
+    struct Replace {
         email_address: Required<EmailText>,
         identification_status: Option<Status>,
         notify_primary_email_address_changed: Option<bool>,

@@ -9,7 +9,7 @@ pub(super) fn days(number: i64) -> i64 {
 }
 
 input! {
-    pub(super) struct Create writes Invitation {
+    struct Create writes Invitation {
         email_address: Required<EmailText>,
         public_metadata: Option<Metadata>,
         redirect_url: Option<UrlText>,

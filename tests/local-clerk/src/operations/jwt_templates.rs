@@ -6,7 +6,7 @@ const RESERVED: &[&str] = &["azp", "exp", "iat", "iss", "nbf", "sid", "sub"];
 
 input! {
     /// A change is a whole new template.
-    pub(super) struct Template writes JwtTemplate {
+    struct Template writes JwtTemplate {
         name: Required<Short>,
         claims: Required<Metadata>,
         lifetime: Option<Within<30, 315_360_000>>,

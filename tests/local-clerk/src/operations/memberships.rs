@@ -3,7 +3,7 @@ use super::prelude::*;
 use crate::resources::{Membership, Organization, User};
 
 input! {
-    pub(super) struct Create writes Membership {
+    struct Create writes Membership {
         role: Required<RoleText>,
         public_metadata: Option<Metadata>,
         private_metadata: Option<Metadata>,
@@ -11,10 +11,8 @@ input! {
     beside {
         user_id: Required<String>,
     }
-}
 
-input! {
-    pub(super) struct Update writes Membership {
+    struct Update writes Membership {
         role: Required<RoleText>,
     }
 }

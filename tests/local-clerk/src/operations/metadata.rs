@@ -4,30 +4,24 @@ use crate::resources::User;
 
 input! {
     /// Changes of what organizations have; a null in place of a whole value changes nothing.
-    pub(super) struct Merge {
+    struct Merge {
         public_metadata: Option<Object>,
         private_metadata: Option<Object>,
     }
-}
 
-input! {
     /// Changes of what users have.
-    pub(super) struct MergeAll {
+    struct MergeAll {
         ..both: Merge,
         unsafe_metadata: Option<Object>,
     }
-}
 
-input! {
     /// New values; null is one of them.
-    pub(super) struct Replace {
+    struct Replace {
         public_metadata: Field<Metadata>,
         private_metadata: Field<Metadata>,
     }
-}
 
-input! {
-    pub(super) struct ReplaceAll {
+    struct ReplaceAll {
         ..both: Replace,
         unsafe_metadata: Field<Metadata>,
     }

@@ -6,7 +6,7 @@ use crate::resources::{PhoneNumber, Totp, User};
 use crate::{ApiVersion, mfa};
 
 input! {
-    pub(super) struct VerifyTotp {
+    struct VerifyTotp {
         code: Required<String>,
     }
 }

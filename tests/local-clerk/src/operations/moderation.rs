@@ -5,7 +5,7 @@ use crate::resources::User;
 const MOST_AT_ONCE: usize = 50;
 
 input! {
-    pub(super) struct UserIds {
+    struct UserIds {
         user_ids: Required<Vec<String>>,
     }
 }

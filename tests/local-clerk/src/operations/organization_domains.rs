@@ -5,15 +5,13 @@ use crate::resources::{Organization, OrganizationDomain};
 const COMMON: &[&str] = &["gmail.com", "hotmail.com", "icloud.com", "outlook.com", "yahoo.com"];
 
 input! {
-    pub(super) struct Create writes OrganizationDomain {
+    struct Create writes OrganizationDomain {
         name: Required<DomainText>,
         enrollment_mode: Option<EnrollmentMode>,
         verified: Option<bool>,
     }
-}
 
-input! {
-    pub(super) struct Update writes OrganizationDomain {
+    struct Update writes OrganizationDomain {
         enrollment_mode: Option<EnrollmentMode>,
         verified: Option<bool>,
     }

@@ -6,7 +6,7 @@ use crate::list::Named;
 use crate::resources::{EmailAddress, Membership, Organization, OrganizationInvitation, User, WithOrganization};
 
 input! {
-    pub(super) struct Create writes OrganizationInvitation {
+    struct Create writes OrganizationInvitation {
         email_address: Required<EmailText>,
         role: Required<RoleText>,
         public_metadata: Option<Metadata>,
@@ -20,10 +20,8 @@ input! {
         #[allow(dead_code)]
         notify: Option<bool>,
     }
-}
 
-input! {
-    pub(super) struct Revoke {
+    struct Revoke {
         requesting_user_id: Option<String>,
     }
 }

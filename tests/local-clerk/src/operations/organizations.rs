@@ -3,7 +3,7 @@ use super::prelude::*;
 use crate::resources::{Membership, Organization, User};
 
 input! {
-    pub(super) struct Create writes Organization {
+    struct Create writes Organization {
         name: Required<Short>,
         slug: Option<SlugText>,
         created_by: Option<Short>,
@@ -13,10 +13,8 @@ input! {
         created_at: Option<Time>,
         role_set_key: Option<Short>,
     }
-}
 
-input! {
-    pub(super) struct Update writes Organization {
+    struct Update writes Organization {
         name: Option<Short>,
         slug: Option<SlugText>,
         max_allowed_memberships: Option<Natural>,

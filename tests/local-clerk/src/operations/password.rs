@@ -3,19 +3,15 @@ use super::sessions::revoke_all;
 use crate::resources::User;
 
 input! {
-    pub(super) struct VerifyPassword {
+    struct VerifyPassword {
         password: Required<String>,
     }
-}
 
-input! {
-    pub(super) struct RemovePassword {
+    struct RemovePassword {
         sign_out_of_other_sessions: Option<bool>,
     }
-}
 
-input! {
-    pub(super) struct SetCompromised {
+    struct SetCompromised {
         revoke_all_sessions: Option<bool>,
     }
 }

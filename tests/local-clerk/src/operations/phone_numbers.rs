@@ -5,25 +5,21 @@ use crate::mfa;
 use crate::resources::{Identification, PhoneNumber, User};
 
 input! {
-    pub(super) struct Create {
+    struct Create {
         user_id: Required<String>,
         phone_number: Required<PhoneText>,
         verified: Option<bool>,
         primary: Option<bool>,
         reserved_for_second_factor: Option<bool>,
     }
-}
 
-input! {
-    pub(super) struct Update {
+    struct Update {
         verified: Option<bool>,
         primary: Option<bool>,
         reserved_for_second_factor: Option<bool>,
     }
-}
 
-input! {
-    pub(super) struct Replace {
+    struct Replace {
         phone_number: Required<PhoneText>,
         identification_status: Option<Status>,
     }

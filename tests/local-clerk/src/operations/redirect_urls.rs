@@ -2,7 +2,7 @@ use super::prelude::*;
 use crate::resources::RedirectUrl;
 
 input! {
-    pub(super) struct Create writes RedirectUrl {
+    struct Create writes RedirectUrl {
         url: Required<UrlText>,
     }
 }

@@ -7,14 +7,12 @@ use super::prelude::*;
 use crate::resources::{AllowlistIdentifier, BlocklistIdentifier};
 
 input! {
-    pub(super) struct Allow {
+    struct Allow {
         identifier: Required<Identifier>,
         notify: Option<bool>,
     }
-}
 
-input! {
-    pub(super) struct Block {
+    struct Block {
         identifier: Required<Identifier>,
     }
 }

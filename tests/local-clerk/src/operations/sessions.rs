@@ -2,7 +2,7 @@ use super::prelude::*;
 use crate::resources::{Session, User};
 
 input! {
-    pub(super) struct Create {
+    struct Create {
         user_id: Required<String>,
         active_organization_id: Option<Short>,
     }

@@ -5,7 +5,7 @@ use crate::mfa;
 use crate::resources::{EmailAddress, Identification, Image, PhoneNumber, User, Web3Wallet};
 
 input! {
-    pub(super) struct UpdateUser {
+    struct UpdateUser {
         ..attributes: Attributes,
         primary_email_address_id: Option<String>,
         notify_primary_email_address_changed: Option<bool>,

@@ -3,16 +3,14 @@ use super::prelude::*;
 use crate::resources::WaitlistEntry;
 
 input! {
-    pub(super) struct Create {
+    struct Create {
         email_address: Required<EmailText>,
         /// Read to be checked: no e-mails are sent.
         #[allow(dead_code)]
         notify: Option<bool>,
     }
-}
 
-input! {
-    pub(super) struct Invite {
+    struct Invite {
         ignore_existing: Option<bool>,
     }
 }

@@ -13,8 +13,8 @@ resource! {
     }
 
     shows self, view {
-        email_address, public_metadata, revoked = &*self.status == "revoked", status, expires_at, created_at, updated_at,
-        url? = (&*self.status == "pending").then(|| view.ticket(&self.id)),
+        email_address, public_metadata, revoked = &*self.status == "revoked", status, expires_at, created_at,
+        updated_at, url? = (&*self.status == "pending").then(|| view.ticket(&self.id)),
     }
 
     fn keys(&self, _: &Store, keys: &mut Keys) {
@@ -25,18 +25,14 @@ resource! {
 
 /// Those that were revoked are listed only when they are asked for.
 impl Listed for Invitation {
-    const ORDERS: &'static [Order] = &[Order::CreatedAt, Order::EmailAddress, Order::ExpiresAt];
+    const ORDERS: Orders<Self> = &[
+        (Order::CreatedAt, |invitation, _| invitation.created_at.into()),
+        (Order::EmailAddress, |invitation, _| Some(&*invitation.email_address).into()),
+        (Order::ExpiresAt, |invitation, _| invitation.expires_at.into()),
+    ];
     const FILTERS: &'static [Filter] =
         &[Filter::new("status", |store, status| store.slots_where::<Self>(|invitation| *invitation.status == *status))
             .one_of(STATUSES)
             .or_else(&["pending", "accepted", "expired"])];
     const TEXTS: &'static [(&'static str, &'static [Field])] = &[("query", &[])];
-
-    fn value(&self, order: Order, _: &Store) -> Value {
-        match order {
-            Order::EmailAddress => Some(&*self.email_address).into(),
-            Order::ExpiresAt => self.expires_at.into(),
-            _ => self.created_at.into(),
-        }
-    }
 }

@@ -63,13 +63,13 @@ pub(super) fn role_name(role: &str) -> String {
 
 /// Ordered by what their users have, which is why it is no key of theirs.
 impl Listed for Membership {
-    const ORDERS: &'static [Order] = &[
-        Order::PhoneNumber,
-        Order::EmailAddress,
-        Order::CreatedAt,
-        Order::FirstName,
-        Order::LastName,
-        Order::Username,
+    const ORDERS: Orders<Self> = &[
+        (Order::CreatedAt, |membership, _| membership.created_at.into()),
+        (Order::PhoneNumber, |membership, store| membership.value(Order::PhoneNumber, store)),
+        (Order::EmailAddress, |membership, store| membership.value(Order::EmailAddress, store)),
+        (Order::FirstName, |membership, store| membership.value(Order::FirstName, store)),
+        (Order::LastName, |membership, store| membership.value(Order::LastName, store)),
+        (Order::Username, |membership, store| membership.value(Order::Username, store)),
     ];
     const FILTERS: &'static [Filter] = &[
         Filter::new("user_id", |store, id| of_users(store, "user_id", id)).signed(Signs::InLists),
@@ -87,10 +87,9 @@ impl Listed for Membership {
     const TIMES: &'static [Order] = &[Order::CreatedAt, Order::LastActiveAt];
 
     fn value(&self, order: Order, store: &Store) -> Value {
-        match (order, store.find::<User>(&self.user)) {
-            (Order::CreatedAt, _) => self.created_at.into(),
-            (order, Some(user)) => user.value(order, store),
-            (_, None) => Value::Nothing,
+        match order {
+            Order::CreatedAt => self.created_at.into(),
+            order => store.find::<User>(&self.user).map_or(Value::Nothing, |user| user.value(order, store)),
         }
     }
 }
@@ -115,9 +114,9 @@ fn of_slots(store: &Store, users: impl IntoIterator<Item = Slot>) -> Vec<Slot> {
 impl Show for Membership {
     fn show(&self, view: &View<'_>, out: &mut Object<'_>) {
         members!(out, self, view;
-            object = "organization_membership", id, public_metadata, private_metadata, role,
-            role_name = role_name(&self.role), permissions, created_at, updated_at,
-            organization => view.store.find::<Organization>(&self.organization));
+            object = "organization_membership", id, public_metadata, private_metadata, role, role_name =
+            role_name(&self.role), permissions, created_at, updated_at, organization =>
+            view.store.find::<Organization>(&self.organization));
         if let Some(user) = view.store.find::<User>(&self.user) {
             out.object("public_user_data", |out| user.show_to_others(view, out));
         }

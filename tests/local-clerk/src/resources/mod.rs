@@ -52,7 +52,7 @@ mod prelude {
     pub(super) use super::declare::{members, resource};
     pub(super) use super::*;
     pub(super) use crate::input::metadata::Metadata;
-    pub(super) use crate::list::{Filter, Listed, Signs};
+    pub(super) use crate::list::{Filter, Listed, Orders, Signs};
     pub(super) use crate::problem::Problem;
     pub(super) use crate::show::{Object, Show, View};
     pub(super) use crate::store::{

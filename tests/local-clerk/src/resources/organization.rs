@@ -48,20 +48,18 @@ impl Organization {
 }
 
 impl Listed for Organization {
-    const ORDERS: &'static [Order] = &[Order::CreatedAt, Order::Name, Order::MembersCount];
+    const ORDERS: Orders<Self> = &[
+        (Order::CreatedAt, |organization, _| organization.created_at.into()),
+        (Order::Name, |organization, _| Some(&*organization.name).into()),
+        (Order::MembersCount, |organization, store| {
+            i64::try_from(organization.members_count(store)).unwrap_or(i64::MAX).into()
+        }),
+    ];
     const FILTERS: &'static [Filter] = &[
         Filter::new("organization_id", Store::slots_with_id::<Self>).signed(Signs::InLists),
         Filter::new("user_id", of_member).signed(Signs::InLists),
     ];
     const TEXTS: &'static [(&'static str, &'static [Field])] = &[("query", &[])];
-
-    fn value(&self, order: Order, store: &Store) -> Value {
-        match order {
-            Order::Name => Some(&*self.name).into(),
-            Order::MembersCount => i64::try_from(self.members_count(store)).unwrap_or(i64::MAX).into(),
-            _ => self.created_at.into(),
-        }
-    }
 }
 
 fn of_member(store: &Store, user: &str) -> Vec<Slot> {
@@ -75,8 +73,8 @@ impl Show for Organization {
         let pending = invitations.filter(|invitation| invitation.is_pending()).count();
         members!(out, self;
             object = "organization", id, name, slug, image_url = view.image_url(None), has_image = false,
-            members_count = self.members_count(view.store), since NEWER missing_member_with_elevated_permissions = false,
-            since NEWER pending_invitations_count = pending, since NEWER role_set_key, max_allowed_memberships,
+            members_count = self.members_count(view.store), since NEWER missing_member_with_elevated_permissions =
+            false, since NEWER pending_invitations_count = pending, since NEWER role_set_key, max_allowed_memberships,
             admin_delete_enabled, public_metadata, private_metadata, created_by?, created_at, updated_at);
     }
 }

@@ -13,11 +13,11 @@ resource! {
     }
 
     shows self, view {
-        organization_id = &self.organization, name, enrollment_mode, affiliation_email_address = (),
-        since NEWER affiliation_verification = self.affiliation(), verification = self.affiliation(),
-        since NEWER ownership_verification = self.owned_since.map(|at| verification("manual_override", true, Some(at))),
-        total_pending_invitations = 0, total_pending_suggestions = 0, created_at, updated_at,
-        public_organization_data => view.store.find::<Organization>(&self.organization).map(|of| Public(of)),
+        organization_id = &self.organization, name, enrollment_mode, affiliation_email_address = (), since NEWER
+        affiliation_verification = self.affiliation(), verification = self.affiliation(), since NEWER
+        ownership_verification = self.owned_since.map(|at| verification("manual_override", true, Some(at))),
+        total_pending_invitations = 0, total_pending_suggestions = 0, created_at, updated_at, public_organization_data
+        => view.store.find::<Organization>(&self.organization).map(|of| Public(of)),
     }
 
     fn keys(&self, _: &Store, keys: &mut Keys) {
@@ -40,7 +40,10 @@ fn verification(strategy: &str, verified: bool, verified_at: Option<i64>) -> ser
 }
 
 impl Listed for OrganizationDomain {
-    const ORDERS: &'static [Order] = &[Order::CreatedAt, Order::Name];
+    const ORDERS: Orders<Self> = &[
+        (Order::CreatedAt, |domain, _| domain.created_at.into()),
+        (Order::Name, |domain, _| Some(&*domain.name).into()),
+    ];
     const FILTERS: &'static [Filter] = &[
         Filter::new("organization_id", |store, id| store.slots_of::<Self>(Kind::Organization, &id.into()).collect()),
         Filter::new("domains", |store, name| store.slots_by(Index::Domain, &name.to_lowercase()).collect()),
@@ -52,11 +55,4 @@ impl Listed for OrganizationDomain {
         .signed(Signs::InLists),
     ];
     const TEXTS: &'static [(&'static str, &'static [Field])] = &[("query", &[])];
-
-    fn value(&self, order: Order, _: &Store) -> Value {
-        match order {
-            Order::Name => Some(&*self.name).into(),
-            _ => self.created_at.into(),
-        }
-    }
 }

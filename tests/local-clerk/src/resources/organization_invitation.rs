@@ -34,7 +34,10 @@ impl OrganizationInvitation {
 }
 
 impl Listed for OrganizationInvitation {
-    const ORDERS: &'static [Order] = &[Order::CreatedAt, Order::EmailAddress];
+    const ORDERS: Orders<Self> = &[
+        (Order::CreatedAt, |invitation, _| invitation.created_at.into()),
+        (Order::EmailAddress, |invitation, _| Some(&*invitation.email_address).into()),
+    ];
     const FILTERS: &'static [Filter] = &[
         Filter::new("status", |store, status| store.slots_where::<Self>(|invitation| *invitation.status == *status))
             .one_of(STATUSES),
@@ -43,13 +46,6 @@ impl Listed for OrganizationInvitation {
         }),
     ];
     const TEXTS: &'static [(&'static str, &'static [Field])] = &[("query", &[])];
-
-    fn value(&self, order: Order, _: &Store) -> Value {
-        match order {
-            Order::EmailAddress => Some(&*self.email_address).into(),
-            _ => self.created_at.into(),
-        }
-    }
 }
 
 impl Show for OrganizationInvitation {

@@ -1,5 +1,4 @@
 use super::prelude::*;
-use super::verification::shown;
 
 resource! {
     Passkey: "idn", "passkey";
@@ -11,7 +10,7 @@ resource! {
     }
 
     shows self {
-        name, last_used_at, verification = shown(&self.verification),
+        name, last_used_at, verification => self.verification.as_ref(),
     }
 
     fn not_found(_: &str) -> Problem {

@@ -1,5 +1,4 @@
 use super::prelude::*;
-use super::verification::shown;
 
 resource! {
     PhoneNumber: "idn", "phone number";
@@ -14,8 +13,8 @@ resource! {
     }
 
     shows self {
-        phone_number, reserved_for_second_factor, default_second_factor, reserved, verification =
-        shown(&self.verification), linked_to = [(); 0], backup_codes = (), created_at, updated_at,
+        phone_number, reserved_for_second_factor, default_second_factor, reserved, verification =>
+        self.verification.as_ref(), linked_to = [(); 0], backup_codes = (), created_at, updated_at,
     }
 
     fn keys(&self, _: &Store, keys: &mut Keys) {

@@ -11,8 +11,8 @@ resource! {
     }
 
     shows self, view {
-        email_address, status, is_locked = false, created_at, updated_at,
-        invitation => self.invitation.as_ref().and_then(|id| view.store.find::<Invitation>(id)),
+        email_address, status, is_locked = false, created_at, updated_at, invitation =>
+        self.invitation.as_ref().and_then(|id| view.store.find::<Invitation>(id)),
     }
 
     fn keys(&self, _: &Store, keys: &mut Keys) {
@@ -22,17 +22,13 @@ resource! {
 }
 
 impl Listed for WaitlistEntry {
-    const ORDERS: &'static [Order] = &[Order::CreatedAt, Order::EmailAddress, Order::InvitedAt];
+    const ORDERS: Orders<Self> = &[
+        (Order::CreatedAt, |entry, _| entry.created_at.into()),
+        (Order::EmailAddress, |entry, _| Some(&*entry.email_address).into()),
+        (Order::InvitedAt, |entry, _| entry.invited_at.into()),
+    ];
     const FILTERS: &'static [Filter] =
         &[Filter::new("status", |store, status| store.slots_where::<Self>(|entry| *entry.status == *status))
             .one_of(&["pending", "invited", "completed", "rejected"])];
     const TEXTS: &'static [(&'static str, &'static [Field])] = &[("query", &[])];
-
-    fn value(&self, order: Order, _: &Store) -> Value {
-        match order {
-            Order::EmailAddress => Some(&*self.email_address).into(),
-            Order::InvitedAt => self.invited_at.into(),
-            _ => self.created_at.into(),
-        }
-    }
 }

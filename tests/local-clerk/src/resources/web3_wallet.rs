@@ -1,5 +1,4 @@
 use super::prelude::*;
-use super::verification::shown;
 use crate::input::text::fold_wallet;
 
 resource! {
@@ -12,7 +11,7 @@ resource! {
     }
 
     shows self {
-        web3_wallet, verification = shown(&self.verification), created_at, updated_at,
+        web3_wallet, verification => self.verification.as_ref(), created_at, updated_at,
     }
 
     fn keys(&self, _: &Store, keys: &mut Keys) {
