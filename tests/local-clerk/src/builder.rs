@@ -19,7 +19,7 @@ const WORKERS: usize = 2;
 const SLOW_END: Duration = Duration::from_millis(200);
 
 /// Options of an emulator; from [`LocalClerk::builder`].
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Default)]
 #[must_use = "a builder does nothing until it is started"]
 pub struct Builder {
     hosts: Vec<IpAddr>,
@@ -48,21 +48,6 @@ impl SeedFile {
                 let text = std::fs::read_to_string(path).map_err(|error| named(&error))?;
                 seeder.file(&text).map(drop).map_err(|error| named(&error))
             }
-        }
-    }
-}
-
-impl Default for Builder {
-    fn default() -> Self {
-        Self {
-            hosts: Vec::new(),
-            port: 0,
-            options: Options::default(),
-            log: false,
-            clock: Clock::system(),
-            import: None,
-            seed_files: Vec::new(),
-            users: 0,
         }
     }
 }

@@ -249,6 +249,7 @@ impl Tour {
         self.identifications(id).await;
         self.organizations(id).await;
         self.instance().await;
+        self.tokens(id).await;
         let session = self.send(Operation::CreateSession, "/sessions", json!({ "user_id": id })).await;
         self.send(Operation::CreateSession, "/sessions", json!({ "user_id": UNKNOWN })).await;
         let listed = self.get(Operation::GetSessionList, &format!("/sessions?user_id={id}")).await;
@@ -381,8 +382,67 @@ impl Tour {
             ("/redirect_urls", json!({ "url": "https://example.com/back" })),
             ("/allowlist_identifiers", json!({ "identifier": "ada@example.com", "notify": true })),
             ("/blocklist_identifiers", json!({ "identifier": "*@example.com" })),
+            ("/organization_permissions", json!({ "name": "Sell", "key": "org:seats:sell", "description": "d" })),
+            ("/organization_roles", json!({ "name": "Seller", "key": "org:seller", "description": null })),
+            ("/machines", json!({ "name": "worker", "default_token_ttl": 60 })),
         ] {
             self.simple(path, body).await;
+        }
+        self.roles().await;
+        self.machines().await;
+    }
+
+    async fn roles(&mut self) {
+        let permission = json!({ "name": "Sell", "key": "org:seats:sell" });
+        let made =
+            self.send(Operation::CreateOrganizationPermission, "/organization_permissions", permission).await["id"]
+                .clone();
+        let role = json!({ "name": "Seller", "key": "org:seller", "permissions": [made] });
+        let role = self.send(Operation::CreateOrganizationRole, "/organization_roles", role).await["id"].clone();
+        let text = |id: &Value| id.as_str().unwrap_or("none").to_owned();
+        let path = format!("/organization_roles/{}/permissions/{}", text(&role), text(&made));
+        for _ in 0..2 {
+            self.act(Operation::RemovePermissionFromOrganizationRole, &path).await;
+        }
+        for _ in 0..2 {
+            self.act(Operation::AssignPermissionToOrganizationRole, &path).await;
+        }
+    }
+
+    async fn machines(&mut self) {
+        let to = self.send(Operation::CreateMachine, "/machines", json!({ "name": "to" })).await["id"].clone();
+        let from = json!({ "name": "from", "scoped_machines": [to] });
+        let from = self.send(Operation::CreateMachine, "/machines", from).await["id"].clone();
+        let path = format!("/machines/{}", from.as_str().unwrap_or("none"));
+        self.get(Operation::GetMachine, &path).await;
+        self.get(Operation::GetMachineSecretKey, &format!("{path}/secret_key")).await;
+        let rotate = json!({ "previous_token_ttl": 0 });
+        self.send(Operation::RotateMachineSecretKey, &format!("{path}/secret_key/rotate"), rotate).await;
+        let scope = format!("{path}/scopes/{}", to.as_str().unwrap_or("none"));
+        for _ in 0..2 {
+            self.act(Operation::DeleteMachineScope, &scope).await;
+        }
+        for _ in 0..2 {
+            let to = json!({ "to_machine_id": to });
+            self.send(Operation::CreateMachineScope, &format!("{path}/scopes"), to).await;
+        }
+    }
+
+    /// Tokens by which somebody signs in, and by which somebody acts as somebody else.
+    async fn tokens(&mut self, id: &str) {
+        for (create, revoke, path) in [
+            (Operation::CreateSignInToken, Operation::RevokeSignInToken, "/sign_in_tokens"),
+            (Operation::CreateActorToken, Operation::RevokeActorToken, "/actor_tokens"),
+        ] {
+            let body = |user: &str| match create {
+                Operation::CreateActorToken => json!({ "user_id": user, "actor": { "sub": "user_1" } }),
+                _ => json!({ "user_id": user }),
+            };
+            let made = self.send(create, path, body(id)).await;
+            self.send(create, path, body(UNKNOWN)).await;
+            for _ in 0..2 {
+                self.act(revoke, &format!("{path}/{}/revoke", made["id"].as_str().unwrap_or("none"))).await;
+            }
         }
     }
 

@@ -32,14 +32,24 @@ async fn furnished() -> Clerk {
         ("/waitlist_entries".into(), email),
         ("/jwt_templates".into(), json!({ "name": "t", "claims": { "z": 1, "a": 2 }, "signing_key": "kept" })),
         ("/redirect_urls".into(), json!({ "url": "app://x" })),
+        ("/organization_permissions".into(), json!({ "name": "Sell", "key": "org:seats:sell" })),
+        ("/organization_roles".into(), json!({ "name": "Seller", "key": "org:seller" })),
+        ("/machines".into(), json!({ "name": "worker" })),
+        ("/sign_in_tokens".into(), json!({ "user_id": id })),
+        ("/actor_tokens".into(), json!({ "user_id": id, "actor": { "sub": "user_1" } })),
     ] {
         clerk.post(&path, body).await.ok();
     }
+    let worker = clerk.get("/machines").await.ok()["data"][0]["id"].clone();
+    clerk.post("/machines", json!({ "name": "boss", "scoped_machines": [worker] })).await.ok();
     clerk
 }
 
 /// The lists of what does not belong to one user.
-const LISTS: [&str; 9] = [
+const LISTS: [&str; 12] = [
+    "/organization_permissions",
+    "/organization_roles",
+    "/machines",
     "/organization_memberships",
     "/organization_invitations",
     "/organization_domains",

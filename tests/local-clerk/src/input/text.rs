@@ -68,6 +68,8 @@ texts! {
     EnrollmentMode by |name, text| one_of(name, text, ENROLLMENT_MODES).map(str::to_owned);
     /// The key of a role, such as `org:admin`.
     RoleText by role;
+    /// The key of a permission, such as `org:billing:manage`.
+    PermissionText by permission;
     /// A host name of two labels or more, in lower case.
     DomainText by domain;
     /// An address with a scheme: https, a custom one, or http on this machine.
@@ -236,11 +238,21 @@ fn domain(name: &str, text: &str) -> Result<String, Problem> {
     Err(Problem::param("form_param_format_invalid", name, format!("{name} must be a valid domain name.")))
 }
 
+fn is_key(key: &str) -> bool {
+    let fits = |byte: u8| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'_';
+    !key.is_empty() && key.bytes().all(fits)
+}
+
+/// Those that begin with `org:sys_` are Clerk's own.
+fn permission(name: &str, text: &str) -> Result<String, Problem> {
+    let feature = text.strip_prefix("org:").and_then(|rest| rest.split_once(':'));
+    if feature.is_some_and(|(feature, action)| is_key(feature) && is_key(action) && !feature.starts_with("sys_")) {
+        return short(name, text);
+    }
+    Err(invalid(name, "a permission such as org:billing:manage, and none of the system's"))
+}
+
 fn role(name: &str, text: &str) -> Result<String, Problem> {
-    let is_key = |key: &str| {
-        let fits = |byte: u8| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'_';
-        !key.is_empty() && key.bytes().all(fits)
-    };
     if text.strip_prefix("org:").is_some_and(is_key) {
         short(name, text)
     } else {

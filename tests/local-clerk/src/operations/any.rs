@@ -39,12 +39,23 @@ pub(super) fn page_of<O: Resource, R: Listed + Show>(context: &Context, owner: &
     })
 }
 
-pub(super) fn create<I: Input + Writes<Row: Resource + Show>>(context: &Context, input: I) -> Outcome {
+/// Inserts what is made, and shows it.
+pub(super) fn insert<R: Resource + Show>(
+    context: &Context,
+    make: impl FnOnce(&mut Transaction<'_>) -> Result<R, Problem>,
+) -> Outcome {
     context.write(|transaction| {
+        let row = make(transaction)?;
+        let id = transaction.insert(row)?;
+        context.show::<R>(transaction, &id)
+    })
+}
+
+pub(super) fn create<I: Input + Writes<Row: Resource + Show>>(context: &Context, input: I) -> Outcome {
+    insert(context, |transaction| {
         let mut row = I::Row::blank(transaction);
         input.write(&mut row);
-        let id = transaction.insert(row)?;
-        context.show::<I::Row>(transaction, &id)
+        Ok(row)
     })
 }
 
@@ -82,7 +93,16 @@ pub(super) fn update<I: Input + Writes<Row: Resource + Show>>(context: &Context,
 
 /// What belongs to it goes with it.
 pub(super) fn delete<R: Resource>(context: &Context, id: &str) -> Outcome {
+    delete_if::<R>(context, id, |_, _| Ok(()))
+}
+
+pub(super) fn delete_if<R: Resource>(
+    context: &Context,
+    id: &str,
+    check: impl FnOnce(&Store, &R) -> Result<(), Problem>,
+) -> Outcome {
     context.write(|transaction| {
+        check(transaction, transaction.get::<R>(id)?)?;
         transaction.delete::<R>(id)?;
         Ok(Shown::deleted(context.version, R::KIND.name(), id, None))
     })

@@ -18,7 +18,7 @@ input! {
 }
 
 pub(super) fn create(context: &Context, input: Template) -> Outcome {
-    context.write(|transaction| {
+    any::insert(context, |transaction| {
         let mut row = JwtTemplate {
             lifetime: 60,
             allowed_clock_skew: 5,
@@ -26,8 +26,7 @@ pub(super) fn create(context: &Context, input: Template) -> Outcome {
             ..JwtTemplate::blank(transaction)
         };
         write(input, &mut row)?;
-        let id = transaction.insert(row)?;
-        context.show::<JwtTemplate>(transaction, &id)
+        Ok(row)
     })
 }
 

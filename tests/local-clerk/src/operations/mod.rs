@@ -15,6 +15,7 @@ mod images;
 mod invitations;
 mod jwt_templates;
 mod lists;
+mod machines;
 mod memberships;
 mod metadata;
 mod mfa;
@@ -28,8 +29,10 @@ mod password;
 mod phone_numbers;
 mod redirect_urls;
 mod restrictions;
+mod roles;
 mod route;
 mod sessions;
+mod tokens;
 mod update;
 mod waitlist;
 

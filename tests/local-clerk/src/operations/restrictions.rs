@@ -54,10 +54,8 @@ pub(super) fn allow(context: &Context, input: Allow) -> Outcome {
 
 pub(super) fn block(context: &Context, input: Block) -> Outcome {
     let Identifier(identifier, kind) = input.identifier.0;
-    context.write(|transaction| {
-        let row = BlocklistIdentifier { identifier, identifier_type: kind.into(), ..Resource::blank(transaction) };
-        let id = transaction.insert(row)?;
-        context.show::<BlocklistIdentifier>(transaction, &id)
+    any::insert(context, |transaction| {
+        Ok(BlocklistIdentifier { identifier, identifier_type: kind.into(), ..Resource::blank(transaction) })
     })
 }
 

@@ -9,19 +9,17 @@ input! {
 }
 
 pub(super) fn create(context: &Context, input: Create) -> Outcome {
-    context.write(|transaction| {
+    any::insert(context, |transaction| {
         let user = transaction.get::<User>(&input.user_id.0)?.id.clone();
         let active_organization_id = input.active_organization_id.map(Into::into);
-        let session = Session { active_organization_id, ..Session::new(transaction, &user) };
-        let id = transaction.insert(session)?;
-        context.show::<Session>(transaction, &id)
+        Ok(Session { active_organization_id, ..Session::new(transaction, &user) })
     })
 }
 
 pub(super) fn revoke(context: &Context, id: &str) -> Outcome {
-    context.write(|transaction| {
-        transaction.set::<Session>(id, Session::revoke)?;
-        context.show::<Session>(transaction, id)
+    any::change::<Session>(context, id, |session| {
+        session.revoke();
+        Ok(())
     })
 }
 

@@ -48,8 +48,8 @@ operations! {
     RevokeApiKey: POST "/api_keys/{api_key_id}/revoke", NOVEMBER_2025;
     GetApiKeySecret: GET "/api_keys/{api_key_id}/secret", NOVEMBER_2025;
     "Actor Tokens":
-    CreateActorToken: POST "/actor_tokens", JANUARY_2025;
-    RevokeActorToken: POST "/actor_tokens/{actor_token_id}/revoke", JANUARY_2025;
+    CreateActorToken: POST "/actor_tokens", JANUARY_2025 => body(tokens::act);
+    RevokeActorToken: POST "/actor_tokens/{actor_token_id}/revoke", JANUARY_2025 => id(tokens::revoke_actor);
     "Admin Portal Link Tokens":
     CreateAdminPortalLinkToken: POST "/admin_portal_link_tokens", NOVEMBER_2025;
     RevokeAdminPortalLinkToken: POST "/admin_portal_link_tokens/{admin_portal_link_token_id}/revoke", NOVEMBER_2025;
@@ -154,15 +154,15 @@ operations! {
     VerifyM2mToken: POST "/m2m_tokens/verify", NOVEMBER_2025;
     RevokeM2mToken: POST "/m2m_tokens/{m2m_token_id}/revoke", NOVEMBER_2025;
     "Machines":
-    ListMachines: GET "/machines", NOVEMBER_2025;
-    CreateMachine: POST "/machines", NOVEMBER_2025;
-    DeleteMachine: DELETE "/machines/{machine_id}", NOVEMBER_2025;
-    GetMachine: GET "/machines/{machine_id}", NOVEMBER_2025;
-    UpdateMachine: PATCH "/machines/{machine_id}", NOVEMBER_2025;
-    CreateMachineScope: POST "/machines/{machine_id}/scopes", NOVEMBER_2025;
-    DeleteMachineScope: DELETE "/machines/{machine_id}/scopes/{other_machine_id}", NOVEMBER_2025;
-    GetMachineSecretKey: GET "/machines/{machine_id}/secret_key", NOVEMBER_2025;
-    RotateMachineSecretKey: POST "/machines/{machine_id}/secret_key/rotate", NOVEMBER_2025;
+    ListMachines: GET "/machines", NOVEMBER_2025 => query(all::<Machine>);
+    CreateMachine: POST "/machines", NOVEMBER_2025 => body(machines::create);
+    DeleteMachine: DELETE "/machines/{machine_id}", NOVEMBER_2025 => id(delete::<Machine>);
+    GetMachine: GET "/machines/{machine_id}", NOVEMBER_2025 => id(get::<Machine>);
+    UpdateMachine: PATCH "/machines/{machine_id}", NOVEMBER_2025 => id_and_body(update::<machines::Update>);
+    CreateMachineScope: POST "/machines/{machine_id}/scopes", NOVEMBER_2025 => id_and_body(machines::add_scope);
+    DeleteMachineScope: DELETE "/machines/{machine_id}/scopes/{other_machine_id}", NOVEMBER_2025 => ids(machines::remove_scope);
+    GetMachineSecretKey: GET "/machines/{machine_id}/secret_key", NOVEMBER_2025 => id(machines::secret_key);
+    RotateMachineSecretKey: POST "/machines/{machine_id}/secret_key/rotate", NOVEMBER_2025 => id_and_body(machines::rotate);
     "Miscellaneous":
     GetPublicInterstitial: GET "/public/interstitial", JANUARY_2025;
     "OAuth Access Tokens":
@@ -199,19 +199,19 @@ operations! {
     UpdateOrganizationMembership: PATCH "/organizations/{organization_id}/memberships/{user_id}", JANUARY_2025 => ids_and_body(memberships::update);
     UpdateOrganizationMembershipMetadata: PATCH "/organizations/{organization_id}/memberships/{user_id}/metadata", JANUARY_2025 => ids_and_body(memberships::merge_metadata);
     "Organization Permissions":
-    ListOrganizationPermissions: GET "/organization_permissions", NOVEMBER_2025;
-    CreateOrganizationPermission: POST "/organization_permissions", NOVEMBER_2025;
-    DeleteOrganizationPermission: DELETE "/organization_permissions/{permission_id}", NOVEMBER_2025;
-    GetOrganizationPermission: GET "/organization_permissions/{permission_id}", NOVEMBER_2025;
-    UpdateOrganizationPermission: PATCH "/organization_permissions/{permission_id}", NOVEMBER_2025;
+    ListOrganizationPermissions: GET "/organization_permissions", NOVEMBER_2025 => query(all::<Permission>);
+    CreateOrganizationPermission: POST "/organization_permissions", NOVEMBER_2025 => body(create::<roles::CreatePermission>);
+    DeleteOrganizationPermission: DELETE "/organization_permissions/{permission_id}", NOVEMBER_2025 => id(delete::<Permission>);
+    GetOrganizationPermission: GET "/organization_permissions/{permission_id}", NOVEMBER_2025 => id(get::<Permission>);
+    UpdateOrganizationPermission: PATCH "/organization_permissions/{permission_id}", NOVEMBER_2025 => id_and_body(update::<roles::UpdatePermission>);
     "Organization Roles":
-    ListOrganizationRoles: GET "/organization_roles", NOVEMBER_2025;
-    CreateOrganizationRole: POST "/organization_roles", NOVEMBER_2025;
-    DeleteOrganizationRole: DELETE "/organization_roles/{organization_role_id}", NOVEMBER_2025;
-    GetOrganizationRole: GET "/organization_roles/{organization_role_id}", NOVEMBER_2025;
-    UpdateOrganizationRole: PATCH "/organization_roles/{organization_role_id}", NOVEMBER_2025;
-    RemovePermissionFromOrganizationRole: DELETE "/organization_roles/{organization_role_id}/permissions/{permission_id}", NOVEMBER_2025;
-    AssignPermissionToOrganizationRole: POST "/organization_roles/{organization_role_id}/permissions/{permission_id}", NOVEMBER_2025;
+    ListOrganizationRoles: GET "/organization_roles", NOVEMBER_2025 => query(all::<Role>);
+    CreateOrganizationRole: POST "/organization_roles", NOVEMBER_2025 => body(roles::create);
+    DeleteOrganizationRole: DELETE "/organization_roles/{organization_role_id}", NOVEMBER_2025 => id(roles::delete);
+    GetOrganizationRole: GET "/organization_roles/{organization_role_id}", NOVEMBER_2025 => id(get::<Role>);
+    UpdateOrganizationRole: PATCH "/organization_roles/{organization_role_id}", NOVEMBER_2025 => id_and_body(roles::update);
+    RemovePermissionFromOrganizationRole: DELETE "/organization_roles/{organization_role_id}/permissions/{permission_id}", NOVEMBER_2025 => ids(roles::remove);
+    AssignPermissionToOrganizationRole: POST "/organization_roles/{organization_role_id}/permissions/{permission_id}", NOVEMBER_2025 => ids(roles::assign);
     "Organizations":
     ListOrganizations: GET "/organizations", JANUARY_2025 => query(all::<Organization>);
     CreateOrganization: POST "/organizations", JANUARY_2025 => body(organizations::create);
@@ -277,8 +277,8 @@ operations! {
     GetSignUp: GET "/sign_ups/{id}", NOVEMBER_2025;
     UpdateSignUp: PATCH "/sign_ups/{id}", JANUARY_2025;
     "Sign-in Tokens":
-    CreateSignInToken: POST "/sign_in_tokens", JANUARY_2025;
-    RevokeSignInToken: POST "/sign_in_tokens/{sign_in_token_id}/revoke", JANUARY_2025;
+    CreateSignInToken: POST "/sign_in_tokens", JANUARY_2025 => body(tokens::sign_in);
+    RevokeSignInToken: POST "/sign_in_tokens/{sign_in_token_id}/revoke", JANUARY_2025 => id(tokens::revoke_sign_in);
     "Testing Tokens":
     CreateTestingToken: POST "/testing_tokens", JANUARY_2025;
     "Waitlist Entries":

@@ -72,8 +72,7 @@ pub(super) fn reject(context: &Context, id: &str) -> Outcome {
 
 /// Only those who wait are deleted.
 pub(super) fn delete(context: &Context, id: &str) -> Outcome {
-    context.read(|view| refuse(view.store.get::<WaitlistEntry>(id)?, &["invited", "rejected", "completed"]))?;
-    any::delete::<WaitlistEntry>(context, id)
+    any::delete_if::<WaitlistEntry>(context, id, |_, entry| refuse(entry, &["invited", "rejected", "completed"]))
 }
 
 fn refuse(entry: &WaitlistEntry, statuses: &[&str]) -> Result<(), Problem> {

@@ -49,6 +49,10 @@ indexes! {
     Waitlist => duplicate("email_address");
     JwtTemplateName => exists("name", "name");
     RedirectUrl => duplicate("url");
+    PermissionKey => exists("key", "key");
+    RoleKey => exists("key", "key");
+    /// The ids of two machines.
+    MachineScope => Problem::conflict("duplicate_record", "The machine has this scope already.");
     /// Of an organization.
     Domain => Problem::internal();
 }
@@ -90,6 +94,7 @@ orders! {
     LastActiveAt = "last_active_at",
     LastSignInAt = "last_sign_in_at",
     Name = "name",
+    Key = "key",
     MembersCount = "members_count",
     ExpiresAt = "expires_at",
     InvitedAt = "invited_at",

@@ -200,4 +200,10 @@ resources! {
     WaitlistEntry = waitlist_entry,
     JwtTemplate = jwt_template,
     RedirectUrl = redirect_url,
+    Permission = permission,
+    Role = role,
+    Machine = machine,
+    MachineScope = machine_scope,
+    SignInToken = sign_in_token,
+    ActorToken = actor_token,
 }

@@ -1,0 +1,111 @@
+use super::prelude::*;
+use crate::resources::{Membership, OrganizationInvitation, Permission, Role};
+
+input! {
+    struct CreatePermission writes Permission {
+        name: Required<Short>,
+        key: Required<PermissionText>,
+        description: Option<Short>,
+    }
+
+    struct UpdatePermission writes Permission {
+        name: Option<Short>,
+        key: Option<PermissionText>,
+        description: Option<Short>,
+    }
+
+    struct CreateRole writes Role {
+        name: Required<Short>,
+        key: Required<RoleText>,
+        description: Field<Short>,
+    }
+    beside {
+        permissions: Option<Shorts>,
+        /// Read to be checked: there are no role sets.
+        #[allow(dead_code)]
+        include_in_initial_role_set: Option<bool>,
+    }
+
+    struct UpdateRole writes Role {
+        name: Option<Short>,
+        key: Option<RoleText>,
+        description: Field<Short>,
+    }
+    beside {
+        permissions: Option<Shorts>,
+    }
+}
+
+pub(super) fn create(context: &Context, input: CreateRole) -> Outcome {
+    any::insert(context, |transaction| {
+        let permissions = known(transaction, input.permissions.as_ref())?.unwrap_or_default();
+        let mut role = Role { permissions, ..Role::blank(transaction) };
+        input.write(&mut role);
+        Ok(role)
+    })
+}
+
+pub(super) fn update(context: &Context, id: &str, input: UpdateRole) -> Outcome {
+    context.write(|transaction| {
+        let permissions = known(transaction, input.permissions.as_ref())?;
+        transaction.set::<Role>(id, |role| {
+            permissions.write(&mut role.permissions);
+            input.write(role);
+        })?;
+        context.show::<Role>(transaction, id)
+    })
+}
+
+fn known(store: &Store, ids: Option<&Shorts>) -> Result<Option<Vec<Id>>, Problem> {
+    let get = |id: &str| store.get::<Permission>(id).map(|permission| permission.id.clone());
+    ids.map(|ids| ids.0.iter().map(|id| get(id)).collect()).transpose()
+}
+
+/// A role that somebody has, or is to have, stays.
+pub(super) fn delete(context: &Context, id: &str) -> Outcome {
+    any::delete_if::<Role>(context, id, |store, role| {
+        let has = |code, text| Err(Problem::unprocessable(code, text));
+        if !store.slots_where::<Membership>(|member| member.role == role.key).is_empty() {
+            return has("organization_role_assigned_members", "Members of organizations have the role.");
+        }
+        if !store.slots_where::<OrganizationInvitation>(|invitation| invitation.role == role.key).is_empty() {
+            return has("organization_role_exists_in_invitations", "Invitations to organizations have the role.");
+        }
+        Ok(())
+    })
+}
+
+pub(super) fn assign(context: &Context, id: &str, permission: &str) -> Outcome {
+    change(context, id, permission, |permissions, permission| {
+        if permissions.contains(permission) {
+            let text = "The role has the permission already.";
+            return Err(Problem::conflict("organization_role_permission_association_exists", text));
+        }
+        permissions.push(permission.clone());
+        Ok(())
+    })
+}
+
+pub(super) fn remove(context: &Context, id: &str, permission: &str) -> Outcome {
+    change(context, id, permission, |permissions, permission| {
+        let text = "The role does not have the permission.";
+        let missing = || Problem::missing("organization_role_permission_association_not_found", text);
+        let place = permissions.iter().position(|known| known == permission).ok_or_else(missing)?;
+        permissions.remove(place);
+        Ok(())
+    })
+}
+
+fn change(
+    context: &Context,
+    id: &str,
+    permission: &str,
+    change: impl FnOnce(&mut Vec<Id>, &Id) -> Result<(), Problem>,
+) -> Outcome {
+    context.write(|transaction| {
+        transaction.get::<Role>(id)?;
+        let permission = transaction.get::<Permission>(permission)?.id.clone();
+        transaction.update::<Role>(id, |role| change(&mut role.permissions, &permission))?;
+        context.show::<Role>(transaction, id)
+    })
+}

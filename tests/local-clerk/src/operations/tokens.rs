@@ -1,0 +1,68 @@
+use super::prelude::*;
+use crate::resources::{ActorToken, Membership, SignInToken, User};
+
+const HOUR: i64 = 3600;
+
+/// A number of seconds, one at least.
+type Seconds = Within<1, 315_360_000>;
+
+input! {
+    struct SignIn {
+        user_id: Required<String>,
+        org_id: Option<String>,
+        expires_in_seconds: Option<Seconds>,
+    }
+
+    struct Act writes ActorToken {
+        actor: Required<Metadata>,
+    }
+    beside {
+        user_id: Required<String>,
+        expires_in_seconds: Option<Seconds>,
+        session_max_duration_in_seconds: Option<Seconds>,
+    }
+}
+
+fn end(context: &Context, seconds: Option<Seconds>, otherwise: i64) -> i64 {
+    context.now.saturating_add(seconds.map_or(otherwise, |seconds| seconds.0).saturating_mul(1000))
+}
+
+pub(super) fn sign_in(context: &Context, input: SignIn) -> Outcome {
+    any::insert(context, |transaction| {
+        let user = transaction.get::<User>(&input.user_id.0)?.id.clone();
+        let member = input.org_id.map(|id| Membership::of(transaction, &id, &user).map(|of| of.organization.clone()));
+        let (organization_id, expires_at) = (member.transpose()?, end(context, input.expires_in_seconds, 720 * HOUR));
+        let blank = SignInToken::blank(transaction);
+        Ok(SignInToken { user, status: "pending".into(), organization_id, expires_at, ..blank })
+    })
+}
+
+pub(super) fn act(context: &Context, input: Act) -> Outcome {
+    if !input.actor.0.has("sub") {
+        return Err(Problem::param("form_param_missing", "actor", "actor must have a member sub."));
+    }
+    any::insert(context, |transaction| {
+        let user = transaction.get::<User>(&input.user_id.0)?.id.clone();
+        let mut token = ActorToken { user, status: "pending".into(), ..ActorToken::blank(transaction) };
+        token.expires_at = end(context, input.expires_in_seconds, HOUR);
+        token.session_max_duration = input.session_max_duration_in_seconds.map_or(HOUR / 2, |seconds| seconds.0);
+        input.write(&mut token);
+        Ok(token)
+    })
+}
+
+pub(super) fn revoke_sign_in(context: &Context, id: &str) -> Outcome {
+    any::change::<SignInToken>(context, id, |token| revoke(&mut token.status, "sign_in_token_cannot_be_revoked_code"))
+}
+
+pub(super) fn revoke_actor(context: &Context, id: &str) -> Outcome {
+    any::change::<ActorToken>(context, id, |token| revoke(&mut token.status, "actor_token_cannot_be_revoked_code"))
+}
+
+fn revoke(status: &mut Box<str>, code: &'static str) -> Result<(), Problem> {
+    if &**status != "pending" {
+        return Err(Problem::bad_request(code, "Only pending tokens can be revoked."));
+    }
+    *status = "revoked".into();
+    Ok(())
+}
