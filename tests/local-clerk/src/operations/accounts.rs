@@ -1,6 +1,5 @@
 use super::identifications::{delete_from, refuse_last};
 use super::prelude::*;
-use crate::resources::{ExternalAccount, User, Web3Wallet};
 
 pub(super) fn delete_web3_wallet(context: &Context, user_id: &str, id: &str) -> Outcome {
     context.write(|transaction| {

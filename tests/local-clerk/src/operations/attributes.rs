@@ -5,7 +5,6 @@ use serde_json::value::RawValue;
 use super::prelude::*;
 use crate::mfa::{import_backup_codes, read_secret};
 use crate::password::{Password, check_strength};
-use crate::resources::{BackupCode, Totp, User};
 
 input! {
     struct Attributes {

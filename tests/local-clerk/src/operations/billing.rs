@@ -1,7 +1,6 @@
 use serde_json::value::RawValue;
 
 use super::prelude::*;
-use crate::resources::{Credit, User, money};
 
 input! {
     struct AdjustCredits {

@@ -1,5 +1,4 @@
 use super::prelude::*;
-use crate::resources::{TrustedDevice, User};
 
 /// The active devices only.
 pub(super) fn list(context: &Context, id: &str) -> Outcome {

@@ -1,7 +1,6 @@
 use super::identifications;
 use super::identifications::Status;
 use super::prelude::*;
-use crate::resources::{EmailAddress, User};
 
 input! {
     struct Create {

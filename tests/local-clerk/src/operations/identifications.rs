@@ -4,7 +4,6 @@ use serde_json::value::RawValue;
 
 use super::prelude::*;
 use crate::mfa;
-use crate::resources::{Identification, User};
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Status {

@@ -4,7 +4,6 @@ use http::{StatusCode, header};
 use super::endpoint::Request;
 use super::image_format::content_type;
 use super::prelude::*;
-use crate::resources::{Image, User};
 
 const MAX_IMAGE: usize = 10 * 1024 * 1024;
 /// What users without an image have.

@@ -1,5 +1,4 @@
 use super::prelude::*;
-use crate::resources::Invitation;
 
 /// How many days an invitation lasts.
 pub(super) const MONTH: i64 = 30;

@@ -1,5 +1,4 @@
 use super::prelude::*;
-use crate::resources::JwtTemplate;
 
 /// The claims that Clerk sets itself.
 const RESERVED: &[&str] = &["azp", "exp", "iat", "iss", "nbf", "sid", "sub"];

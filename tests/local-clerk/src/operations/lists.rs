@@ -1,5 +1,4 @@
 use super::prelude::*;
-use crate::resources::User;
 
 pub(super) fn all(context: &Context, query: &Query) -> Outcome {
     List::<User>::read(query)?.show(context, |view, users| Shown::list(view, users))

@@ -1,5 +1,4 @@
 use super::prelude::*;
-use crate::resources::{Machine, MachineScope};
 use crate::show::Show;
 
 const MOST_SCOPES: usize = 150;

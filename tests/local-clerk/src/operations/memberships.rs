@@ -1,6 +1,5 @@
 use super::metadata::Merge;
 use super::prelude::*;
-use crate::resources::{Membership, Organization, User};
 
 input! {
     struct Create writes Membership {

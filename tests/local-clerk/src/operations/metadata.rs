@@ -1,6 +1,5 @@
 use super::prelude::*;
 use crate::input::metadata::Object;
-use crate::resources::User;
 
 input! {
     /// Changes of what organizations have; a null in place of a whole value changes nothing.

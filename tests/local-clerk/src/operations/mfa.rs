@@ -2,7 +2,6 @@ use http::StatusCode;
 
 use super::prelude::*;
 use crate::mfa::Match;
-use crate::resources::{PhoneNumber, Totp, User};
 use crate::{ApiVersion, mfa};
 
 input! {

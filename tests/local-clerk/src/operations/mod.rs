@@ -53,6 +53,7 @@ mod prelude {
     pub(super) use crate::journal::What;
     pub(super) use crate::list::List;
     pub(super) use crate::problem::Problem;
+    pub(super) use crate::resources::*;
     pub(super) use crate::show::Shown;
     pub(super) use crate::store::{Id, Index, Kind, Resource, Store, Transaction};
 }

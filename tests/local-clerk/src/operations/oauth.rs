@@ -1,7 +1,6 @@
 use http::StatusCode;
 
 use super::prelude::*;
-use crate::resources::{ExternalAccount, TokenOf, User};
 use crate::store::Slot;
 
 const LASTS: i64 = 3_600_000;

@@ -1,5 +1,4 @@
 use super::prelude::*;
-use crate::resources::{Organization, OrganizationDomain};
 
 /// Domains at which everybody can have an address.
 const COMMON: &[&str] = &["gmail.com", "hotmail.com", "icloud.com", "outlook.com", "yahoo.com"];

@@ -3,7 +3,6 @@ use std::sync::Arc;
 use super::invitations::{MONTH, days};
 use super::prelude::*;
 use crate::list::Named;
-use crate::resources::{EmailAddress, Membership, Organization, OrganizationInvitation, User, WithOrganization};
 
 input! {
     struct Create writes OrganizationInvitation {

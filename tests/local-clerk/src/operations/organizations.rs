@@ -1,6 +1,5 @@
 use super::metadata::{Merge, Replace};
 use super::prelude::*;
-use crate::resources::{Membership, Organization, User};
 
 input! {
     struct Create writes Organization {

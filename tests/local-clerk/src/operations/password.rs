@@ -1,6 +1,5 @@
 use super::prelude::*;
 use super::sessions::revoke_all;
-use crate::resources::User;
 
 input! {
     struct VerifyPassword {

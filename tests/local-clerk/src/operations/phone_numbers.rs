@@ -2,7 +2,6 @@ use super::identifications;
 use super::identifications::Status;
 use super::prelude::*;
 use crate::mfa;
-use crate::resources::{Identification, PhoneNumber, User};
 
 input! {
     struct Create {

@@ -1,5 +1,4 @@
 use super::prelude::*;
-use crate::resources::RedirectUrl;
 
 input! {
     struct Create writes RedirectUrl {

@@ -4,7 +4,6 @@ use serde_json::value::RawValue;
 
 use super::invitations;
 use super::prelude::*;
-use crate::resources::{AllowlistIdentifier, BlocklistIdentifier};
 
 input! {
     struct Allow {

@@ -1,5 +1,4 @@
 use super::prelude::*;
-use crate::resources::{Membership, OrganizationInvitation, Permission, Role};
 
 input! {
     struct CreatePermission writes Permission {

@@ -1,5 +1,4 @@
 use super::prelude::*;
-use crate::resources::{Session, User};
 
 input! {
     struct Create {

@@ -1,5 +1,4 @@
 use super::prelude::*;
-use crate::resources::{ActorToken, Membership, SignInToken, User};
 
 const HOUR: i64 = 3600;
 

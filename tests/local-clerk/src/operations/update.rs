@@ -2,7 +2,6 @@ use super::attributes::Attributes;
 use super::prelude::*;
 use super::sessions::revoke_all;
 use crate::mfa;
-use crate::resources::{EmailAddress, Identification, Image, PhoneNumber, User, Web3Wallet};
 
 input! {
     struct UpdateUser {

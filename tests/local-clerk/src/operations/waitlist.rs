@@ -1,6 +1,5 @@
 use super::invitations;
 use super::prelude::*;
-use crate::resources::WaitlistEntry;
 
 input! {
     struct Create {

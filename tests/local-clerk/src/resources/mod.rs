@@ -27,31 +27,13 @@ mod waitlist_entry;
 mod web3_wallet;
 
 pub use accounts::OauthToken;
-pub(crate) use accounts::{EnterpriseAccount, ExternalAccount, TokenOf};
-pub(crate) use billing::{Credit, money};
-pub(crate) use email_address::EmailAddress;
-pub(crate) use identification::Identification;
-pub(crate) use image::Image;
-pub(crate) use invitation::Invitation;
-pub(crate) use jwt_template::JwtTemplate;
-pub(crate) use machines::{Machine, MachineScope};
-pub(crate) use membership::Membership;
-pub(crate) use organization::Organization;
-use organization::Public;
-pub(crate) use organization_domain::OrganizationDomain;
-pub(crate) use organization_invitation::{OrganizationInvitation, STATUSES, WithOrganization};
-pub(crate) use passkey::Passkey;
-pub(crate) use phone_number::PhoneNumber;
-pub(crate) use redirect_url::RedirectUrl;
-pub(crate) use restrictions::{AllowlistIdentifier, BlocklistIdentifier, INSTANCE};
-pub(crate) use roles::{Permission, Role};
-pub(crate) use session::Session;
-pub(crate) use tokens::{ActorToken, SignInToken};
-pub(crate) use trusted_device::TrustedDevice;
-pub(crate) use user::{BackupCode, Scim, Totp, User};
 pub use verification::Verification;
-pub(crate) use waitlist_entry::WaitlistEntry;
-pub(crate) use web3_wallet::Web3Wallet;
+pub(crate) use {
+    accounts::*, billing::*, email_address::*, identification::*, image::*, invitation::*, jwt_template::*,
+    machines::*, membership::*, organization::*, organization_domain::*, organization_invitation::*, passkey::*,
+    phone_number::*, redirect_url::*, restrictions::*, roles::*, session::*, tokens::*, trusted_device::*, user::*,
+    waitlist_entry::*, web3_wallet::*,
+};
 
 /// What most resources use.
 mod prelude {
