@@ -44,7 +44,7 @@ pub(super) fn create(context: &Context, input: CreateUser) -> Outcome {
     let new = NewUser::prepare(context, input)?;
     context.write(|transaction| {
         let id = new.insert(transaction)?;
-        context.show::<User>(transaction, &id)
+        transaction.show::<User>(&id)
     })
 }
 

@@ -24,22 +24,18 @@ input! {
     }
 }
 
-pub(super) fn create(context: &Context, input: Create) -> Outcome {
-    context.write(|transaction| {
-        let ignore_users = input.ignore_existing == Some(true);
-        let id = invite(transaction, input, ignore_users)?;
-        context.show::<Invitation>(transaction, &id)
-    })
+pub(super) fn create(call: &mut Call<'_>, input: Create) -> Outcome {
+    let ignore_users = input.ignore_existing == Some(true);
+    let id = invite(call, input, ignore_users)?;
+    call.show::<Invitation>(&id)
 }
 
 /// All of the invitations or, when one of them is refused, none. Whoever is a user already is always refused.
-pub(super) fn create_many(context: &Context, inputs: Vec<Create>) -> Outcome {
-    context.write(|transaction| {
-        let ids = inputs.into_iter().map(|input| invite(transaction, input, false));
-        let ids = ids.collect::<Result<Vec<_>, _>>()?;
-        let made = ids.iter().filter_map(|id| transaction.find::<Invitation>(id));
-        Ok(Shown::list(&context.view(transaction), made))
-    })
+pub(super) fn create_many(call: &mut Call<'_>, inputs: Bulk<Create, 10>) -> Outcome {
+    let ids = inputs.0.into_iter().map(|input| invite(call, input, false));
+    let ids = ids.collect::<Result<Vec<_>, _>>()?;
+    let made = ids.iter().filter_map(|id| call.find::<Invitation>(id));
+    Ok(Shown::list(&call.view(), made))
 }
 
 fn invite(transaction: &mut Transaction<'_>, input: Create, ignore_users: bool) -> Result<Id, Problem> {
@@ -70,8 +66,8 @@ pub(super) fn send(transaction: &mut Transaction<'_>, email: Box<str>, again: bo
     transaction.insert(row)
 }
 
-pub(super) fn revoke(context: &Context, id: &str) -> Outcome {
-    any::change::<Invitation>(context, id, |invitation| {
+pub(super) fn revoke(call: &mut Call<'_>, id: &str) -> Outcome {
+    any::change::<Invitation>(call, id, |invitation| {
         let code = match &*invitation.status {
             "revoked" => "invitation_already_revoked",
             "accepted" => "invitation_already_accepted",

@@ -16,21 +16,19 @@ input! {
     }
 }
 
-pub(super) fn create(context: &Context, input: Template) -> Outcome {
-    any::insert(context, |transaction| {
-        let mut row = JwtTemplate {
-            lifetime: 60,
-            allowed_clock_skew: 5,
-            signing_algorithm: "RS256".into(),
-            ..JwtTemplate::blank(transaction)
-        };
-        write(input, &mut row)?;
-        Ok(row)
-    })
+pub(super) fn create(call: &mut Call<'_>, input: Template) -> Outcome {
+    let mut row = JwtTemplate {
+        lifetime: 60,
+        allowed_clock_skew: 5,
+        signing_algorithm: "RS256".into(),
+        ..JwtTemplate::blank(call)
+    };
+    write(input, &mut row)?;
+    any::insert(call, row)
 }
 
-pub(super) fn update(context: &Context, id: &str, input: Template) -> Outcome {
-    any::change::<JwtTemplate>(context, id, |row| write(input, row))
+pub(super) fn update(call: &mut Call<'_>, id: &str, input: Template) -> Outcome {
+    any::change::<JwtTemplate>(call, id, |row| write(input, row))
 }
 
 fn write(input: Template, row: &mut JwtTemplate) -> Result<(), Problem> {

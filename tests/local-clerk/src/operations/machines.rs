@@ -1,5 +1,5 @@
 use super::prelude::*;
-use crate::show::Show;
+use crate::ApiVersion;
 
 const MOST_SCOPES: usize = 150;
 const SECRET: usize = 40;
@@ -33,20 +33,18 @@ input! {
 }
 
 /// Only the one who creates a machine is shown its key with it.
-pub(super) fn create(context: &Context, input: Create) -> Outcome {
-    context.write(|transaction| {
-        let secret_key = secret(transaction);
-        let mut machine = Machine { default_token_ttl: 3600, secret_key, ..Machine::blank(transaction) };
-        let others = input.scoped_machines.clone().unwrap_or_default();
-        input.write(&mut machine);
-        let id = transaction.insert(machine)?;
-        others.iter().try_for_each(|other| connect(transaction, &id, other))?;
-        let (view, machine) = (context.view(transaction), transaction.get::<Machine>(&id)?);
-        Ok(Shown::object(context.version, |out| {
-            machine.show(&view, out);
-            out.put("secret_key", &machine.secret_key);
-        }))
-    })
+pub(super) fn create(call: &mut Call<'_>, input: Create) -> Outcome {
+    let secret_key = secret(call);
+    let mut machine = Machine { default_token_ttl: 3600, secret_key, ..Machine::blank(call) };
+    let others = input.scoped_machines.clone().unwrap_or_default();
+    input.write(&mut machine);
+    let id = call.insert(machine)?;
+    others.iter().try_for_each(|other| connect(call, &id, other))?;
+    let (view, machine) = (call.view(), call.get::<Machine>(&id)?);
+    Ok(Shown::object(call.context.version, |out| {
+        machine.show(&view, out);
+        out.put("secret_key", &machine.secret_key);
+    }))
 }
 
 fn secret(transaction: &mut Transaction<'_>) -> Box<str> {
@@ -70,41 +68,30 @@ fn scope<'a>(store: &'a Store, from: &str, to: &str) -> Result<&'a MachineScope,
     machine.scopes(store).find(|scope| *scope.to == *to).ok_or_else(|| MachineScope::not_found(to))
 }
 
-pub(super) fn add_scope(context: &Context, id: &str, input: Scope) -> Outcome {
-    context.write(|transaction| {
-        connect(transaction, id, &input.to_machine_id.0)?;
-        Ok(Shown::one(&context.view(transaction), scope(transaction, id, &input.to_machine_id.0)?))
-    })
+pub(super) fn add_scope(call: &mut Call<'_>, id: &str, input: Scope) -> Outcome {
+    connect(call, id, &input.to_machine_id.0)?;
+    Ok(Shown::one(&call.view(), scope(call, id, &input.to_machine_id.0)?))
 }
 
-pub(super) fn remove_scope(context: &Context, id: &str, other: &str) -> Outcome {
-    context.write(|transaction| {
-        let scope = scope(transaction, id, other)?.id.clone();
-        transaction.delete::<MachineScope>(&scope)?;
-        Ok(Shown::object(context.version, |out| {
-            out.put("object", "machine_scope")
-                .put("from_machine_id", id)
-                .put("to_machine_id", other)
-                .put("deleted", true);
-        }))
-    })
+pub(super) fn remove_scope(call: &mut Call<'_>, id: &str, other: &str) -> Outcome {
+    let scope = scope(call, id, other)?.id.clone();
+    call.delete::<MachineScope>(&scope)?;
+    Ok(Shown::object(call.context.version, |out| {
+        out.put("object", "machine_scope").put("from_machine_id", id).put("to_machine_id", other).put("deleted", true);
+    }))
 }
 
-pub(super) fn secret_key(context: &Context, id: &str) -> Outcome {
-    context.read(|view| {
-        let key = &view.store.get::<Machine>(id)?.secret_key;
-        Ok(show_secret(context, key))
-    })
+pub(super) fn secret_key(view: &View<'_>, id: &str) -> Outcome {
+    let key = &view.store.get::<Machine>(id)?.secret_key;
+    Ok(show_secret(view.version, key))
 }
 
-fn show_secret(context: &Context, key: &str) -> Shown {
-    Shown::object(context.version, |out| _ = out.put("object", "machine_secret_key").put("secret", key))
+fn show_secret(version: ApiVersion, key: &str) -> Shown {
+    Shown::object(version, |out| _ = out.put("object", "machine_secret_key").put("secret", key))
 }
 
-pub(super) fn rotate(context: &Context, id: &str, _: Rotate) -> Outcome {
-    context.write(|transaction| {
-        let key = secret(transaction);
-        transaction.set::<Machine>(id, |machine| machine.secret_key.clone_from(&key))?;
-        Ok(show_secret(context, &key))
-    })
+pub(super) fn rotate(call: &mut Call<'_>, id: &str, _: Rotate) -> Outcome {
+    let key = secret(call);
+    call.set::<Machine>(id, |machine| machine.secret_key.clone_from(&key))?;
+    Ok(show_secret(call.context.version, &key))
 }

@@ -16,43 +16,34 @@ input! {
     }
 }
 
-pub(super) fn create(context: &Context, organization: &str, input: Create) -> Outcome {
-    context.write(|transaction| {
-        let organization = transaction.get::<Organization>(organization)?.id.clone();
-        let user = transaction.get::<User>(&input.user_id.0)?.id.clone();
-        let mut membership = Membership::new(transaction, &organization, &user, "");
-        input.write(&mut membership);
-        let id = membership.insert(transaction)?;
-        context.show::<Membership>(transaction, &id)
-    })
+pub(super) fn create(call: &mut Call<'_>, organization: &str, input: Create) -> Outcome {
+    let organization = call.get::<Organization>(organization)?.id.clone();
+    let user = call.get::<User>(&input.user_id.0)?.id.clone();
+    let mut membership = Membership::new(call, &organization, &user, "");
+    input.write(&mut membership);
+    let id = membership.insert(call)?;
+    call.show::<Membership>(&id)
 }
 
-pub(super) fn update(context: &Context, organization: &str, user: &str, input: Update) -> Outcome {
-    context.write(|transaction| {
-        let id = Membership::of(transaction, organization, user)?.id.clone();
-        transaction.set::<Membership>(&id, |membership| input.write(membership))?;
-        context.show::<Membership>(transaction, &id)
-    })
+pub(super) fn update(call: &mut Call<'_>, organization: &str, user: &str, input: Update) -> Outcome {
+    let id = Membership::of(call, organization, user)?.id.clone();
+    call.set::<Membership>(&id, |membership| input.write(membership))?;
+    call.show::<Membership>(&id)
 }
 
-pub(super) fn merge_metadata(context: &Context, organization: &str, user: &str, input: Merge) -> Outcome {
-    context.write(|transaction| {
-        let id = Membership::of(transaction, organization, user)?.id.clone();
-        transaction
-            .update::<Membership>(&id, |row| input.write(&mut row.public_metadata, &mut row.private_metadata))?;
-        context.show::<Membership>(transaction, &id)
-    })
+pub(super) fn merge_metadata(call: &mut Call<'_>, organization: &str, user: &str, input: Merge) -> Outcome {
+    let id = Membership::of(call, organization, user)?.id.clone();
+    call.update::<Membership>(&id, |row| input.write(&mut row.public_metadata, &mut row.private_metadata))?;
+    call.show::<Membership>(&id)
 }
 
 /// Shows what it was.
-pub(super) fn delete(context: &Context, organization: &str, user: &str) -> Outcome {
-    context.write(|transaction| {
-        let id = Membership::of(transaction, organization, user)?.id.clone();
-        let shown = context.show::<Membership>(transaction, &id)?;
-        transaction.delete::<Membership>(&id).map(|()| shown)
-    })
+pub(super) fn delete(call: &mut Call<'_>, organization: &str, user: &str) -> Outcome {
+    let id = Membership::of(call, organization, user)?.id.clone();
+    let shown = call.show::<Membership>(&id)?;
+    call.delete::<Membership>(&id).map(|()| shown)
 }
 
-pub(super) fn of_user(context: &Context, id: &str, query: &Query) -> Outcome {
-    any::page_of::<User, Membership>(context, id, &List::newest(query)?)
+pub(super) fn of_user(view: &View<'_>, id: &str, query: &Query) -> Outcome {
+    any::page_of::<User, Membership>(view, id, &List::newest(query)?)
 }

@@ -41,22 +41,18 @@ impl Replace {
     }
 }
 
-pub(super) fn merge_of_user(context: &Context, id: &str, input: MergeAll) -> Outcome {
-    context.change_user(id, |transaction| {
-        transaction.update::<User>(id, |user| {
-            input.both.write(&mut user.public_metadata, &mut user.private_metadata)?;
-            merge(&mut user.unsafe_metadata, "unsafe_metadata", input.unsafe_metadata)
-        })
+pub(super) fn merge_of_user(call: &mut Call<'_>, id: &str, input: MergeAll) -> Outcome {
+    any::change::<User>(call, id, |user| {
+        input.both.write(&mut user.public_metadata, &mut user.private_metadata)?;
+        merge(&mut user.unsafe_metadata, "unsafe_metadata", input.unsafe_metadata)
     })
 }
 
-pub(super) fn replace_of_user(context: &Context, id: &str, input: ReplaceAll) -> Outcome {
-    context.change_user(id, |transaction| {
-        transaction.update::<User>(id, |user| {
-            input.both.write(&mut user.public_metadata, &mut user.private_metadata);
-            replace(&mut user.unsafe_metadata, input.unsafe_metadata);
-            Ok(())
-        })
+pub(super) fn replace_of_user(call: &mut Call<'_>, id: &str, input: ReplaceAll) -> Outcome {
+    any::change::<User>(call, id, |user| {
+        input.both.write(&mut user.public_metadata, &mut user.private_metadata);
+        replace(&mut user.unsafe_metadata, input.unsafe_metadata);
+        Ok(())
     })
 }
 

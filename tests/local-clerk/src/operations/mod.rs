@@ -45,15 +45,15 @@ pub(crate) use route::{Found, find};
 /// What most handlers use.
 mod prelude {
     pub(super) use super::any;
-    pub(super) use super::endpoint::Outcome;
+    pub(super) use super::endpoint::{Bulk, Outcome};
     pub(super) use crate::input::metadata::Metadata;
     pub(super) use crate::input::text::*;
     pub(super) use crate::input::{Field, Query, Required, Value, Write, Writes, input, invalid};
-    pub(super) use crate::instance::Context;
+    pub(super) use crate::instance::{Call, Context};
     pub(super) use crate::journal::What;
     pub(super) use crate::list::List;
     pub(super) use crate::problem::Problem;
     pub(super) use crate::resources::*;
-    pub(super) use crate::show::Shown;
+    pub(super) use crate::show::{Show, Shown, View};
     pub(super) use crate::store::{Id, Index, Kind, Resource, Store, Transaction};
 }

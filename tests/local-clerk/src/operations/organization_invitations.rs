@@ -25,22 +25,18 @@ input! {
     }
 }
 
-pub(super) fn create(context: &Context, organization: &str, input: Create) -> Outcome {
-    context.write(|transaction| {
-        let id = invite(transaction, organization, input)?;
-        context.show::<OrganizationInvitation>(transaction, &id)
-    })
+pub(super) fn create(call: &mut Call<'_>, organization: &str, input: Create) -> Outcome {
+    let id = invite(call, organization, input)?;
+    call.show::<OrganizationInvitation>(&id)
 }
 
 /// All of the invitations or, when one of them is refused, none.
-pub(super) fn create_many(context: &Context, organization: &str, inputs: Vec<Create>) -> Outcome {
-    context.write(|transaction| {
-        transaction.get::<Organization>(organization)?;
-        let ids = inputs.into_iter().map(|input| invite(transaction, organization, input));
-        let ids = ids.collect::<Result<Vec<_>, _>>()?;
-        let made = ids.iter().filter_map(|id| transaction.find::<OrganizationInvitation>(id));
-        Ok(Shown::page(&context.view(transaction), made, ids.len()))
-    })
+pub(super) fn create_many(call: &mut Call<'_>, organization: &str, inputs: Bulk<Create, 10>) -> Outcome {
+    call.get::<Organization>(organization)?;
+    let ids = inputs.0.into_iter().map(|input| invite(call, organization, input));
+    let ids = ids.collect::<Result<Vec<_>, _>>()?;
+    let made = ids.iter().filter_map(|id| call.find::<OrganizationInvitation>(id));
+    Ok(Shown::page(&call.view(), made, ids.len()))
 }
 
 /// Nobody is invited twice, and no member at all.
@@ -72,41 +68,35 @@ fn member(transaction: &Transaction<'_>, organization: &str, user: &str) -> Resu
 }
 
 /// Those of all organizations.
-pub(super) fn all(context: &Context, query: &Query) -> Outcome {
+pub(super) fn all(view: &View<'_>, query: &Query) -> Outcome {
     let list = List::<OrganizationInvitation>::read(query)?;
-    context.read(|view| {
-        let (data, total) = list.page_of(view.store.slots::<OrganizationInvitation>(), view.store)?;
-        Ok(Shown::page(view, data.into_iter().map(WithOrganization), total))
-    })
+    let (data, total) = list.page_of(view.store.slots::<OrganizationInvitation>(), view.store)?;
+    Ok(Shown::page(view, data.into_iter().map(WithOrganization), total))
 }
 
 /// The invitations to any of a user's e-mail addresses.
-pub(super) fn of_user(context: &Context, id: &str, query: &Query) -> Outcome {
+pub(super) fn of_user(view: &View<'_>, id: &str, query: &Query) -> Outcome {
     let list = List::<OrganizationInvitation>::newest(query)?;
-    context.read(|view| {
-        let store = view.store;
-        let emails = store.get::<User>(id)?.parts::<EmailAddress>(store);
-        let slots = emails.flat_map(|email| store.slots_by(Index::InvitedEmailAddress, &email.email_address));
-        let (data, total) = list.page_of(slots, store)?;
-        Ok(Shown::page(view, data.into_iter().map(WithOrganization), total))
-    })
+    let store = view.store;
+    let emails = store.get::<User>(id)?.parts::<EmailAddress>(store);
+    let slots = emails.flat_map(|email| store.slots_by(Index::InvitedEmailAddress, &email.email_address));
+    let (data, total) = list.page_of(slots, store)?;
+    Ok(Shown::page(view, data.into_iter().map(WithOrganization), total))
 }
 
-pub(super) fn pending(context: &Context, organization: &str, query: &Query) -> Outcome {
+pub(super) fn pending(view: &View<'_>, organization: &str, query: &Query) -> Outcome {
     let mut list = List::<OrganizationInvitation>::newest(query)?;
     list.named.push(Named::one(|store, _| store.slots_where(OrganizationInvitation::is_pending), ""));
-    any::page_of::<Organization, _>(context, organization, &list)
+    any::page_of::<Organization, _>(view, organization, &list)
 }
 
-pub(super) fn revoke(context: &Context, organization: &str, id: &str, input: Revoke) -> Outcome {
-    context.write(|transaction| {
-        let invitation = transaction.get_of::<Organization, OrganizationInvitation>(organization, id)?.clone();
-        input.requesting_user_id.map_or(Ok(()), |user| member(transaction, organization, &user).map(drop))?;
-        if !invitation.is_pending() {
-            let text = "The invitation is not pending.";
-            return Err(Problem::missing("organization_invitation_not_pending", text));
-        }
-        transaction.set::<OrganizationInvitation>(id, |invitation| invitation.status = "revoked".into())?;
-        context.show::<OrganizationInvitation>(transaction, id)
-    })
+pub(super) fn revoke(call: &mut Call<'_>, organization: &str, id: &str, input: Revoke) -> Outcome {
+    let invitation = call.get_of::<Organization, OrganizationInvitation>(organization, id)?.clone();
+    input.requesting_user_id.map_or(Ok(()), |user| member(call, organization, &user).map(drop))?;
+    if !invitation.is_pending() {
+        let text = "The invitation is not pending.";
+        return Err(Problem::missing("organization_invitation_not_pending", text));
+    }
+    call.set::<OrganizationInvitation>(id, |invitation| invitation.status = "revoked".into())?;
+    call.show::<OrganizationInvitation>(id)
 }

@@ -26,26 +26,22 @@ input! {
 }
 
 /// Found by its id or its slug.
-pub(super) fn get(context: &Context, id_or_slug: &str) -> Outcome {
-    context.read(|view| {
-        let by_slug = view.store.by::<Organization>(Index::Slug, id_or_slug).next();
-        Ok(Shown::one(view, by_slug.map_or_else(|| view.store.get::<Organization>(id_or_slug), Ok)?))
-    })
+pub(super) fn get(view: &View<'_>, id_or_slug: &str) -> Outcome {
+    let by_slug = view.store.by::<Organization>(Index::Slug, id_or_slug).next();
+    Ok(Shown::one(view, by_slug.map_or_else(|| view.store.get::<Organization>(id_or_slug), Ok)?))
 }
 
 /// Whoever creates it is its first member, and an admin.
-pub(super) fn create(context: &Context, input: Create) -> Outcome {
-    context.write(|transaction| {
-        let mut organization = Organization::new(transaction, Box::default());
-        input.write(&mut organization);
-        let creator = organization.created_by.as_ref().map(|id| find_creator(transaction, id)).transpose()?;
-        let id = organization.insert(transaction)?;
-        if let Some(user) = creator {
-            let admin = Membership::new(transaction, &id, &user, "org:admin");
-            transaction.insert(admin)?;
-        }
-        context.show::<Organization>(transaction, &id)
-    })
+pub(super) fn create(call: &mut Call<'_>, input: Create) -> Outcome {
+    let mut organization = Organization::new(call, Box::default());
+    input.write(&mut organization);
+    let creator = organization.created_by.as_ref().map(|id| find_creator(call, id)).transpose()?;
+    let id = organization.insert(call)?;
+    if let Some(user) = creator {
+        let admin = Membership::new(call, &id, &user, "org:admin");
+        call.insert(admin)?;
+    }
+    call.show::<Organization>(&id)
 }
 
 fn find_creator(store: &Store, id: &str) -> Result<Id, Problem> {
@@ -54,12 +50,12 @@ fn find_creator(store: &Store, id: &str) -> Result<Id, Problem> {
     store.find::<User>(id).map(|user| user.id.clone()).ok_or_else(unknown)
 }
 
-pub(super) fn merge_metadata(context: &Context, id: &str, input: Merge) -> Outcome {
-    any::change::<Organization>(context, id, |row| input.write(&mut row.public_metadata, &mut row.private_metadata))
+pub(super) fn merge_metadata(call: &mut Call<'_>, id: &str, input: Merge) -> Outcome {
+    any::change::<Organization>(call, id, |row| input.write(&mut row.public_metadata, &mut row.private_metadata))
 }
 
-pub(super) fn replace_metadata(context: &Context, id: &str, input: Replace) -> Outcome {
-    any::change::<Organization>(context, id, |row| {
+pub(super) fn replace_metadata(call: &mut Call<'_>, id: &str, input: Replace) -> Outcome {
+    any::change::<Organization>(call, id, |row| {
         input.write(&mut row.public_metadata, &mut row.private_metadata);
         Ok(())
     })

@@ -37,32 +37,27 @@ impl Value for Identifier {
 }
 
 /// Whoever is to be notified is invited, if there is an e-mail address.
-pub(super) fn allow(context: &Context, input: Allow) -> Outcome {
+pub(super) fn allow(call: &mut Call<'_>, input: Allow) -> Outcome {
     let Identifier(identifier, kind) = input.identifier.0;
-    context.write(|transaction| {
-        let is_invited = input.notify == Some(true) && kind == "email_address" && !identifier.starts_with('*');
-        let row = AllowlistIdentifier { identifier, identifier_type: kind.into(), ..Resource::blank(transaction) };
-        let (email, id) = (row.identifier.clone(), transaction.insert(row)?);
-        if is_invited {
-            let invitation = invitations::send(transaction, email, true)?;
-            transaction.set::<AllowlistIdentifier>(&id, |row| row.invitation_id = Some(invitation))?;
-        }
-        context.show::<AllowlistIdentifier>(transaction, &id)
-    })
+    let is_invited = input.notify == Some(true) && kind == "email_address" && !identifier.starts_with('*');
+    let row = AllowlistIdentifier { identifier, identifier_type: kind.into(), ..Resource::blank(call) };
+    let (email, id) = (row.identifier.clone(), call.insert(row)?);
+    if is_invited {
+        let invitation = invitations::send(call, email, true)?;
+        call.set::<AllowlistIdentifier>(&id, |row| row.invitation_id = Some(invitation))?;
+    }
+    call.show::<AllowlistIdentifier>(&id)
 }
 
-pub(super) fn block(context: &Context, input: Block) -> Outcome {
+pub(super) fn block(call: &mut Call<'_>, input: Block) -> Outcome {
     let Identifier(identifier, kind) = input.identifier.0;
-    any::insert(context, |transaction| {
-        Ok(BlocklistIdentifier { identifier, identifier_type: kind.into(), ..Resource::blank(transaction) })
-    })
+    let row = BlocklistIdentifier { identifier, identifier_type: kind.into(), ..Resource::blank(call) };
+    any::insert(call, row)
 }
 
 /// All of them: this list has no pages.
-pub(super) fn blocked(context: &Context, _: &Query) -> Outcome {
-    context.read(|view| {
-        let newest: Vec<_> = view.store.slots::<BlocklistIdentifier>().rev().collect();
-        let rows = newest.iter().filter_map(|slot| view.store.at::<BlocklistIdentifier>(*slot));
-        Ok(Shown::page(view, rows, newest.len()))
-    })
+pub(super) fn blocked(view: &View<'_>, _: &Query) -> Outcome {
+    let newest: Vec<_> = view.store.slots::<BlocklistIdentifier>().rev().collect();
+    let rows = newest.iter().filter_map(|slot| view.store.at::<BlocklistIdentifier>(*slot));
+    Ok(Shown::page(view, rows, newest.len()))
 }

@@ -35,24 +35,20 @@ input! {
     }
 }
 
-pub(super) fn create(context: &Context, input: CreateRole) -> Outcome {
-    any::insert(context, |transaction| {
-        let permissions = known(transaction, input.permissions.as_ref())?.unwrap_or_default();
-        let mut role = Role { permissions, ..Role::blank(transaction) };
-        input.write(&mut role);
-        Ok(role)
-    })
+pub(super) fn create(call: &mut Call<'_>, input: CreateRole) -> Outcome {
+    let permissions = known(call, input.permissions.as_ref())?.unwrap_or_default();
+    let mut role = Role { permissions, ..Role::blank(call) };
+    input.write(&mut role);
+    any::insert(call, role)
 }
 
-pub(super) fn update(context: &Context, id: &str, input: UpdateRole) -> Outcome {
-    context.write(|transaction| {
-        let permissions = known(transaction, input.permissions.as_ref())?;
-        transaction.set::<Role>(id, |role| {
-            permissions.write(&mut role.permissions);
-            input.write(role);
-        })?;
-        context.show::<Role>(transaction, id)
-    })
+pub(super) fn update(call: &mut Call<'_>, id: &str, input: UpdateRole) -> Outcome {
+    let permissions = known(call, input.permissions.as_ref())?;
+    call.set::<Role>(id, |role| {
+        permissions.write(&mut role.permissions);
+        input.write(role);
+    })?;
+    call.show::<Role>(id)
 }
 
 fn known(store: &Store, ids: Option<&Shorts>) -> Result<Option<Vec<Id>>, Problem> {
@@ -61,21 +57,20 @@ fn known(store: &Store, ids: Option<&Shorts>) -> Result<Option<Vec<Id>>, Problem
 }
 
 /// A role that somebody has, or is to have, stays.
-pub(super) fn delete(context: &Context, id: &str) -> Outcome {
-    any::delete_if::<Role>(context, id, |store, role| {
-        let has = |code, text| Err(Problem::unprocessable(code, text));
-        if !store.slots_where::<Membership>(|member| member.role == role.key).is_empty() {
-            return has("organization_role_assigned_members", "Members of organizations have the role.");
-        }
-        if !store.slots_where::<OrganizationInvitation>(|invitation| invitation.role == role.key).is_empty() {
-            return has("organization_role_exists_in_invitations", "Invitations to organizations have the role.");
-        }
-        Ok(())
-    })
+pub(super) fn delete(call: &mut Call<'_>, id: &str) -> Outcome {
+    let key = call.get::<Role>(id)?.key.clone();
+    let has = |code, text| Err(Problem::unprocessable(code, text));
+    if !call.slots_where::<Membership>(|member| member.role == key).is_empty() {
+        return has("organization_role_assigned_members", "Members of organizations have the role.");
+    }
+    if !call.slots_where::<OrganizationInvitation>(|invitation| invitation.role == key).is_empty() {
+        return has("organization_role_exists_in_invitations", "Invitations to organizations have the role.");
+    }
+    any::delete::<Role>(call, id)
 }
 
-pub(super) fn assign(context: &Context, id: &str, permission: &str) -> Outcome {
-    change(context, id, permission, |permissions, permission| {
+pub(super) fn assign(call: &mut Call<'_>, id: &str, permission: &str) -> Outcome {
+    change(call, id, permission, |permissions, permission| {
         if permissions.contains(permission) {
             let text = "The role has the permission already.";
             return Err(Problem::conflict("organization_role_permission_association_exists", text));
@@ -85,8 +80,8 @@ pub(super) fn assign(context: &Context, id: &str, permission: &str) -> Outcome {
     })
 }
 
-pub(super) fn remove(context: &Context, id: &str, permission: &str) -> Outcome {
-    change(context, id, permission, |permissions, permission| {
+pub(super) fn remove(call: &mut Call<'_>, id: &str, permission: &str) -> Outcome {
+    change(call, id, permission, |permissions, permission| {
         let text = "The role does not have the permission.";
         let missing = || Problem::missing("organization_role_permission_association_not_found", text);
         let place = permissions.iter().position(|known| known == permission).ok_or_else(missing)?;
@@ -96,15 +91,13 @@ pub(super) fn remove(context: &Context, id: &str, permission: &str) -> Outcome {
 }
 
 fn change(
-    context: &Context,
+    call: &mut Call<'_>,
     id: &str,
     permission: &str,
     change: impl FnOnce(&mut Vec<Id>, &Id) -> Result<(), Problem>,
 ) -> Outcome {
-    context.write(|transaction| {
-        transaction.get::<Role>(id)?;
-        let permission = transaction.get::<Permission>(permission)?.id.clone();
-        transaction.update::<Role>(id, |role| change(&mut role.permissions, &permission))?;
-        context.show::<Role>(transaction, id)
-    })
+    call.get::<Role>(id)?;
+    let permission = call.get::<Permission>(permission)?.id.clone();
+    call.update::<Role>(id, |role| change(&mut role.permissions, &permission))?;
+    call.show::<Role>(id)
 }

@@ -7,16 +7,15 @@ input! {
     }
 }
 
-pub(super) fn create(context: &Context, input: Create) -> Outcome {
-    any::insert(context, |transaction| {
-        let user = transaction.get::<User>(&input.user_id.0)?.id.clone();
-        let active_organization_id = input.active_organization_id.map(Into::into);
-        Ok(Session { active_organization_id, ..Session::new(transaction, &user) })
-    })
+pub(super) fn create(call: &mut Call<'_>, input: Create) -> Outcome {
+    let user = call.get::<User>(&input.user_id.0)?.id.clone();
+    let active_organization_id = input.active_organization_id.map(Into::into);
+    let session = Session { active_organization_id, ..Session::new(call, &user) };
+    any::insert(call, session)
 }
 
-pub(super) fn revoke(context: &Context, id: &str) -> Outcome {
-    any::change::<Session>(context, id, |session| {
+pub(super) fn revoke(call: &mut Call<'_>, id: &str) -> Outcome {
+    any::change::<Session>(call, id, |session| {
         session.revoke();
         Ok(())
     })

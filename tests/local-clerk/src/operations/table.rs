@@ -138,7 +138,7 @@ operations! {
     "Invitations":
     ListInvitations: GET "/invitations", JANUARY_2025 => query(list::<Invitation>);
     CreateInvitation: POST "/invitations", JANUARY_2025 => body(invitations::create);
-    CreateBulkInvitations: POST "/invitations/bulk", NOVEMBER_2025 => bodies(10, invitations::create_many);
+    CreateBulkInvitations: POST "/invitations/bulk", NOVEMBER_2025 => body(invitations::create_many);
     RevokeInvitation: POST "/invitations/{invitation_id}/revoke", JANUARY_2025 => id(invitations::revoke);
     "JWKS":
     GetJwks: GET "/jwks", JANUARY_2025;
@@ -187,7 +187,7 @@ operations! {
     ListInstanceOrganizationInvitations: GET "/organization_invitations", JANUARY_2025 => query(organization_invitations::all);
     ListOrganizationInvitations: GET "/organizations/{organization_id}/invitations", JANUARY_2025 => id_and_query(all_of::<Organization, OrganizationInvitation>);
     CreateOrganizationInvitation: POST "/organizations/{organization_id}/invitations", JANUARY_2025 => id_and_body(organization_invitations::create);
-    CreateOrganizationInvitationBulk: POST "/organizations/{organization_id}/invitations/bulk", JANUARY_2025 => id_and_bodies(10, organization_invitations::create_many);
+    CreateOrganizationInvitationBulk: POST "/organizations/{organization_id}/invitations/bulk", JANUARY_2025 => id_and_body(organization_invitations::create_many);
     ListPendingOrganizationInvitations: GET "/organizations/{organization_id}/invitations/pending", JANUARY_2025 => id_and_query(organization_invitations::pending);
     GetOrganizationInvitation: GET "/organizations/{organization_id}/invitations/{invitation_id}", JANUARY_2025 => ids(get_of::<Organization, OrganizationInvitation>);
     RevokeOrganizationInvitation: POST "/organizations/{organization_id}/invitations/{invitation_id}/revoke", JANUARY_2025 => ids_and_body(organization_invitations::revoke);
@@ -284,7 +284,7 @@ operations! {
     "Waitlist Entries":
     ListWaitlistEntries: GET "/waitlist_entries", NOVEMBER_2025 => query(all::<WaitlistEntry>);
     CreateWaitlistEntry: POST "/waitlist_entries", NOVEMBER_2025 => body(waitlist::create);
-    CreateBulkWaitlistEntries: POST "/waitlist_entries/bulk", NOVEMBER_2025 => bodies(50, waitlist::create_many);
+    CreateBulkWaitlistEntries: POST "/waitlist_entries/bulk", NOVEMBER_2025 => body(waitlist::create_many);
     DeleteWaitlistEntry: DELETE "/waitlist_entries/{waitlist_entry_id}", NOVEMBER_2025 => id(waitlist::delete);
     InviteWaitlistEntry: POST "/waitlist_entries/{waitlist_entry_id}/invite", NOVEMBER_2025 => id_and_body(waitlist::invite);
     RejectWaitlistEntry: POST "/waitlist_entries/{waitlist_entry_id}/reject", NOVEMBER_2025 => id(waitlist::reject);

@@ -14,25 +14,21 @@ input! {
     }
 }
 
-pub(super) fn create(context: &Context, input: Create) -> Outcome {
-    context.write(|transaction| {
-        let id = join(transaction, input.email_address.0.0)?;
-        context.show::<WaitlistEntry>(transaction, &id)
-    })
+pub(super) fn create(call: &mut Call<'_>, input: Create) -> Outcome {
+    let id = join(call, input.email_address.0.0)?;
+    call.show::<WaitlistEntry>(&id)
 }
 
-pub(super) fn create_many(context: &Context, inputs: Vec<Create>) -> Outcome {
-    let mut emails: Vec<_> = inputs.into_iter().map(|input| input.email_address.0.0).collect();
+pub(super) fn create_many(call: &mut Call<'_>, inputs: Bulk<Create, 50>) -> Outcome {
+    let mut emails: Vec<_> = inputs.0.into_iter().map(|input| input.email_address.0.0).collect();
     emails.sort();
     if emails.windows(2).any(|pair| pair.first() == pair.last()) {
         let text = "email_address must not contain a value twice.";
         return Err(Problem::param("form_param_duplicate", "email_address", text));
     }
-    context.write(|transaction| {
-        let ids = emails.into_iter().map(|email| join(transaction, email)).collect::<Result<Vec<_>, _>>()?;
-        let entries = ids.iter().filter_map(|id| transaction.find::<WaitlistEntry>(id));
-        Ok(Shown::list(&context.view(transaction), entries))
-    })
+    let ids = emails.into_iter().map(|email| join(call, email)).collect::<Result<Vec<_>, _>>()?;
+    let entries = ids.iter().filter_map(|id| call.find::<WaitlistEntry>(id));
+    Ok(Shown::list(&call.view(), entries))
 }
 
 /// Whoever waits already keeps the place.
@@ -44,25 +40,23 @@ fn join(transaction: &mut Transaction<'_>, email_address: Box<str>) -> Result<Id
     transaction.insert(row)
 }
 
-pub(super) fn invite(context: &Context, id: &str, input: Invite) -> Outcome {
-    context.write(|transaction| {
-        let entry = transaction.get::<WaitlistEntry>(id)?.clone();
-        refuse(&entry, &["invited", "completed"])?;
-        let again = input.ignore_existing == Some(true);
-        if !again && transaction.slots_by(Index::EmailAddress, &entry.email_address).next().is_some() {
-            return Err(Index::EmailAddress.taken());
-        }
-        let invitation = invitations::send(transaction, entry.email_address.clone(), again)?;
-        let now = transaction.now();
-        transaction.set::<WaitlistEntry>(id, |entry| {
-            (entry.status, entry.invitation, entry.invited_at) = ("invited".into(), Some(invitation), Some(now));
-        })?;
-        context.show::<WaitlistEntry>(transaction, id)
-    })
+pub(super) fn invite(call: &mut Call<'_>, id: &str, input: Invite) -> Outcome {
+    let entry = call.get::<WaitlistEntry>(id)?.clone();
+    refuse(&entry, &["invited", "completed"])?;
+    let again = input.ignore_existing == Some(true);
+    if !again && call.slots_by(Index::EmailAddress, &entry.email_address).next().is_some() {
+        return Err(Index::EmailAddress.taken());
+    }
+    let invitation = invitations::send(call, entry.email_address.clone(), again)?;
+    let now = call.now();
+    call.set::<WaitlistEntry>(id, |entry| {
+        (entry.status, entry.invitation, entry.invited_at) = ("invited".into(), Some(invitation), Some(now));
+    })?;
+    call.show::<WaitlistEntry>(id)
 }
 
-pub(super) fn reject(context: &Context, id: &str) -> Outcome {
-    any::change::<WaitlistEntry>(context, id, |entry| {
+pub(super) fn reject(call: &mut Call<'_>, id: &str) -> Outcome {
+    any::change::<WaitlistEntry>(call, id, |entry| {
         refuse(entry, &["rejected", "completed"])?;
         entry.status = "rejected".into();
         Ok(())
@@ -70,8 +64,9 @@ pub(super) fn reject(context: &Context, id: &str) -> Outcome {
 }
 
 /// Only those who wait are deleted.
-pub(super) fn delete(context: &Context, id: &str) -> Outcome {
-    any::delete_if::<WaitlistEntry>(context, id, |_, entry| refuse(entry, &["invited", "rejected", "completed"]))
+pub(super) fn delete(call: &mut Call<'_>, id: &str) -> Outcome {
+    refuse(call.get::<WaitlistEntry>(id)?, &["invited", "rejected", "completed"])?;
+    any::delete::<WaitlistEntry>(call, id)
 }
 
 fn refuse(entry: &WaitlistEntry, statuses: &[&str]) -> Result<(), Problem> {
