@@ -41,7 +41,8 @@ impl Declared {
 }
 
 /// Declares inputs: `..` takes in the members of another one, `= until` says which version ended a member, and `writes` that a row
-/// has a field for each of them; not for those after `beside`.
+/// has a field for each of them; not for those after `beside`, and not for those that
+/// are only `checked`: what they ask for is not emulated.
 macro_rules! input {
     (@writes $name:ident [] $($member:ident)*) => {};
     (@writes $name:ident [$row:ident] $($member:ident)*) => {
@@ -59,25 +60,28 @@ macro_rules! input {
             $($(#[$member_meta:meta])* $member:ident: $type:ty $(= until $version:ident)?,)*
         } {
             $($(#[$aside_meta:meta])* $aside:ident: $aside_type:ty,)*
+        } {
+            $($checked:ident: $checked_type:ty,)*
         }
     ) => {
         $(#[$meta])*
         #[derive(Debug)]
         pub(crate) struct $name {
             $(pub(crate) $part: $part_type,)*
-            $($(#[$aside_meta])* pub(crate) $aside: $aside_type,)*
             $($(#[$member_meta])* pub(crate) $member: $type,)*
+            $($(#[$aside_meta])* pub(crate) $aside: $aside_type,)*
         }
 
         impl $crate::input::Input for $name {
             fn members() -> Vec<$crate::input::Declared> {
                 #[allow(unused_mut)]
                 let mut members = vec![
-                    $($crate::input::Declared::new::<$aside_type>(stringify!($aside), None),)*
                     $($crate::input::Declared::new::<$type>(
                         stringify!($member),
                         [$($crate::ApiVersion::$version)?].first().copied(),
                     ),)*
+                    $($crate::input::Declared::new::<$aside_type>(stringify!($aside), None),)*
+                    $($crate::input::Declared::new::<$checked_type>(stringify!($checked), None),)*
                 ];
                 $(members.extend(<$part_type as $crate::input::Input>::members());)*
                 members
@@ -85,9 +89,10 @@ macro_rules! input {
 
             fn take(reader: &mut $crate::input::Reader<'_>) -> Option<Self> {
                 $(let $part = <$part_type as $crate::input::Input>::take(reader);)*
-                $(let $aside = reader.member(stringify!($aside));)*
                 $(let $member = reader.member(stringify!($member));)*
-                Some(Self { $($part: $part?,)* $($aside: $aside?,)* $($member: $member?,)* })
+                $(let $aside = reader.member(stringify!($aside));)*
+                $(reader.member::<$checked_type>(stringify!($checked));)*
+                Some(Self { $($part: $part?,)* $($member: $member?,)* $($aside: $aside?,)* })
             }
         }
 
@@ -95,10 +100,14 @@ macro_rules! input {
     };
     ($(
         $(#[$meta:meta])*
-        struct $name:ident $(writes $row:ident)? { $($members:tt)* } $(beside { $($aside:tt)* })?
-    )+) => {
-        $($crate::input::input!(@one [$(#[$meta])*] $name [$($row)?] { $($members)* } { $($($aside)*)? });)+
-    };
+        struct $name:ident $(writes $row:ident)? { $($members:tt)* }
+        $(beside { $($aside:tt)* })?
+        $(checked { $($checked:tt)* })?
+    )+) => {$(
+        $crate::input::input!(
+            @one [$(#[$meta])*] $name [$($row)?] { $($members)* } { $($($aside)*)? } { $($($checked)*)? }
+        );
+    )+};
 }
 pub(crate) use input;
 

@@ -23,11 +23,11 @@ input! {
         create_organization_enabled: Option<bool>,
         create_organizations_limit: Field<Natural>,
         legal_accepted_at: Field<Time>,
-        /// Read to be checked, and nothing else: there are no legal checks.
-        #[allow(dead_code)]
-        skip_legal_checks: Option<bool>,
         created_at: Option<Time>,
         bypass_client_trust: Option<bool>,
+    }
+    checked {
+        skip_legal_checks: Option<bool>,
     }
 }
 

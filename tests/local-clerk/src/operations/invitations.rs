@@ -16,10 +16,9 @@ input! {
     beside {
         ignore_existing: Option<bool>,
         expires_in_days: Option<Within<1, 365>>,
-        /// Read to be checked: no e-mails are sent.
-        #[allow(dead_code)]
+    }
+    checked {
         notify: Option<bool>,
-        #[allow(dead_code)]
         template_slug: Option<Template>,
     }
 }

@@ -21,9 +21,9 @@ input! {
         default_token_ttl: Option<Lifetime>,
     }
 
-    struct Rotate {
-        /// Read to be checked: no token is checked here that an old key could sign.
-        #[allow(dead_code)]
+    /// No token is checked here that an old key could sign.
+    struct Rotate {}
+    checked {
         previous_token_ttl: Required<Within<0, 28_800>>,
     }
 

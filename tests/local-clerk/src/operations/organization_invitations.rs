@@ -15,8 +15,8 @@ input! {
     beside {
         inviter_user_id: Option<String>,
         expires_in_days: Option<Within<1, 365>>,
-        /// Read to be checked: no e-mails are sent.
-        #[allow(dead_code)]
+    }
+    checked {
         notify: Option<bool>,
     }
 

@@ -20,8 +20,8 @@ input! {
     }
     beside {
         permissions: Option<Shorts>,
-        /// Read to be checked: there are no role sets.
-        #[allow(dead_code)]
+    }
+    checked {
         include_in_initial_role_set: Option<bool>,
     }
 

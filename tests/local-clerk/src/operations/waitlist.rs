@@ -4,8 +4,8 @@ use super::prelude::*;
 input! {
     struct Create {
         email_address: Required<EmailText>,
-        /// Read to be checked: no e-mails are sent.
-        #[allow(dead_code)]
+    }
+    checked {
         notify: Option<bool>,
     }
 
