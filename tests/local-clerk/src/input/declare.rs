@@ -41,8 +41,7 @@ impl Declared {
 }
 
 /// Declares inputs: `..` takes in the members of another one, `= until` says which version ended a member, and `writes` that a row
-/// has a field for each of them; not for those after `beside`, and not for those that
-/// are only `checked`: what they ask for is not emulated.
+/// has a field for each of them, but not for those `beside`. Those that are only `checked` ask for what is not emulated.
 macro_rules! input {
     (@writes $name:ident [] $($member:ident)*) => {};
     (@writes $name:ident [$row:ident] $($member:ident)*) => {

@@ -193,7 +193,7 @@ operations! {
     RevokeOrganizationInvitation: POST "/organizations/{organization_id}/invitations/{invitation_id}/revoke", JANUARY_2025 => ids_and_body(organization_invitations::revoke);
     "Organization Memberships":
     InstanceOrganizationMemberships: GET "/organization_memberships", JANUARY_2025 => query(all::<Membership>);
-    ListOrganizationMemberships: GET "/organizations/{organization_id}/memberships", JANUARY_2025 => id_and_query(all_of::<Organization, Membership>);
+    ListOrganizationMemberships: GET "/organizations/{organization_id}/memberships", JANUARY_2025 => id_and_query(all_of::<Organization, Membership>).slow(Slowness::Search);
     CreateOrganizationMembership: POST "/organizations/{organization_id}/memberships", JANUARY_2025 => id_and_body(memberships::create);
     DeleteOrganizationMembership: DELETE "/organizations/{organization_id}/memberships/{user_id}", JANUARY_2025 => ids(memberships::delete);
     UpdateOrganizationMembership: PATCH "/organizations/{organization_id}/memberships/{user_id}", JANUARY_2025 => ids_and_body(memberships::update);

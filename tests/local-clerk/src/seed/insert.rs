@@ -9,10 +9,7 @@ use crate::input::text::email_address;
 use crate::input::{Value, one_of};
 use crate::mfa;
 use crate::problem::Problem;
-use crate::resources::{
-    EmailAddress, EnterpriseAccount, ExternalAccount, Membership, Organization, OrganizationInvitation, Passkey,
-    PhoneNumber, STATUSES, Scim, Session, TrustedDevice, User, Web3Wallet,
-};
+use crate::resources::*;
 use crate::store::{Id, Kind, Resource, Transaction};
 
 type Result<T> = std::result::Result<T, Problem>;
