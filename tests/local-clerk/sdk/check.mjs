@@ -218,6 +218,82 @@ test('memberships and invitations are listed', async () => {
   assert.equal((await users.getOrganizationInvitationList({ userId: id })).totalCount, 2);
 });
 
+test('an organization takes members in and lets them go', async () => {
+  const { organizations } = client;
+  const [{ id: userId }, { id: createdBy }] = (await users.getUserList({ orderBy: '+created_at', limit: 2 })).data;
+  const { id: organizationId } = await organizations.createOrganization({ name: 'Initech', createdBy });
+  const member = await organizations.createOrganizationMembership({ organizationId, userId, role: 'org:member' });
+  assert.deepEqual([member.role, member.publicUserData.userId, member.organization.id], ['org:member', userId, organizationId]);
+  await refuses(
+    organizations.createOrganizationMembership({ organizationId, userId, role: 'org:member' }),
+    400,
+    'already_a_member_in_organization',
+  );
+  const changed = await organizations.updateOrganizationMembership({ organizationId, userId, role: 'org:admin' });
+  assert.deepEqual([changed.id, changed.role], [member.id, 'org:admin']);
+  const metadata = { publicMetadata: { seat: 4 } };
+  const seated = await organizations.updateOrganizationMembershipMetadata({ organizationId, userId, ...metadata });
+  assert.deepEqual(seated.publicMetadata, { seat: 4 });
+  const members = await organizations.getOrganizationMembershipList({ organizationId, role: ['org:admin'], userId: [`-${createdBy}`] });
+  assert.deepEqual([members.totalCount, members.data[0].id], [1, member.id]);
+  assert.equal((await organizations.deleteOrganizationMembership({ organizationId, userId })).id, member.id);
+  await refuses(organizations.deleteOrganizationMembership({ organizationId, userId }), 404, 'resource_not_found');
+  const invite = { organizationId, role: 'org:member', inviterUserId: createdBy };
+  const invitation = await organizations.createOrganizationInvitation({ ...invite, emailAddress: 'new@initech.example' });
+  assert.deepEqual([invitation.status, invitation.organizationId], ['pending', organizationId]);
+  const bulk = [{ emailAddress: 'a@initech.example', role: 'org:member' }, { emailAddress: 'b@initech.example', role: 'org:admin' }];
+  assert.equal((await organizations.createOrganizationInvitationBulk(organizationId, bulk)).totalCount, 2);
+  const invitationId = invitation.id;
+  assert.equal((await organizations.getOrganizationInvitation({ organizationId, invitationId })).id, invitationId);
+  const revoked = await organizations.revokeOrganizationInvitation({ organizationId, invitationId, requestingUserId: createdBy });
+  assert.equal(revoked.status, 'revoked');
+  const pending = await organizations.getOrganizationInvitationList({ organizationId, status: ['pending'] });
+  assert.equal(pending.totalCount, 2);
+  const domain = await organizations.createOrganizationDomain({ organizationId, name: 'initech.example', enrollmentMode: 'automatic_invitation', verified: true });
+  assert.equal((await organizations.getOrganizationDomainList({ organizationId })).data[0].name, 'initech.example');
+  const domainId = domain.id;
+  const manual = await organizations.updateOrganizationDomain({ organizationId, domainId, enrollmentMode: 'manual_invitation' });
+  // This SDK returns domains as they are sent.
+  assert.equal(manual.enrollmentMode ?? manual.enrollment_mode, 'manual_invitation');
+  assert.equal((await organizations.deleteOrganizationDomain({ organizationId, domainId })).deleted, true);
+  assert.equal((await organizations.deleteOrganization(organizationId)).deleted, true);
+});
+
+test('an instance invites, allows, blocks and lets wait', async () => {
+  const { invitations, allowlistIdentifiers, blocklistIdentifiers, waitlistEntries } = client;
+  const invitation = await invitations.createInvitation({ emailAddress: 'new@x.example', publicMetadata: { plan: 'pro' } });
+  assert.deepEqual([invitation.status, invitation.publicMetadata], ['pending', { plan: 'pro' }]);
+  await refuses(invitations.createInvitation({ emailAddress: 'new@x.example' }), 400, 'duplicate_record');
+  assert.equal((await invitations.createInvitationBulk([{ emailAddress: 'a@x.example' }, { emailAddress: 'b@x.example' }])).length, 2);
+  assert.equal((await invitations.getInvitationList({ query: 'new' })).data[0].id, invitation.id);
+  assert.equal((await invitations.revokeInvitation(invitation.id)).revoked, true);
+  const allowed = await allowlistIdentifiers.createAllowlistIdentifier({ identifier: '*@x.example', notify: false });
+  assert.equal((await allowlistIdentifiers.getAllowlistIdentifierList()).data[0].identifier, '*@x.example');
+  assert.equal((await allowlistIdentifiers.deleteAllowlistIdentifier(allowed.id)).deleted, true);
+  const blocked = await blocklistIdentifiers.createBlocklistIdentifier({ identifier: '+15555550111' });
+  assert.equal((await blocklistIdentifiers.getBlocklistIdentifierList()).data[0].identifierType, 'phone_number');
+  assert.equal((await blocklistIdentifiers.deleteBlocklistIdentifier(blocked.id)).deleted, true);
+  const [first, second] = await waitlistEntries.createBulk([{ emailAddress: 'c@x.example' }, { emailAddress: 'd@x.example' }]);
+  assert.equal((await waitlistEntries.invite(first.id)).invitation.emailAddress, 'c@x.example');
+  assert.equal((await waitlistEntries.reject(second.id)).status, 'rejected');
+  assert.equal((await waitlistEntries.list({ status: 'invited' })).totalCount, 1);
+});
+
+test('templates and redirect URLs come and go', async () => {
+  const { jwtTemplates, redirectUrls } = client;
+  const template = await jwtTemplates.create({ name: 'supabase', claims: { role: 'authenticated' }, lifetime: 120 });
+  assert.deepEqual([template.lifetime, template.allowedClockSkew, template.claims], [120, 5, { role: 'authenticated' }]);
+  const changed = await jwtTemplates.update({ templateId: template.id, name: 'hasura', claims: {} });
+  assert.deepEqual([changed.name, (await jwtTemplates.get(template.id)).name], ['hasura', 'hasura']);
+  assert.equal((await jwtTemplates.list({})).totalCount, 1);
+  assert.equal((await jwtTemplates.delete(template.id)).deleted, true);
+  const url = await redirectUrls.createRedirectUrl({ url: 'my-app://back' });
+  assert.equal((await redirectUrls.getRedirectUrlList()).data[0].url, 'my-app://back');
+  assert.equal((await redirectUrls.getRedirectUrl(url.id)).url, 'my-app://back');
+  await redirectUrls.deleteRedirectUrl(url.id);
+  await refuses(redirectUrls.getRedirectUrl(url.id), 404, 'resource_not_found');
+});
+
 test('passkeys, wallets and external accounts are deleted once', async () => {
   const user = await ada();
   const userId = user.id;

@@ -27,7 +27,22 @@ pub(crate) struct Options {
     pub(crate) allowed_hosts: Vec<String>,
     pub(crate) settings: Settings,
     pub(crate) journal: Capacity,
-    pub(crate) seed: u64,
+    /// Any one, once it starts, where there is none.
+    pub(crate) seed: Option<u64>,
+}
+
+impl Default for Options {
+    fn default() -> Self {
+        Self {
+            secret_keys: Vec::new(),
+            instance_per_key: false,
+            control: false,
+            allowed_hosts: Vec::new(),
+            settings: Settings::default(),
+            journal: Capacity { entries: 10_000, bytes: 64 * 1024 * 1024 },
+            seed: None,
+        }
+    }
 }
 
 pub(crate) struct App {
@@ -53,7 +68,12 @@ impl App {
     pub(crate) fn new(options: Options, clock: Clock, origin: String, log: Option<Log>) -> Self {
         let processors = std::thread::available_parallelism().map_or(1, usize::from);
         Self {
-            first: Arc::new(Instance::new(options.settings.clone(), clock, options.journal, options.seed)),
+            first: Arc::new(Instance::new(
+                options.settings.clone(),
+                clock,
+                options.journal,
+                options.seed.unwrap_or_default(),
+            )),
             beginning: OnceLock::new(),
             others: RwLock::default(),
             origin: origin.into(),
@@ -83,7 +103,7 @@ impl App {
         }
         let Options { settings, journal, seed, .. } = &self.options;
         let new = || {
-            let instance = Instance::new(settings.clone(), self.first.clock.fork(), *journal, *seed);
+            let instance = Instance::new(settings.clone(), self.first.clock.fork(), *journal, seed.unwrap_or_default());
             self.beginning.get().into_iter().for_each(|store| instance.replace(store.clone()));
             Arc::new(instance)
         };

@@ -8,7 +8,6 @@ use std::time::Duration;
 use tokio::sync::{oneshot, watch};
 
 use crate::app::{App, Options};
-use crate::journal::Capacity;
 use crate::seed::Seeder;
 use crate::server::{self, Log};
 use crate::{ApiVersion, Clock, LocalClerk, RateLimits, Settings};
@@ -20,19 +19,13 @@ const WORKERS: usize = 2;
 const SLOW_END: Duration = Duration::from_millis(200);
 
 /// Options of an emulator; from [`LocalClerk::builder`].
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Default)]
 #[must_use = "a builder does nothing until it is started"]
 pub struct Builder {
     hosts: Vec<IpAddr>,
     port: u16,
-    secret_keys: Vec<String>,
-    instance_per_key: bool,
-    control: bool,
-    allowed_hosts: Vec<String>,
-    settings: Settings,
-    journal: Capacity,
+    options: Options,
     log: bool,
-    seed: Option<u64>,
     clock: Clock,
     import: Option<String>,
     seed_files: Vec<SeedFile>,
@@ -59,27 +52,6 @@ impl SeedFile {
     }
 }
 
-impl Default for Builder {
-    fn default() -> Self {
-        Self {
-            hosts: Vec::new(),
-            port: 0,
-            secret_keys: Vec::new(),
-            instance_per_key: false,
-            control: false,
-            allowed_hosts: Vec::new(),
-            settings: Settings::default(),
-            journal: Capacity { entries: 10_000, bytes: 64 * 1024 * 1024 },
-            log: false,
-            seed: None,
-            clock: Clock::system(),
-            import: None,
-            seed_files: Vec::new(),
-            users: 0,
-        }
-    }
-}
-
 impl Builder {
     /// The address to listen on; 127.0.0.1 by default. Called again, it adds one. In a container it is usually `0.0.0.0`.
     pub fn host(mut self, address: impl Into<IpAddr>) -> Self {
@@ -95,7 +67,7 @@ impl Builder {
 
     /// Makes ids, secrets and codes the same on every run, for the same order of requests.
     pub fn seed(mut self, seed: u64) -> Self {
-        self.seed = Some(seed);
+        self.options.seed = Some(seed);
         self
     }
 
@@ -107,80 +79,80 @@ impl Builder {
 
     /// A key in place of the default one. Called again, it adds keys of the same instance, limited one by one.
     pub fn secret_key(mut self, key: impl Into<String>) -> Self {
-        self.secret_keys.push(key.into());
+        self.options.secret_keys.push(key.into());
         self
     }
 
     /// Accepts every other key that begins with `sk_` too, each for an instance of its own. It is created on first use, with the users and
     /// organizations that this builder sets up. Tests that run in parallel can share one emulator this way.
     pub fn instance_per_key(mut self) -> Self {
-        self.instance_per_key = true;
+        self.options.instance_per_key = true;
         self
     }
 
     /// All settings at once.
     pub fn settings(mut self, settings: Settings) -> Self {
-        self.settings = settings;
+        self.options.settings = settings;
         self
     }
 
     /// Switches rate limits on.
     pub fn rate_limits(mut self, limits: RateLimits) -> Self {
-        self.settings.rate_limits = Some(limits);
+        self.options.settings.rate_limits = Some(limits);
         self
     }
 
     /// The version used when a request names none; the newest by default.
     pub fn default_api_version(mut self, version: ApiVersion) -> Self {
-        self.settings.default_api_version = version;
+        self.options.settings.default_api_version = version;
         self
     }
 
     /// How long every response takes at least, like a network in between; no time by default.
     pub fn latency(mut self, latency: Duration) -> Self {
-        self.settings.set_latency(latency);
+        self.options.settings.set_latency(latency);
         self
     }
 
     /// How long a lock lasts; an hour by default.
     pub fn lockout(mut self, duration: Duration) -> Self {
-        self.settings.set_lockout(duration);
+        self.options.settings.set_lockout(duration);
         self
     }
 
     /// Puts the instance on a plan without bans: 402 for banning and unbanning.
     pub fn without_bans(mut self) -> Self {
-        self.settings.can_ban = false;
+        self.options.settings.can_ban = false;
         self
     }
 
     /// Demands a password of new users, unless they are created with `skip_password_requirement`.
     pub fn require_password(mut self) -> Self {
-        self.settings.requires_password = true;
+        self.options.settings.requires_password = true;
         self
     }
 
     /// Demands an e-mail address of new users, unless they are created with `skip_user_requirement`.
     pub fn require_email_address(mut self) -> Self {
-        self.settings.requires_email_address = true;
+        self.options.settings.requires_email_address = true;
         self
     }
 
     /// The OAuth providers that are enabled, such as `oauth_google`; nine well-known ones by default.
     pub fn oauth_providers<I: IntoIterator<Item: Into<String>>>(mut self, providers: I) -> Self {
-        self.settings.oauth_providers = providers.into_iter().map(Into::into).collect();
+        self.options.settings.oauth_providers = providers.into_iter().map(Into::into).collect();
         self
     }
 
     /// How many requests, effects and events the journal remembers, the newest ones; 10 000 by default, none with 0.
     pub fn journal_capacity(mut self, entries: usize) -> Self {
-        self.journal.entries = entries;
+        self.options.journal.entries = entries;
         self
     }
 
     /// How many bytes of requests the journal remembers, the newest ones, the last request in any case; 64 MiB by default.
     pub fn journal_bytes(mut self, bytes: usize) -> Self {
-        self.journal.bytes = bytes;
+        self.options.journal.bytes = bytes;
         self
     }
 
@@ -192,13 +164,13 @@ impl Builder {
 
     /// Opens `/_local/…` beside `/v1`, for tests in other languages. Pages and names of other machines are refused there.
     pub fn control_endpoints(mut self) -> Self {
-        self.control = true;
+        self.options.control = true;
         self
     }
 
     /// Accepts requests to `/_local/…` under this host name, such as the name of a container.
     pub fn allow_host(mut self, name: impl Into<String>) -> Self {
-        self.allowed_hosts.push(name.into().to_ascii_lowercase());
+        self.options.allowed_hosts.push(name.into().to_ascii_lowercase());
         self
     }
 
@@ -277,15 +249,11 @@ impl Builder {
         let listeners = bind(&self.hosts, self.port)?;
         let address = listeners.first().map(TcpListener::local_addr).transpose()?;
         let origin = address.map_or_else(String::new, |address| format!("http://{}", reachable(address)));
-        let options = Options {
-            secret_keys: if self.secret_keys.is_empty() { vec![DEFAULT_KEY.to_owned()] } else { self.secret_keys },
-            instance_per_key: self.instance_per_key,
-            control: self.control,
-            allowed_hosts: self.allowed_hosts,
-            settings: self.settings,
-            journal: self.journal,
-            seed: self.seed.unwrap_or_else(|| fastrand::u64(..)),
-        };
+        let mut options = self.options;
+        if options.secret_keys.is_empty() {
+            options.secret_keys.push(DEFAULT_KEY.to_owned());
+        }
+        options.seed.get_or_insert_with(|| fastrand::u64(..));
         let log = self.log.then(Log::start).transpose()?;
         let app = Arc::new(App::new(options, self.clock, origin, log));
         begin(&app, self.import.as_deref(), &self.seed_files, self.users).map_err(io::Error::other)?;

@@ -8,7 +8,7 @@ use http_body_util::{BodyExt, Either};
 use parking_lot::Mutex;
 
 use crate::Operation;
-use crate::broken_body::BrokenBody;
+use crate::broken_body::broken;
 use crate::journal::Received;
 use crate::random::Random;
 use crate::server::{Break, Response, full};
@@ -320,8 +320,12 @@ impl Fault {
 async fn reshape(real: Response, shape: Shape) -> Response {
     let (mut parts, body) = real.into_parts();
     let bytes = body.collect().await.map(|body| body.to_bytes()).unwrap_or_default();
-    parts.headers.remove(header::CONTENT_LENGTH);
-    Response::from_parts(parts, Either::Right(BrokenBody::new(bytes, shape)))
+    match shape {
+        Shape::Oversized { .. } => parts.headers.remove(header::CONTENT_LENGTH),
+        // The whole length is announced, whatever comes of it.
+        Shape::Cut { .. } | Shape::Stall { .. } => parts.headers.insert(header::CONTENT_LENGTH, bytes.len().into()),
+    };
+    Response::from_parts(parts, Either::Right(broken(bytes, shape)))
 }
 
 /// The faults of an emulator, in the order they were added; the first that fits a request is applied.

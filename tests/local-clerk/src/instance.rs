@@ -2,6 +2,7 @@
 
 use std::collections::HashMap;
 use std::fmt;
+use std::ops::{Deref, DerefMut};
 use std::sync::Arc;
 
 use parking_lot::{Mutex, RwLock};
@@ -11,7 +12,6 @@ use crate::journal::{Capacity, Journal};
 use crate::limits::Limiter;
 use crate::problem::Problem;
 use crate::random::Random;
-use crate::resources::User;
 use crate::responses::Responses;
 use crate::show::{Show, Shown, View};
 use crate::store::{Resource, Store, Transaction};
@@ -63,20 +63,6 @@ impl Instance {
 
     pub(crate) fn read<T>(&self, read: impl FnOnce(&Store) -> T) -> T {
         read(&self.store.read())
-    }
-
-    /// Changes the state, all of it or nothing, and lets the journal know before anybody sees it.
-    pub(crate) fn change<T, E>(
-        &self,
-        now: i64,
-        is_request: bool,
-        change: impl FnOnce(&mut Transaction<'_>) -> Result<T, E>,
-    ) -> Result<T, E> {
-        let mut store = self.store.write();
-        let mut transaction = Transaction::begin(&mut store, now);
-        let result = change(&mut transaction)?;
-        self.journal.commit(transaction.commit(), is_request);
-        Ok(result)
     }
 
     pub(crate) fn export(&self) -> Result<String, String> {
@@ -142,27 +128,47 @@ impl Context {
         self.instance.read(|store| read(&self.view(store)))
     }
 
-    pub(crate) fn write<T>(
-        &self,
-        change: impl FnOnce(&mut Transaction<'_>) -> Result<T, Problem>,
-    ) -> Result<T, Problem> {
-        self.instance.change(self.now, self.is_request, change)
+    /// Changes the state, all of it or nothing, and lets the journal know before anybody sees it.
+    pub(crate) fn change<T, E>(&self, change: impl FnOnce(&mut Call<'_>) -> Result<T, E>) -> Result<T, E> {
+        let mut store = self.instance.store.write();
+        let mut call = Call { context: self, transaction: Transaction::begin(&mut store, self.now) };
+        let result = change(&mut call)?;
+        self.instance.journal.commit(call.transaction.commit(), self.is_request);
+        Ok(result)
     }
 
-    pub(crate) fn show<R: Resource + Show>(&self, store: &Store, id: &str) -> Result<Shown, Problem> {
-        Ok(Shown::one(&self.view(store), store.get::<R>(id)?))
+    pub(crate) fn write<T>(&self, change: impl FnOnce(&mut Call<'_>) -> Result<T, Problem>) -> Result<T, Problem> {
+        self.change(change)
+    }
+}
+
+/// A change in progress: a transaction, and what asks for it.
+#[derive(Debug)]
+pub(crate) struct Call<'a> {
+    pub(crate) context: &'a Context,
+    transaction: Transaction<'a>,
+}
+
+impl Call<'_> {
+    pub(crate) fn view(&self) -> View<'_> {
+        self.context.view(&self.transaction)
     }
 
-    /// Changes a user and what belongs to it, and shows it.
-    pub(crate) fn change_user(
-        &self,
-        user_id: &str,
-        change: impl FnOnce(&mut Transaction<'_>) -> Result<(), Problem>,
-    ) -> Result<Shown, Problem> {
-        self.write(|transaction| {
-            transaction.get::<User>(user_id)?;
-            change(transaction)?;
-            self.show::<User>(transaction, user_id)
-        })
+    pub(crate) fn show<R: Resource + Show>(&self, id: &str) -> Result<Shown, Problem> {
+        Ok(Shown::one(&self.view(), self.get::<R>(id)?))
+    }
+}
+
+impl<'a> Deref for Call<'a> {
+    type Target = Transaction<'a>;
+
+    fn deref(&self) -> &Transaction<'a> {
+        &self.transaction
+    }
+}
+
+impl<'a> DerefMut for Call<'a> {
+    fn deref_mut(&mut self) -> &mut Transaction<'a> {
+        &mut self.transaction
     }
 }

@@ -1,4 +1,5 @@
-//! An emulator of Clerk's Backend API for tests: users, organizations and sessions, with state, Clerk's own checks, shapes and errors.
+//! An emulator of Clerk's Backend API for tests: users, organizations, sessions and what an instance has, with state, Clerk's own
+//! checks, shapes and errors.
 //!
 //! ```
 //! # async fn example() -> std::io::Result<()> {
@@ -48,6 +49,16 @@
 //! - A TOTP code counts once. Argon2 digests of more than 64 MiB or 16 passes, bcrypt's of a cost above 15 are refused.
 //! - An image must have pixels and an end, not only a header. It belongs to the user it was uploaded for.
 //! - An organization shows how many members it has whether that is asked for or not. Without a slug, it gets one made of its name.
+//! - A member has any role with a key such as `org:seller`; nobody need have created it. Only created roles and permissions are listed.
+//! - An invitation is pending until it is revoked: nobody accepts it, and no clock ends it. To sign up, revoked ones are listed only
+//!   when they are asked for. A second pending one for an address is 400 `duplicate_record`, unless it may exist.
+//! - An identifier is on the allow-list or the block-list once, a redirect URL is there once: 400 `duplicate_record`. The lists bind
+//!   those who sign up, and not the Backend API.
+//! - A JWT template lasts 60 seconds and forgives 5, unless it says otherwise. `azp`, `exp`, `iat`, `iss`, `nbf`, `sid` and `sub` are
+//!   reserved. A redirect URL has https, a scheme of an app's own or, on this machine, http.
+//! - A domain of an organization is verified unless the request says otherwise, and belongs to one organization; a few at which
+//!   everybody can have an address are refused.
+//! - Sign-in tokens, actor tokens and the keys of machines are made and revoked; there is nothing yet that takes them.
 //! - A session is active until it is revoked, on a client of its own; one that has ended is revoked again without an error.
 //! - An operation that is not emulated yet is 501 `not_emulated`, which is no code of Clerk's.
 
@@ -65,7 +76,7 @@ mod journal;
 mod limits;
 mod list;
 mod mfa;
-mod operation;
+
 mod operations;
 mod password;
 mod problem;
@@ -91,7 +102,7 @@ pub use faults::{Fault, Faults};
 pub use http::{HeaderMap, Method};
 pub use journal::{Effect, Event, Received, What};
 pub use limits::RateLimits;
-pub use operation::{Operation, UnknownOperation};
+pub use operations::{Operation, UnknownOperation};
 pub use resources::{OauthToken, Verification};
 pub use seed::{
     EnterpriseAccount, ExternalAccount, Invitation, Json, Membership, Organization, SeedError, Seeded, Seeder,

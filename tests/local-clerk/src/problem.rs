@@ -91,6 +91,14 @@ impl Problem {
         Self::new(StatusCode::BAD_REQUEST, code, message.clone(), message)
     }
 
+    pub(crate) fn forbidden(code: &'static str, message: &'static str) -> Self {
+        Self::new(StatusCode::FORBIDDEN, code, message, message)
+    }
+
+    pub(crate) fn conflict(code: &'static str, message: &'static str) -> Self {
+        Self::new(StatusCode::CONFLICT, code, message, message)
+    }
+
     pub(crate) fn not_found(long: impl Into<Text>) -> Self {
         Self::new(StatusCode::NOT_FOUND, "resource_not_found", "not found", long)
     }

@@ -20,6 +20,11 @@ impl View<'_> {
     pub(crate) fn image_url(&self, image_id: Option<&str>) -> String {
         format!("{}/images/{}", self.origin, image_id.unwrap_or("default"))
     }
+
+    /// Where somebody who is invited goes.
+    pub(crate) fn ticket(&self, invitation: &str) -> String {
+        format!("{}/v1/tickets/accept?ticket={invitation}", self.origin)
+    }
 }
 
 /// Something that responses show as a JSON object.
@@ -43,18 +48,14 @@ impl Shown {
     }
 
     /// A bare array.
-    pub(crate) fn list<'i, T: Show + 'i>(view: &View<'_>, items: impl IntoIterator<Item = &'i T>) -> Self {
+    pub(crate) fn list(view: &View<'_>, items: impl IntoIterator<Item = impl Show>) -> Self {
         let mut buffer = Vec::with_capacity(4096);
         write_list(&mut buffer, view.version, items, |item, out| item.show(view, out));
         Self(buffer)
     }
 
     /// A page with the number of all items.
-    pub(crate) fn page<'i, T: Show + 'i>(
-        view: &View<'_>,
-        items: impl IntoIterator<Item = &'i T>,
-        total: usize,
-    ) -> Self {
+    pub(crate) fn page(view: &View<'_>, items: impl IntoIterator<Item = impl Show>, total: usize) -> Self {
         Self::object(view.version, |out| {
             out.list("data", items, |item, out| item.show(view, out)).put("total_count", total);
         })
@@ -64,9 +65,7 @@ impl Shown {
     pub(crate) fn deleted(version: ApiVersion, object: &str, id: &str, external_id: Option<&str>) -> Self {
         Self::object(version, |out| {
             out.put("object", object).put("id", id).put("deleted", true);
-            if let Some(external_id) = external_id {
-                out.since(ApiVersion::V2025_03_12, "external_id", external_id);
-            }
+            out.some("external_id", external_id.filter(|_| version >= ApiVersion::V2025_03_12));
         })
     }
 }
@@ -101,6 +100,11 @@ impl Object<'_> {
         self
     }
 
+    /// A member that is left out where there is none.
+    pub(crate) fn some(&mut self, name: &str, value: Option<impl Serialize>) -> &mut Self {
+        if let Some(value) = value { self.put(name, value) } else { self }
+    }
+
     /// A member that came with a version.
     pub(crate) fn since(&mut self, version: ApiVersion, name: &str, value: impl Serialize) -> &mut Self {
         if self.is_since(version) { self.put(name, value) } else { self }
@@ -118,7 +122,7 @@ impl Object<'_> {
     }
 
     /// A nested object, or null.
-    pub(crate) fn show(&mut self, name: &str, view: &View<'_>, item: Option<&impl Show>) -> &mut Self {
+    pub(crate) fn show(&mut self, name: &str, view: &View<'_>, item: Option<impl Show>) -> &mut Self {
         match item {
             Some(item) => self.object(name, |out| item.show(view, out)),
             None => self.put(name, ()),
@@ -167,5 +171,11 @@ fn put(buffer: &mut Vec<u8>, value: impl Serialize) {
 impl<R: Resource + Show> Show for std::sync::Arc<R> {
     fn show(&self, view: &View<'_>, out: &mut Object<'_>) {
         self.as_ref().show(view, out);
+    }
+}
+
+impl<T: Show> Show for &T {
+    fn show(&self, view: &View<'_>, out: &mut Object<'_>) {
+        (*self).show(view, out);
     }
 }

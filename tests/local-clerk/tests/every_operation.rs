@@ -1,6 +1,6 @@
 //! What holds for every operation of the table, emulated or not.
 
-use local_clerk::{ApiVersion, Operation};
+use local_clerk::{ApiVersion, Operation, Organization};
 use reqwest::header::CONTENT_TYPE;
 use serde_json::{Map, Value, json};
 
@@ -25,6 +25,15 @@ fn body(operation: Operation) -> Value {
         "user_ids" => json!(["nothing_1"]),
         "amount" => json!(1),
         "action" => json!("increase"),
+        "name" => json!("correct.horse"),
+        "role" => json!("org:member"),
+        "key" if operation.name().contains("permission") => json!("org:seats:sell"),
+        "key" => json!("org:seller"),
+        "actor" => json!({ "sub": "user_1" }),
+        "previous_token_ttl" => json!(0),
+        "identifier" => json!("ada@example.com"),
+        "claims" => json!({ "a": 1 }),
+        "url" => json!("https://example.com/back"),
         _ => json!("correct horse"),
     };
     let members = operation.required_members().into_iter().map(|name| (name.to_owned(), value(name)));
@@ -81,6 +90,7 @@ async fn what_is_not_emulated_says_so_by_name() {
 async fn ids_in_paths_that_name_nothing_are_404() {
     let clerk = Clerk::start().await;
     let user = clerk.ada().await;
+    let organization = clerk.local.seed().organization(Organization::new("Acme")).unwrap();
     for operation in emulated().filter(|operation| operation.route().1.contains('{')) {
         if operation == Operation::UpdateProfileImage {
             continue; // takes a form; `images` has this case
@@ -89,8 +99,9 @@ async fn ids_in_paths_that_name_nothing_are_404() {
         reply.refused(404, "resource_not_found");
         // The second id of a path, with a first one that is there.
         if operation.route().1.matches('{').count() == 2 && !operation.route().1.contains("{provider}") {
-            let nested = path(operation).replacen("nothing_1", &user, 1);
-            let reply = clerk.send(clerk.request(operation.route().0, &nested)).await;
+            let owner = if operation.route().1.starts_with("/users") { &user } else { &organization };
+            let nested = path(operation).replacen("nothing_1", owner, 1);
+            let reply = clerk.send(clerk.request(operation.route().0, &nested).json(&body(operation))).await;
             assert_eq!(reply.status, 404, "{operation}: {}", reply.text);
         }
     }

@@ -123,6 +123,50 @@ const OF_INVITATIONS: &[Members] = &[
     Members { at: "/data/0/public_organization_data", always: "has_image id image_url name slug", newer: "" },
 ];
 
+const OF_ORGANIZATIONS_INVITATIONS: &[Members] = &[Members {
+    at: "/data/0",
+    always: "created_at email_address id object organization_id private_metadata public_metadata role role_name status updated_at",
+    newer: "expires_at inviter_id public_inviter_data url",
+}];
+
+const OF_DOMAINS: &[Members] = &[
+    Members {
+        at: "/data/0",
+        always: "affiliation_email_address created_at enrollment_mode id name object organization_id public_organization_data total_pending_invitations total_pending_suggestions updated_at verification",
+        newer: "affiliation_verification ownership_verification",
+    },
+    Members { at: "/data/0/verification", always: "attempts expire_at status strategy verified_at", newer: "" },
+];
+
+/// What is the same in all versions, by the list that it stands first in.
+const OF_INSTANCE: [(&str, &str, &str); 9] = [
+    (
+        "/invitations",
+        "/0",
+        "created_at email_address expires_at id object public_metadata revoked status updated_at url",
+    ),
+    (
+        "/allowlist_identifiers",
+        "/0",
+        "created_at id identifier identifier_type instance_id invitation_id object updated_at",
+    ),
+    ("/blocklist_identifiers", "/data/0", "created_at id identifier identifier_type instance_id object updated_at"),
+    ("/waitlist_entries", "/data/0", "created_at email_address id invitation is_locked object status updated_at"),
+    (
+        "/jwt_templates",
+        "/0",
+        "allowed_clock_skew claims created_at custom_signing_key id lifetime name object signing_algorithm updated_at",
+    ),
+    ("/redirect_urls", "/0", "created_at id object updated_at url"),
+    ("/organization_permissions", "/data/0", "created_at description id key name object type updated_at"),
+    (
+        "/organization_roles",
+        "/data/0",
+        "created_at description id is_creator_eligible key name object permissions updated_at",
+    ),
+    ("/machines", "/data/0", "created_at default_token_ttl id instance_id name object scoped_machines updated_at"),
+];
+
 const OF_DEVICES: &[Members] = &[Members {
     at: "/data/0",
     always: "algorithm app_identifier created_at id last_used_at name object platform revoked_at status updated_at",
@@ -195,12 +239,20 @@ fn words<'a>(texts: &[&'a str]) -> Vec<&'a str> {
 #[tokio::test]
 async fn every_object_has_the_members_of_its_version_and_no_others() {
     let (clerk, id) = furnished().await;
+    let acme = clerk.get("/organizations").await.ok()["data"][0]["id"].as_str().unwrap().to_owned();
+    let acme = format!("/organizations/{acme}");
+    clerk.post(&format!("{acme}/domains"), json!({ "name": "acme.example" })).await.ok();
     for version in ApiVersion::all() {
         let is_newer = version > ApiVersion::V2024_10_01;
         for (path, table) in [
             (format!("/users/{id}"), OF_USER),
             (format!("/users/{id}/organization_memberships"), OF_MEMBERSHIPS),
             ("/organization_memberships".to_owned(), OF_MEMBERSHIPS),
+            (format!("{acme}/memberships"), OF_MEMBERSHIPS),
+            ("/organization_invitations".to_owned(), OF_INVITATIONS),
+            (format!("{acme}/invitations"), OF_ORGANIZATIONS_INVITATIONS),
+            (format!("{acme}/domains"), OF_DOMAINS),
+            ("/organization_domains".to_owned(), OF_DOMAINS),
             (format!("/users/{id}/organization_invitations"), OF_INVITATIONS),
             ("/organizations".to_owned(), OF_ORGANIZATIONS),
             (format!("/users/{id}/trusted_devices"), OF_DEVICES),
@@ -219,6 +271,32 @@ async fn every_object_has_the_members_of_its_version_and_no_others() {
                 let expected = if is_newer { words(&[members]) } else { Vec::new() };
                 assert_eq!(names(shown.pointer(at).unwrap_or(&Value::Null)), expected, "{} {at}", version.date());
             }
+        }
+    }
+}
+
+#[tokio::test]
+async fn what_an_instance_has_shows_the_same_members_in_every_version() {
+    let clerk = Clerk::start().await;
+    let email = json!({ "email_address": "a@x.example" });
+    for (path, body) in [
+        ("/invitations", email.clone()),
+        ("/allowlist_identifiers", json!({ "identifier": "b@x.example", "notify": true })),
+        ("/blocklist_identifiers", json!({ "identifier": "*@y.example" })),
+        ("/waitlist_entries", email),
+        ("/jwt_templates", json!({ "name": "t", "claims": { "a": 1 }, "signing_key": "hidden" })),
+        ("/redirect_urls", json!({ "url": "app://x" })),
+        ("/organization_permissions", json!({ "name": "Sell", "key": "org:seats:sell" })),
+        ("/organization_roles", json!({ "name": "Seller", "key": "org:seller" })),
+        ("/machines", json!({ "name": "worker" })),
+    ] {
+        clerk.post(path, body).await.ok();
+    }
+    for version in ApiVersion::all() {
+        for (path, at, members) in OF_INSTANCE {
+            let request = clerk.request(Method::GET, path).header("clerk-api-version", version.date());
+            let shown = clerk.send(request).await.ok();
+            assert_eq!(names(shown.pointer(at).unwrap()), words(&[members]), "{} {path}", version.date());
         }
     }
 }

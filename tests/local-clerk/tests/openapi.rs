@@ -248,6 +248,8 @@ impl Tour {
         self.get(Operation::InstanceOrganizationMemberships, "/organization_memberships").await;
         self.identifications(id).await;
         self.organizations(id).await;
+        self.instance().await;
+        self.tokens(id).await;
         let session = self.send(Operation::CreateSession, "/sessions", json!({ "user_id": id })).await;
         self.send(Operation::CreateSession, "/sessions", json!({ "user_id": UNKNOWN })).await;
         let listed = self.get(Operation::GetSessionList, &format!("/sessions?user_id={id}")).await;
@@ -299,8 +301,193 @@ impl Tour {
         let metadata = json!({ "private_metadata": { "b": 2 } });
         self.send(Operation::MergeOrganizationMetadata, &format!("{path}/metadata"), metadata.clone()).await;
         self.send(Operation::ReplaceOrganizationMetadata, &format!("{path}/metadata"), metadata).await;
+        self.members(&path, id).await;
+        self.invitations(&path, id).await;
+        self.domains(&path).await;
         for _ in 0..2 {
             self.act(Operation::DeleteOrganization, &path).await;
+        }
+    }
+
+    async fn members(&mut self, organization: &str, id: &str) {
+        let path = format!("{organization}/memberships");
+        let grace = self.get(Operation::All, "/users?username=grace").await[0]["id"].as_str().unwrap().to_owned();
+        for user in [&grace, &grace, id, UNKNOWN] {
+            let member = json!({ "user_id": user, "role": "org:member", "public_metadata": { "seat": 1 } });
+            self.send(Operation::CreateOrganizationMembership, &path, member).await;
+        }
+        self.get(Operation::ListOrganizationMemberships, &path).await;
+        self.get(Operation::ListOrganizationMemberships, &format!("{path}?limit=0")).await;
+        let member = format!("{path}/{grace}");
+        for role in ["org:admin", "admin"] {
+            self.send(Operation::UpdateOrganizationMembership, &member, json!({ "role": role })).await;
+        }
+        let metadata = json!({ "private_metadata": { "b": 2 } });
+        let merge = Operation::UpdateOrganizationMembershipMetadata;
+        self.send(merge, &format!("{member}/metadata"), metadata).await;
+        for _ in 0..2 {
+            self.act(Operation::DeleteOrganizationMembership, &member).await;
+        }
+    }
+
+    async fn invitations(&mut self, organization: &str, id: &str) {
+        let path = format!("{organization}/invitations");
+        let new = |email: &str| json!({ "email_address": email, "role": "org:member", "inviter_user_id": id });
+        let made = self.send(Operation::CreateOrganizationInvitation, &path, new("new@example.com")).await;
+        self.send(Operation::CreateOrganizationInvitation, &path, new("new@example.com")).await;
+        let many = json!([new("one@example.com"), new("two@example.com")]);
+        self.send(Operation::CreateOrganizationInvitationBulk, &format!("{path}/bulk"), many).await;
+        self.get(Operation::ListOrganizationInvitations, &format!("{path}?status=pending")).await;
+        self.get(Operation::ListPendingOrganizationInvitations, &format!("{path}/pending")).await;
+        self.get(Operation::ListInstanceOrganizationInvitations, "/organization_invitations?query=new").await;
+        let invitation = format!("{path}/{}", made["id"].as_str().unwrap_or_default());
+        self.get(Operation::GetOrganizationInvitation, &invitation).await;
+        for _ in 0..2 {
+            let revoke = json!({ "requesting_user_id": id });
+            self.send(Operation::RevokeOrganizationInvitation, &format!("{invitation}/revoke"), revoke).await;
+        }
+        self.get(Operation::ListInstanceOrganizationInvitations, "/organization_invitations?status=lost").await;
+    }
+
+    async fn domains(&mut self, organization: &str) {
+        let path = format!("{organization}/domains");
+        for name in ["globex.example", "globex.example", "gmail.com"] {
+            let domain = json!({ "name": name, "enrollment_mode": "automatic_invitation" });
+            self.send(Operation::CreateOrganizationDomain, &path, domain).await;
+        }
+        let listed = self.get(Operation::ListOrganizationDomains, &path).await;
+        self.get(Operation::ListAllOrganizationDomains, "/organization_domains?verified=true&query=globex").await;
+        let domain = format!("{path}/{}", listed["data"][0]["id"].as_str().unwrap_or_default());
+        self.send(Operation::UpdateOrganizationDomain, &domain, json!({ "verified": false })).await;
+        self.act(Operation::VerifyOrganizationDomainOwnership, &format!("{domain}/verify_ownership")).await;
+        for _ in 0..2 {
+            self.act(Operation::DeleteOrganizationDomain, &domain).await;
+        }
+    }
+
+    /// What belongs to the instance: its invitations and lists of who may come, templates and addresses.
+    async fn instance(&mut self) {
+        let new = |email: &str| json!({ "email_address": email, "public_metadata": { "a": 1 } });
+        let made = self.send(Operation::CreateInvitation, "/invitations", new("new@example.com")).await;
+        self.send(Operation::CreateInvitation, "/invitations", new("new@example.com")).await;
+        self.send(Operation::CreateBulkInvitations, "/invitations/bulk", json!([new("a@example.com")])).await;
+        self.get(Operation::ListInvitations, "/invitations?order_by=-expires_at").await;
+        for _ in 0..2 {
+            let path = format!("/invitations/{}/revoke", made["id"].as_str().unwrap_or_default());
+            self.act(Operation::RevokeInvitation, &path).await;
+        }
+        self.waitlist().await;
+        for (path, body) in [
+            ("/jwt_templates", json!({ "name": "supabase", "claims": { "aud": "authenticated" }, "lifetime": 60 })),
+            ("/redirect_urls", json!({ "url": "https://example.com/back" })),
+            ("/allowlist_identifiers", json!({ "identifier": "ada@example.com", "notify": true })),
+            ("/blocklist_identifiers", json!({ "identifier": "*@example.com" })),
+            ("/organization_permissions", json!({ "name": "Sell", "key": "org:seats:sell", "description": "d" })),
+            ("/organization_roles", json!({ "name": "Seller", "key": "org:seller", "description": null })),
+            ("/machines", json!({ "name": "worker", "default_token_ttl": 60 })),
+        ] {
+            self.simple(path, body).await;
+        }
+        self.roles().await;
+        self.machines().await;
+    }
+
+    async fn roles(&mut self) {
+        let permission = json!({ "name": "Sell", "key": "org:seats:sell" });
+        let made =
+            self.send(Operation::CreateOrganizationPermission, "/organization_permissions", permission).await["id"]
+                .clone();
+        let role = json!({ "name": "Seller", "key": "org:seller", "permissions": [made] });
+        let role = self.send(Operation::CreateOrganizationRole, "/organization_roles", role).await["id"].clone();
+        let text = |id: &Value| id.as_str().unwrap_or("none").to_owned();
+        let path = format!("/organization_roles/{}/permissions/{}", text(&role), text(&made));
+        for _ in 0..2 {
+            self.act(Operation::RemovePermissionFromOrganizationRole, &path).await;
+        }
+        for _ in 0..2 {
+            self.act(Operation::AssignPermissionToOrganizationRole, &path).await;
+        }
+    }
+
+    async fn machines(&mut self) {
+        let to = self.send(Operation::CreateMachine, "/machines", json!({ "name": "to" })).await["id"].clone();
+        let from = json!({ "name": "from", "scoped_machines": [to] });
+        let from = self.send(Operation::CreateMachine, "/machines", from).await["id"].clone();
+        let path = format!("/machines/{}", from.as_str().unwrap_or("none"));
+        self.get(Operation::GetMachine, &path).await;
+        self.get(Operation::GetMachineSecretKey, &format!("{path}/secret_key")).await;
+        let rotate = json!({ "previous_token_ttl": 0 });
+        self.send(Operation::RotateMachineSecretKey, &format!("{path}/secret_key/rotate"), rotate).await;
+        let scope = format!("{path}/scopes/{}", to.as_str().unwrap_or("none"));
+        for _ in 0..2 {
+            self.act(Operation::DeleteMachineScope, &scope).await;
+        }
+        for _ in 0..2 {
+            let to = json!({ "to_machine_id": to });
+            self.send(Operation::CreateMachineScope, &format!("{path}/scopes"), to).await;
+        }
+    }
+
+    /// Tokens by which somebody signs in, and by which somebody acts as somebody else.
+    async fn tokens(&mut self, id: &str) {
+        for (create, revoke, path) in [
+            (Operation::CreateSignInToken, Operation::RevokeSignInToken, "/sign_in_tokens"),
+            (Operation::CreateActorToken, Operation::RevokeActorToken, "/actor_tokens"),
+        ] {
+            let body = |user: &str| match create {
+                Operation::CreateActorToken => json!({ "user_id": user, "actor": { "sub": "user_1" } }),
+                _ => json!({ "user_id": user }),
+            };
+            let made = self.send(create, path, body(id)).await;
+            self.send(create, path, body(UNKNOWN)).await;
+            for _ in 0..2 {
+                self.act(revoke, &format!("{path}/{}/revoke", made["id"].as_str().unwrap_or("none"))).await;
+            }
+        }
+    }
+
+    /// Creates, lists, shows, changes and deletes something; each of them twice, for a refusal where there is one.
+    async fn simple(&mut self, path: &str, body: Value) {
+        let at = |method: &Method, is_item: bool| {
+            let fits = move |route: &str| route == path || (is_item && route.starts_with(&format!("{path}/{{")));
+            let all = Operation::ALL.iter().copied().filter(|operation| operation.is_emulated());
+            let mut all = all.filter(|operation| operation.route().0 == *method && fits(operation.route().1));
+            all.find(|operation| operation.route().1.contains('{') == is_item)
+        };
+        let create = at(&Method::POST, false).expect("something to create it by");
+        let made = self.send(create, path, body.clone()).await;
+        self.send(create, path, body.clone()).await;
+        self.get(at(&Method::GET, false).expect("a list"), path).await;
+        let item = format!("{path}/{}", made["id"].as_str().unwrap_or_default());
+        for method in [Method::GET, Method::PATCH, Method::DELETE] {
+            for path in [&item, &item, &format!("{path}/unknown")] {
+                let Some(operation) = at(&method, true) else { continue };
+                let request = self.clerk.request(method.clone(), path);
+                let has_body = method == Method::PATCH;
+                self.check(operation, if has_body { request.json(&body) } else { request }).await;
+            }
+        }
+    }
+
+    async fn waitlist(&mut self) {
+        let new = |email: &str| json!({ "email_address": email, "notify": false });
+        let mut ids = Vec::new();
+        for email in ["a@wait.example", "b@wait.example", "c@wait.example", "no address"] {
+            let entry = self.send(Operation::CreateWaitlistEntry, "/waitlist_entries", new(email)).await;
+            ids.push(entry["id"].as_str().unwrap_or("none").to_owned());
+        }
+        let many = json!([new("d@wait.example")]);
+        self.send(Operation::CreateBulkWaitlistEntries, "/waitlist_entries/bulk", many).await;
+        for id in [&ids[0], &ids[0], &ids[3]] {
+            let path = format!("/waitlist_entries/{id}/invite");
+            self.send(Operation::InviteWaitlistEntry, &path, json!({ "ignore_existing": false })).await;
+        }
+        for id in [&ids[1], &ids[1], &ids[3]] {
+            self.act(Operation::RejectWaitlistEntry, &format!("/waitlist_entries/{id}/reject")).await;
+        }
+        self.get(Operation::ListWaitlistEntries, "/waitlist_entries?order_by=-invited_at").await;
+        for id in [&ids[2], &ids[2], &ids[0]] {
+            self.act(Operation::DeleteWaitlistEntry, &format!("/waitlist_entries/{id}")).await;
         }
     }
 

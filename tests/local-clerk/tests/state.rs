@@ -22,8 +22,44 @@ async fn furnished() -> Clerk {
     let big = r#"{"public_metadata":{"z":12345678901234567890123,"a":1.10}}"#;
     let request = clerk.request(reqwest::Method::PUT, &format!("/users/{id}/metadata"));
     clerk.send(request.header("content-type", "application/json").body(big)).await.ok();
+    let acme = clerk.get("/organizations").await.ok()["data"][0]["id"].as_str().unwrap().to_owned();
+    let email = json!({ "email_address": "a@x.example" });
+    for (path, body) in [
+        (format!("/organizations/{acme}/domains"), json!({ "name": "acme.example" })),
+        ("/invitations".into(), email.clone()),
+        ("/allowlist_identifiers".into(), json!({ "identifier": "b@x.example", "notify": true })),
+        ("/blocklist_identifiers".into(), json!({ "identifier": "*@y.example" })),
+        ("/waitlist_entries".into(), email),
+        ("/jwt_templates".into(), json!({ "name": "t", "claims": { "z": 1, "a": 2 }, "signing_key": "kept" })),
+        ("/redirect_urls".into(), json!({ "url": "app://x" })),
+        ("/organization_permissions".into(), json!({ "name": "Sell", "key": "org:seats:sell" })),
+        ("/organization_roles".into(), json!({ "name": "Seller", "key": "org:seller" })),
+        ("/machines".into(), json!({ "name": "worker" })),
+        ("/sign_in_tokens".into(), json!({ "user_id": id })),
+        ("/actor_tokens".into(), json!({ "user_id": id, "actor": { "sub": "user_1" } })),
+    ] {
+        clerk.post(&path, body).await.ok();
+    }
+    let worker = clerk.get("/machines").await.ok()["data"][0]["id"].clone();
+    clerk.post("/machines", json!({ "name": "boss", "scoped_machines": [worker] })).await.ok();
     clerk
 }
+
+/// The lists of what does not belong to one user.
+const LISTS: [&str; 12] = [
+    "/organization_permissions",
+    "/organization_roles",
+    "/machines",
+    "/organization_memberships",
+    "/organization_invitations",
+    "/organization_domains",
+    "/invitations",
+    "/allowlist_identifiers",
+    "/blocklist_identifiers",
+    "/waitlist_entries",
+    "/jwt_templates",
+    "/redirect_urls",
+];
 
 /// Everything that can be read.
 async fn all(clerk: &Clerk) -> String {
@@ -36,6 +72,9 @@ async fn all(clerk: &Clerk) -> String {
             text += &clerk.get(&format!("/users/{id}/{tail}")).await.text;
         }
         text += &format!("{:?}", clerk.local.sessions(&id));
+    }
+    for list in LISTS {
+        text += &clerk.get(list).await.text;
     }
     text.replace(&origin, "")
 }
@@ -58,6 +97,7 @@ async fn an_export_is_imported_to_the_byte() {
         (clerk.user(json!({ "username": "next" })).await, other.user(json!({ "username": "next" })).await);
     assert_eq!(here, there);
     assert_eq!(other.list("query=lovelace", "username").await, ["ada_lovelace"]);
+    other.post("/redirect_urls", json!({ "url": "app://x" })).await.refused(400, "duplicate_record");
 }
 
 #[tokio::test]

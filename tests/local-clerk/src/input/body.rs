@@ -22,6 +22,19 @@ impl Body {
         Self::parse(bytes)
     }
 
+    /// Reads an array of objects. No body at all reads as an empty one.
+    pub(crate) fn read_all(headers: &HeaderMap, bytes: &[u8]) -> Result<Vec<Self>, Problem> {
+        if bytes.is_empty() {
+            return Ok(Vec::new());
+        }
+        if !is_json(headers) {
+            return Err(Problem::content_type("application/json"));
+        }
+        let items: Vec<&RawValue> = serde_json::from_slice(bytes)
+            .map_err(|_| Problem::bad_body("The request body must be a JSON array of objects."))?;
+        items.into_iter().map(|item| Self::parse(item.get().as_bytes())).collect()
+    }
+
     /// Reads an object from JSON text.
     pub(crate) fn parse(bytes: &[u8]) -> Result<Self, Problem> {
         let malformed = |_| Problem::bad_body("The request body is not valid JSON.");

@@ -34,8 +34,14 @@ pub(crate) struct Declared {
     pub(crate) until: Option<ApiVersion>,
 }
 
-/// Declares an input: `..` takes in the members of another one, `= until` says which version ended a member, and `writes` that a row
-/// has a field for each of them.
+impl Declared {
+    pub(crate) fn new<T: Member>(name: &'static str, until: Option<ApiVersion>) -> Self {
+        Self { name, is_required: T::IS_REQUIRED, until }
+    }
+}
+
+/// Declares inputs: `..` takes in the members of another one, `= until` says which version ended a member, and `writes` that a row
+/// has a field for each of them, but not for those `beside`. Those that are only `checked` ask for what is not emulated.
 macro_rules! input {
     (@writes $name:ident [] $($member:ident)*) => {};
     (@writes $name:ident [$row:ident] $($member:ident)*) => {
@@ -48,27 +54,34 @@ macro_rules! input {
         }
     };
     (
-        $(#[$meta:meta])*
-        $visibility:vis struct $name:ident $(writes $row:ident)? {
+        @one [$(#[$meta:meta])*] $name:ident [$($row:ident)?] {
             $(..$part:ident: $part_type:ty,)*
             $($(#[$member_meta:meta])* $member:ident: $type:ty $(= until $version:ident)?,)*
+        } {
+            $($(#[$aside_meta:meta])* $aside:ident: $aside_type:ty,)*
+        } {
+            $($checked:ident: $checked_type:ty,)*
         }
     ) => {
         $(#[$meta])*
         #[derive(Debug)]
-        $visibility struct $name {
+        pub(crate) struct $name {
             $(pub(crate) $part: $part_type,)*
             $($(#[$member_meta])* pub(crate) $member: $type,)*
+            $($(#[$aside_meta])* pub(crate) $aside: $aside_type,)*
         }
 
         impl $crate::input::Input for $name {
             fn members() -> Vec<$crate::input::Declared> {
                 #[allow(unused_mut)]
-                let mut members = vec![$($crate::input::Declared {
-                    name: stringify!($member),
-                    is_required: <$type as $crate::input::Member>::IS_REQUIRED,
-                    until: [$($crate::ApiVersion::$version)?].first().copied(),
-                },)*];
+                let mut members = vec![
+                    $($crate::input::Declared::new::<$type>(
+                        stringify!($member),
+                        [$($crate::ApiVersion::$version)?].first().copied(),
+                    ),)*
+                    $($crate::input::Declared::new::<$aside_type>(stringify!($aside), None),)*
+                    $($crate::input::Declared::new::<$checked_type>(stringify!($checked), None),)*
+                ];
                 $(members.extend(<$part_type as $crate::input::Input>::members());)*
                 members
             }
@@ -76,12 +89,24 @@ macro_rules! input {
             fn take(reader: &mut $crate::input::Reader<'_>) -> Option<Self> {
                 $(let $part = <$part_type as $crate::input::Input>::take(reader);)*
                 $(let $member = reader.member(stringify!($member));)*
-                Some(Self { $($part: $part?,)* $($member: $member?,)* })
+                $(let $aside = reader.member(stringify!($aside));)*
+                $(reader.member::<$checked_type>(stringify!($checked));)*
+                Some(Self { $($part: $part?,)* $($member: $member?,)* $($aside: $aside?,)* })
             }
         }
 
         $crate::input::input!(@writes $name [$($row)?] $($member)*);
     };
+    ($(
+        $(#[$meta:meta])*
+        struct $name:ident $(writes $row:ident)? { $($members:tt)* }
+        $(beside { $($aside:tt)* })?
+        $(checked { $($checked:tt)* })?
+    )+) => {$(
+        $crate::input::input!(
+            @one [$(#[$meta])*] $name [$($row)?] { $($members)* } { $($($aside)*)? } { $($($checked)*)? }
+        );
+    )+};
 }
 pub(crate) use input;
 

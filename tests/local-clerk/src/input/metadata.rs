@@ -55,6 +55,12 @@ impl Metadata {
         metadata.within_limit(name)
     }
 
+    /// Whether it is an object with a member of this name.
+    pub(crate) fn has(&self, name: &str) -> bool {
+        let members = self.0.as_ref().and_then(|raw| serde_json::from_str::<Members>(raw.get()).ok());
+        members.is_some_and(|members| members.0.iter().any(|(known, _)| known == name))
+    }
+
     /// The JSON null.
     pub(crate) fn null() -> Self {
         Self(Some(RawValue::NULL.to_owned()))

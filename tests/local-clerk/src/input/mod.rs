@@ -7,5 +7,5 @@ mod query;
 pub(crate) mod text;
 
 pub(crate) use body::Body;
-pub(crate) use declare::{Declared, Field, Input, Member, Reader, Required, Value, Write, Writes, input};
+pub(crate) use declare::{Declared, Field, Input, Reader, Required, Value, Write, Writes, input};
 pub(crate) use query::{Page, Query, invalid, one_of};

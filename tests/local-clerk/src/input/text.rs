@@ -5,9 +5,11 @@ use time::OffsetDateTime;
 use time::format_description::well_known::Rfc3339;
 
 use super::declare::typed;
-use super::{Value, invalid};
+use super::{Value, invalid, one_of};
 use crate::problem::Problem;
 
+const ENROLLMENT_MODES: &[&str] =
+    &["manual_invitation", "automatic_invitation", "automatic_suggestion", "enterprise_sso"];
 const MAX_EMAIL: usize = 254;
 const MAX_LOCAL_PART: usize = 64;
 const MAX_CHARACTERS: usize = 256;
@@ -60,6 +62,18 @@ texts! {
     SlugText by slug;
     /// A username.
     UsernameText by username, blank_is_null;
+    /// The e-mail that an invitation comes in.
+    Template by |name, text| one_of(name, text, &["invitation", "waitlist_invitation"]).map(str::to_owned);
+    /// How somebody with an address at a domain becomes a member.
+    EnrollmentMode by |name, text| one_of(name, text, ENROLLMENT_MODES).map(str::to_owned);
+    /// The key of a role, such as `org:admin`.
+    RoleText by role;
+    /// The key of a permission, such as `org:billing:manage`.
+    PermissionText by permission;
+    /// A host name of two labels or more, in lower case.
+    DomainText by domain;
+    /// An address with a scheme: https, a custom one, or http on this machine.
+    UrlText by url;
 }
 
 /// A list without doubles.
@@ -158,19 +172,25 @@ impl From<Time> for i64 {
     }
 }
 
-/// An integer that is not below zero.
+/// An integer between two others, both included.
 #[derive(Clone, Copy, Debug)]
-pub(crate) struct Natural(pub(crate) i64);
+pub(crate) struct Within<const LEAST: i64, const MOST: i64>(pub(crate) i64);
 
-impl Value for Natural {
+/// An integer that is not below zero.
+pub(crate) type Natural = Within<0, { i64::MAX }>;
+
+impl<const LEAST: i64, const MOST: i64> Value for Within<LEAST, MOST> {
     fn read(name: &str, raw: &RawValue) -> Result<Self, Problem> {
-        let number = i64::read(name, raw)?;
-        if number < 0 { Err(invalid(name, "at least 0")) } else { Ok(Self(number)) }
+        match i64::read(name, raw)? {
+            number if number < LEAST => Err(invalid(name, &format!("at least {LEAST}"))),
+            number if number > MOST => Err(invalid(name, &format!("at most {MOST}"))),
+            number => Ok(Self(number)),
+        }
     }
 }
 
-impl From<Natural> for i64 {
-    fn from(number: Natural) -> Self {
+impl<const LEAST: i64, const MOST: i64> From<Within<LEAST, MOST>> for i64 {
+    fn from(number: Within<LEAST, MOST>) -> Self {
         number.0
     }
 }
@@ -194,20 +214,61 @@ pub(crate) fn email_address(name: &str, text: &str) -> Result<String, Problem> {
         !atom.is_empty()
             && atom.bytes().all(|byte| byte.is_ascii_alphanumeric() || b"!#$%&'*+-/=?^_`{|}~".contains(&byte))
     };
-    let is_label = |label: &str| {
-        let fits = (1..=63).contains(&label.len()) && !label.starts_with('-') && !label.ends_with('-');
-        fits && label.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'-')
-    };
     let fits = text.rsplit_once('@').is_some_and(|(local, domain)| {
-        local.len() <= MAX_LOCAL_PART
-            && local.split('.').all(is_atom)
-            && domain.contains('.')
-            && domain.split('.').all(is_label)
+        local.len() <= MAX_LOCAL_PART && local.split('.').all(is_atom) && is_host(domain)
     });
     if fits && text.len() <= MAX_EMAIL {
         return Ok(text.to_lowercase());
     }
     Err(Problem::param("form_param_format_invalid", name, format!("{name} must be a valid email address.")))
+}
+
+fn is_host(name: &str) -> bool {
+    let is_label = |label: &str| {
+        let fits = (1..=63).contains(&label.len()) && !label.starts_with('-') && !label.ends_with('-');
+        fits && label.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'-')
+    };
+    name.contains('.') && name.split('.').all(is_label)
+}
+
+fn domain(name: &str, text: &str) -> Result<String, Problem> {
+    if is_host(text) {
+        return Ok(text.to_lowercase());
+    }
+    Err(Problem::param("form_param_format_invalid", name, format!("{name} must be a valid domain name.")))
+}
+
+fn is_key(key: &str) -> bool {
+    let fits = |byte: u8| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'_';
+    !key.is_empty() && key.bytes().all(fits)
+}
+
+/// Those that begin with `org:sys_` are Clerk's own.
+fn permission(name: &str, text: &str) -> Result<String, Problem> {
+    let feature = text.strip_prefix("org:").and_then(|rest| rest.split_once(':'));
+    if feature.is_some_and(|(feature, action)| is_key(feature) && is_key(action) && !feature.starts_with("sys_")) {
+        return short(name, text);
+    }
+    Err(invalid(name, "a permission such as org:billing:manage, and none of the system's"))
+}
+
+fn role(name: &str, text: &str) -> Result<String, Problem> {
+    if text.strip_prefix("org:").is_some_and(is_key) {
+        short(name, text)
+    } else {
+        Err(invalid(name, "a role such as org:admin"))
+    }
+}
+
+fn url(name: &str, text: &str) -> Result<String, Problem> {
+    let (scheme, rest) = text.split_once("://").unwrap_or_default();
+    let is_scheme = scheme.starts_with(|c: char| c.is_ascii_alphabetic())
+        && scheme.bytes().all(|byte| byte.is_ascii_alphanumeric() || b"+-.".contains(&byte));
+    let is_here = ["localhost", "127.0.0.1"].iter().any(|host| {
+        rest.strip_prefix(host).is_some_and(|rest| !rest.starts_with(|c: char| c.is_alphanumeric() || c == '.'))
+    });
+    let fits = is_scheme && !rest.is_empty() && !text.contains(char::is_whitespace) && (scheme != "http" || is_here);
+    if fits { Ok(text.to_owned()) } else { Err(invalid(name, "an absolute URL with https or a custom scheme")) }
 }
 
 /// Spaces, dashes, dots and brackets are taken out.

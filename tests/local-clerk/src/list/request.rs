@@ -51,7 +51,7 @@ pub(crate) struct List<R: Listed> {
 impl<R: Listed> List<R> {
     /// A list that a request can filter, order and page through.
     pub(crate) fn read(query: &Query) -> Result<Self, Problem> {
-        let direction = Direction::read(query, R::ORDERS)?;
+        let direction = Direction::read::<R>(query)?;
         let mut list = Self::filtered(query, |signs| signs != Signs::Nowhere, direction, query.page()?)?;
         list.starting_after = query.first("starting_after").filter(|_| R::HAS_CURSOR).map(str::to_owned);
         list.check_cursor()?;
@@ -93,6 +93,7 @@ impl<R: Listed> List<R> {
         for filter in R::FILTERS {
             let values = query.all(filter.name)?;
             values.iter().try_for_each(|value| one_of(filter.name, value, filter.choices).map(drop))?;
+            let values = if values.is_empty() { filter.otherwise.to_vec() } else { values };
             list.named.push(Named::read(values, filter.find, has_signs(filter.signs)));
         }
         for order in R::TIMES {
@@ -103,7 +104,10 @@ impl<R: Listed> List<R> {
             list.flags.extend(query.boolean(flag.name)?.map(|wanted| (flag, wanted)));
         }
         for (name, fields) in R::TEXTS {
-            list.needles.extend(query.part(name).map(|text| Needle::new(&text, fields)));
+            match query.first(name).filter(|text| !R::SEARCHES_IDS && is_id::<R>(text)) {
+                Some(id) => list.named.push(Named::one(Store::slots_with_id::<R>, id)),
+                None => list.needles.extend(query.part(name).map(|text| Needle::new(&text, fields))),
+            }
         }
         R::refine(&mut list, query)?;
         list.named.retain(|named| !named.include.is_empty() || !named.exclude.is_empty());
@@ -166,7 +170,16 @@ impl<R: Listed> List<R> {
     }
 }
 
+fn is_id<R: Listed>(text: &str) -> bool {
+    text.strip_prefix(R::PREFIX).is_some_and(|rest| rest.starts_with('_'))
+}
+
 impl Named {
+    /// Only the rows of one value.
+    pub(crate) fn one(find: fn(&Store, &str) -> Vec<Slot>, value: &str) -> Self {
+        Self { find, include: vec![value.to_owned()], exclude: Vec::new() }
+    }
+
     fn read(values: Vec<&str>, find: fn(&Store, &str) -> Vec<Slot>, has_signs: bool) -> Self {
         let mut named = Self { find, include: Vec::new(), exclude: Vec::new() };
         for value in values {

@@ -1,29 +1,32 @@
 //! What can be asked of lists of users.
 
 use super::request::{Between, Named};
-use super::{Filter, Flag, List, Listed, Signs};
+use super::{Filter, Flag, List, Listed, Orders, Signs};
 use crate::input::Query;
 use crate::input::text::fold_wallet;
 use crate::problem::Problem;
 use crate::resources::{EmailAddress, ExternalAccount, Membership, PhoneNumber, User, Web3Wallet};
-use crate::store::{Field, Id, Index, Kind, Order, Resource, Slot, Store, Value};
+use crate::store::{Field, Id, Index, Kind, Order, Resource, Slot, Store};
 
 const DAY: i64 = 86_400_000;
 
 impl Listed for User {
     const IS_INDEXED: bool = true;
+    const SEARCHES_IDS: bool = true;
     const HAS_CURSOR: bool = true;
-    const ORDERS: &'static [Order] = &[
-        Order::CreatedAt,
-        Order::UpdatedAt,
-        Order::EmailAddress,
-        Order::Web3Wallet,
-        Order::FirstName,
-        Order::LastName,
-        Order::PhoneNumber,
-        Order::Username,
-        Order::LastActiveAt,
-        Order::LastSignInAt,
+    const ORDERS: Orders<Self> = &[
+        (Order::CreatedAt, |user, _| user.created_at.into()),
+        (Order::UpdatedAt, |user, _| user.updated_at.into()),
+        (Order::EmailAddress, |user, store| {
+            user.primary_email_address(store).map(|email| &*email.email_address).into()
+        }),
+        (Order::Web3Wallet, |user, store| user.primary_web3_wallet(store).map(|wallet| &*wallet.web3_wallet).into()),
+        (Order::FirstName, |user, _| user.first_name.as_deref().into()),
+        (Order::LastName, |user, _| user.last_name.as_deref().into()),
+        (Order::PhoneNumber, |user, store| user.primary_phone_number(store).map(|phone| &*phone.phone_number).into()),
+        (Order::Username, |user, _| user.username.as_deref().into()),
+        (Order::LastActiveAt, |user, _| user.last_active_at.into()),
+        (Order::LastSignInAt, |user, _| user.last_sign_in_at.into()),
     ];
     const FILTERS: &'static [Filter] = &[
         Filter::new("email_address", |store, text| {
@@ -34,7 +37,7 @@ impl Listed for User {
         Filter::new("username", |store, text| store.slots_by(Index::Username, &text.to_lowercase()).collect()),
         Filter::new("external_id", |store, text| store.slots_by(Index::ExternalId, text).collect())
             .signed(Signs::InLists),
-        Filter::new("user_id", |store, id| store.slot::<Self>(id).into_iter().collect()).signed(Signs::InLists),
+        Filter::new("user_id", Store::slots_with_id::<Self>).signed(Signs::InLists),
         Filter::new("organization_id", |store, id| {
             let members = store.parts::<Membership>(Kind::Organization, &id.into());
             members.filter_map(|member| store.slot::<Self>(&member.user)).collect()
@@ -50,22 +53,6 @@ impl Listed for User {
         ("name_query", &[Field::Name]),
     ];
     const TIMES: &'static [Order] = &[Order::CreatedAt, Order::LastActiveAt, Order::LastSignInAt];
-
-    fn value(&self, order: Order, store: &Store) -> Value {
-        match order {
-            Order::CreatedAt => self.created_at.into(),
-            Order::UpdatedAt => self.updated_at.into(),
-            Order::EmailAddress => self.primary_email_address(store).map(|email| &*email.email_address).into(),
-            Order::Web3Wallet => self.primary_web3_wallet(store).map(|wallet| &*wallet.web3_wallet).into(),
-            Order::FirstName => self.first_name.as_deref().into(),
-            Order::LastName => self.last_name.as_deref().into(),
-            Order::PhoneNumber => self.primary_phone_number(store).map(|phone| &*phone.phone_number).into(),
-            Order::Username => self.username.as_deref().into(),
-            Order::LastActiveAt => self.last_active_at.into(),
-            Order::LastSignInAt => self.last_sign_in_at.into(),
-            Order::Name | Order::MembersCount => Value::Nothing,
-        }
-    }
 
     fn refine(list: &mut List<Self>, query: &Query) -> Result<(), Problem> {
         list.named.extend(accounts(query)?);

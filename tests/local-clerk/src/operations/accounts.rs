@@ -1,43 +1,15 @@
-use super::endpoint::Outcome;
 use super::identifications::{delete_from, refuse_last};
-use crate::instance::Context;
-use crate::problem::Problem;
-use crate::resources::{ExternalAccount, Passkey, User, Web3Wallet};
-use crate::show::Shown;
-use crate::store::{Resource, Transaction};
+use super::prelude::*;
 
-pub(super) fn delete_passkey(context: &Context, user_id: &str, id: &str) -> Outcome {
-    context.write(|transaction| {
-        delete::<Passkey>(transaction, user_id, id)?;
-        Ok(Shown::deleted(context.version, "passkey", id, None))
-    })
-}
-
-pub(super) fn delete_web3_wallet(context: &Context, user_id: &str, id: &str) -> Outcome {
-    context.write(|transaction| {
-        check_own::<Web3Wallet>(transaction, user_id, id)?;
-        delete_from::<Web3Wallet>(context, transaction, user_id, id)
-    })
+pub(super) fn delete_web3_wallet(call: &mut Call<'_>, user_id: &str, id: &str) -> Outcome {
+    call.get_of::<User, Web3Wallet>(user_id, id)?;
+    delete_from::<Web3Wallet>(call.context, call, user_id, id)
 }
 
 /// Only the `eac_` id deletes; that of the identification is not found.
-pub(super) fn delete_external_account(context: &Context, user_id: &str, id: &str) -> Outcome {
-    context.write(|transaction| {
-        delete::<ExternalAccount>(transaction, user_id, id)?;
-        refuse_last(transaction, user_id)?;
-        Ok(Shown::deleted(context.version, "external_account", id, None))
-    })
-}
-
-/// Deletes a part of a user.
-fn delete<R: Resource>(transaction: &mut Transaction<'_>, user_id: &str, id: &str) -> Result<(), Problem> {
-    check_own::<R>(transaction, user_id, id)?;
-    transaction.delete::<R>(id)
-}
-
-/// What belongs to somebody else is not found.
-fn check_own<R: Resource>(transaction: &Transaction<'_>, user_id: &str, id: &str) -> Result<(), Problem> {
-    transaction.get::<User>(user_id)?;
-    let is_own = transaction.get::<R>(id)?.part_of().is_some_and(|user| **user == *user_id);
-    if is_own { Ok(()) } else { Err(R::not_found(id)) }
+pub(super) fn delete_external_account(call: &mut Call<'_>, user_id: &str, id: &str) -> Outcome {
+    call.get_of::<User, ExternalAccount>(user_id, id)?;
+    call.delete::<ExternalAccount>(id)?;
+    refuse_last(call, user_id)?;
+    Ok(Shown::deleted(call.context.version, "external_account", id, None))
 }

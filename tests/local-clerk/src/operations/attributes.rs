@@ -2,18 +2,12 @@
 
 use serde_json::value::RawValue;
 
-use crate::input::metadata::Metadata;
-use crate::input::text::{Blankable, Natural, Short, Shorts, Time, UsernameText};
-use crate::input::{Field, Value, Write, input};
-use crate::instance::Context;
+use super::prelude::*;
 use crate::mfa::{import_backup_codes, read_secret};
 use crate::password::{Password, check_strength};
-use crate::problem::Problem;
-use crate::resources::{BackupCode, Totp, User};
-use crate::store::Transaction;
 
 input! {
-    pub(crate) struct Attributes {
+    struct Attributes {
         external_id: Field<Blankable>,
         first_name: Field<Short>,
         last_name: Field<Short>,
@@ -29,11 +23,11 @@ input! {
         create_organization_enabled: Option<bool>,
         create_organizations_limit: Field<Natural>,
         legal_accepted_at: Field<Time>,
-        /// Read to be checked, and nothing else: there are no legal checks.
-        #[allow(dead_code)]
-        skip_legal_checks: Option<bool>,
         created_at: Option<Time>,
         bypass_client_trust: Option<bool>,
+    }
+    checked {
+        skip_legal_checks: Option<bool>,
     }
 }
 

@@ -1,16 +1,9 @@
 use serde_json::value::RawValue;
 
-use super::endpoint::Outcome;
-use crate::input::text::Short;
-use crate::input::{Required, Value, input, invalid};
-use crate::instance::Context;
-use crate::problem::Problem;
-use crate::resources::{Credit, User, money};
-use crate::show::Shown;
-use crate::store::Index;
+use super::prelude::*;
 
 input! {
-    pub(super) struct AdjustCredits {
+    struct AdjustCredits {
         amount: Required<Amount>,
         action: Required<Action>,
         #[allow(dead_code)]
@@ -62,53 +55,47 @@ impl Value for Currency {
     }
 }
 
-pub(super) fn subscription(context: &Context, id: &str) -> Outcome {
-    context.read(|view| {
-        let user = view.store.get::<User>(id)?;
-        Ok(Shown::object(context.version, |out| user.show_subscription(out)))
-    })
+pub(super) fn subscription(view: &View<'_>, id: &str) -> Outcome {
+    let user = view.store.get::<User>(id)?;
+    Ok(Shown::object(view.version, |out| user.show_subscription(out)))
 }
 
-pub(super) fn balance(context: &Context, id: &str) -> Outcome {
-    context.read(|view| {
-        let credits = view.store.get::<User>(id)?.parts::<Credit>(view.store).map(|credit| credit.cents);
-        let balance = credits.reduce(i64::saturating_add);
-        Ok(Shown::object(context.version, |out| {
-            out.put("object", "commerce_credit_balance");
-            match balance {
-                Some(cents) => out.object("balance", |out| money(cents, out)),
-                None => out.put("balance", ()),
-            };
-        }))
-    })
+pub(super) fn balance(view: &View<'_>, id: &str) -> Outcome {
+    let credits = view.store.get::<User>(id)?.parts::<Credit>(view.store).map(|credit| credit.cents);
+    let balance = credits.reduce(i64::saturating_add);
+    Ok(Shown::object(view.version, |out| {
+        out.put("object", "commerce_credit_balance");
+        match balance {
+            Some(cents) => out.object("balance", |out| money(cents, out)),
+            None => out.put("balance", ()),
+        };
+    }))
 }
 
 /// The same idempotency key returns the same entry, which is counted once.
-pub(super) fn adjust(context: &Context, id: &str, input: AdjustCredits) -> Outcome {
+pub(super) fn adjust(call: &mut Call<'_>, id: &str, input: AdjustCredits) -> Outcome {
     let Amount(amount) = input.amount.0;
     let cents = match input.action.0 {
         Action::Increase => amount,
         Action::Decrease => -amount,
     };
-    context.write(|transaction| {
-        let user = transaction.get::<User>(id)?.clone();
-        let key = Credit::key_of(id, &input.idempotency_key.0.0);
-        if let Some(known) = transaction.by::<Credit>(Index::CreditKey, &key).next() {
-            return Ok(Shown::one(&context.view(transaction), known));
+    let user = call.get::<User>(id)?.clone();
+    let key = Credit::key_of(id, &input.idempotency_key.0.0);
+    if let Some(known) = call.by::<Credit>(Index::CreditKey, &key).next() {
+        return Ok(Shown::one(&call.view(), known));
+    }
+    let balance = user.parts::<Credit>(call).fold(0, |sum: i64, credit| sum.saturating_add(credit.cents));
+    match balance.checked_add(cents) {
+        None => return Err(invalid("amount", "so small that the balance can be counted")),
+        Some(sum) if sum < 0 => {
+            let text = "The credit balance is lower than the amount.";
+            return Err(Problem::unprocessable("insufficient_credit_balance", text));
         }
-        let balance = user.parts::<Credit>(transaction).fold(0, |sum: i64, credit| sum.saturating_add(credit.cents));
-        match balance.checked_add(cents) {
-            None => return Err(invalid("amount", "so small that the balance can be counted")),
-            Some(sum) if sum < 0 => {
-                let text = "The credit balance is lower than the amount.";
-                return Err(Problem::unprocessable("insufficient_credit_balance", text));
-            }
-            Some(_) => {}
-        }
-        let (key, note) = (input.idempotency_key.0.0, input.note.map(Into::into));
-        let (user, created_at) = (user.id.clone(), transaction.now());
-        let entry = Credit { user, key, cents, note, created_at, ..Credit::blank(transaction) };
-        let entry = transaction.insert(entry)?;
-        context.show::<Credit>(transaction, &entry)
-    })
+        Some(_) => {}
+    }
+    let (key, note) = (input.idempotency_key.0.0, input.note.map(Into::into));
+    let (user, created_at) = (user.id.clone(), call.now());
+    let entry = Credit { user, key, cents, note, created_at, ..Credit::blank(call) };
+    let entry = call.insert(entry)?;
+    call.show::<Credit>(&entry)
 }

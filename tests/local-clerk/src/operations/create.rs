@@ -1,19 +1,14 @@
 use serde_json::value::RawValue;
 
 use super::attributes::{Attributes, Changes};
-use super::endpoint::Outcome;
 use super::moderation::lock_end;
-use crate::input::metadata::Metadata;
-use crate::input::text::{EmailText, List, PhoneText, WalletText};
-use crate::input::{Body, Field, Input, Value, input, invalid};
-use crate::instance::Context;
+use super::prelude::*;
+use crate::input::text::List;
+use crate::input::{Body, Input};
 use crate::mfa;
-use crate::problem::Problem;
-use crate::resources::{EmailAddress, PhoneNumber, User, Verification, Web3Wallet};
-use crate::store::{Id, Transaction};
 
 input! {
-    pub(crate) struct CreateUser {
+    struct CreateUser {
         ..attributes: Attributes,
         email_address: Option<List<EmailText>>,
         phone_number: Option<List<PhoneText>>,
@@ -49,7 +44,7 @@ pub(super) fn create(context: &Context, input: CreateUser) -> Outcome {
     let new = NewUser::prepare(context, input)?;
     context.write(|transaction| {
         let id = new.insert(transaction)?;
-        context.show::<User>(transaction, &id)
+        transaction.show::<User>(&id)
     })
 }
 
@@ -111,48 +106,26 @@ impl NewUser {
             ..User::default()
         };
         // The parts come first: they are not worth a change of the user each.
-        for (text, reserved) in self.emails {
-            let email = EmailAddress::new(transaction, &id, text, reserved);
-            user.primary_email_address_id.get_or_insert_with(|| email.id.clone());
-            transaction.insert(email)?;
-        }
-        for (text, reserved) in self.phones {
-            let phone = PhoneNumber::new(transaction, &id, text, reserved);
-            user.primary_phone_number_id.get_or_insert_with(|| phone.id.clone());
-            transaction.insert(phone)?;
-        }
-        for text in self.wallets {
-            let wallet = Web3Wallet::new(transaction, &id, text);
-            user.primary_web3_wallet_id.get_or_insert_with(|| wallet.id.clone());
-            transaction.insert(wallet)?;
-        }
+        add::<EmailAddress>(transaction, &mut user, self.emails)?;
+        add::<PhoneNumber>(transaction, &mut user, self.phones)?;
+        add::<Web3Wallet>(transaction, &mut user, self.wallets.into_iter().map(|text| (text, false)).collect())?;
         self.changes.write(transaction, &mut user);
         user.created_at = self.created_at.unwrap_or(user.created_at);
         mfa::watch(transaction, &id, |transaction| transaction.insert(user))
     }
 }
 
-impl EmailAddress {
-    /// One that is verified by this call or, if it is reserved, not yet.
-    pub(crate) fn new(transaction: &mut Transaction<'_>, user: &Id, text: Box<str>, reserved: bool) -> Self {
-        let verification = (!reserved).then(Verification::admin);
-        Self { user: user.clone(), email_address: text, reserved, verification, ..Self::blank(transaction) }
-    }
-}
-
-impl PhoneNumber {
-    /// One that is verified by this call or, if it is reserved, not yet.
-    pub(crate) fn new(transaction: &mut Transaction<'_>, user: &Id, text: Box<str>, reserved: bool) -> Self {
-        let verification = (!reserved).then(Verification::admin);
-        Self { user: user.clone(), phone_number: text, reserved, verification, ..Self::blank(transaction) }
-    }
-}
-
-impl Web3Wallet {
-    fn new(transaction: &mut Transaction<'_>, user: &Id, text: Box<str>) -> Self {
-        let verification = Some(Verification::admin());
-        Self { user: user.clone(), web3_wallet: text, verification, ..Self::blank(transaction) }
-    }
+/// Adds identifications to a user that is not there yet; the first is the primary one.
+fn add<R: Identification>(
+    transaction: &mut Transaction<'_>,
+    user: &mut User,
+    texts: Vec<(Box<str>, bool)>,
+) -> Result<(), Problem> {
+    texts.into_iter().try_for_each(|(text, reserved)| {
+        let row = R::new(transaction, &user.id, text, reserved);
+        R::primary_mut(user).get_or_insert_with(|| row.id().clone());
+        transaction.insert(row).map(drop)
+    })
 }
 
 /// Pairs each value with whether it is reserved, as the parallel array says.

@@ -1,30 +1,18 @@
-use super::endpoint::Outcome;
-use crate::instance::Context;
-use crate::resources::{TrustedDevice, User};
-use crate::show::Shown;
-use crate::store::Resource;
+use super::prelude::*;
 
 /// The active devices only.
-pub(super) fn list(context: &Context, id: &str) -> Outcome {
-    context.read(|view| {
-        let devices = view.store.get::<User>(id)?.parts::<TrustedDevice>(view.store);
-        let active: Vec<_> = devices.filter(|device| device.revoked_at.is_none()).collect();
-        let total = active.len();
-        Ok(Shown::page(view, active, total))
-    })
+pub(super) fn list(view: &View<'_>, id: &str) -> Outcome {
+    let devices = view.store.get::<User>(id)?.parts::<TrustedDevice>(view.store);
+    let active: Vec<_> = devices.filter(|device| device.revoked_at.is_none()).collect();
+    let total = active.len();
+    Ok(Shown::page(view, active, total))
 }
 
-pub(super) fn revoke(context: &Context, user_id: &str, id: &str) -> Outcome {
-    context.write(|transaction| {
-        transaction.get::<User>(user_id)?;
-        let now = transaction.now();
-        transaction.update::<TrustedDevice>(id, |device| {
-            if *device.user != *user_id || device.revoked_at.is_some() {
-                return Err(TrustedDevice::not_found(id));
-            }
-            device.revoked_at = Some(now);
-            Ok(())
-        })?;
-        context.show::<TrustedDevice>(transaction, id)
-    })
+pub(super) fn revoke(call: &mut Call<'_>, user_id: &str, id: &str) -> Outcome {
+    let now = call.now();
+    if call.get_of::<User, TrustedDevice>(user_id, id)?.revoked_at.is_some() {
+        return Err(TrustedDevice::not_found(id));
+    }
+    call.set::<TrustedDevice>(id, |device| device.revoked_at = Some(now))?;
+    call.show::<TrustedDevice>(id)
 }

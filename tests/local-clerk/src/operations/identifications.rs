@@ -2,15 +2,8 @@
 
 use serde_json::value::RawValue;
 
-use super::endpoint::Outcome;
-use crate::input::{Value, invalid};
-use crate::instance::Context;
-use crate::journal::What;
+use super::prelude::*;
 use crate::mfa;
-use crate::problem::Problem;
-use crate::resources::{Identification, User};
-use crate::show::Shown;
-use crate::store::{Id, Transaction};
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Status {
@@ -96,11 +89,9 @@ pub(super) fn replace<R: Identification>(
 }
 
 /// Deletes one by its id alone.
-pub(super) fn delete<R: Identification>(context: &Context, id: &str) -> Outcome {
-    context.write(|transaction| {
-        let user = transaction.get::<R>(id)?.part_of().cloned().ok_or_else(|| R::not_found(id))?;
-        delete_from::<R>(context, transaction, &user, id)
-    })
+pub(super) fn delete<R: Identification>(call: &mut Call<'_>, id: &str) -> Outcome {
+    let user = call.get::<R>(id)?.part_of().cloned().ok_or_else(|| R::not_found(id))?;
+    delete_from::<R>(call.context, call, &user, id)
 }
 
 /// Deletes one of a user. When it was the primary one, the oldest of those that are left follows.

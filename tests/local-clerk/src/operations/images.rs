@@ -1,44 +1,41 @@
 use bytes::Bytes;
 use http::{StatusCode, header};
 
-use super::endpoint::{Outcome, Request};
+use super::endpoint::Request;
 use super::image_format::content_type;
-use crate::instance::Context;
-use crate::problem::Problem;
-use crate::resources::{Image, User};
-use crate::store::Resource;
+use super::prelude::*;
 
 const MAX_IMAGE: usize = 10 * 1024 * 1024;
 /// What users without an image have.
 pub(crate) const DEFAULT_IMAGE: &str =
     r##"<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 8 8"><circle cx="4" cy="4" r="4" fill="#6c47ff"/></svg>"##;
 
-/// The old image is gone.
+/// The old image is gone. Nothing is locked while the new one is looked at.
 pub(super) fn set(context: &Context, id: &str, bytes: &Bytes) -> Outcome {
     if bytes.len() > MAX_IMAGE {
         let text = "The image must not be larger than 10 MB.";
         return Err(Problem::new(StatusCode::PAYLOAD_TOO_LARGE, "image_too_large", "Image too large", text));
     }
     let content_type = content_type(bytes).ok_or_else(|| Problem::bad_body("The image type is not supported."))?;
-    context.change_user(id, |transaction| {
-        let user = transaction.get::<User>(id)?.clone();
+    context.write(|call| {
+        let user = call.get::<User>(id)?.clone();
         if let Some(old) = &user.image_id {
-            transaction.delete::<Image>(old)?;
+            call.delete::<Image>(old)?;
         }
         let content_type = content_type.into();
-        let row = Image { user: user.id.clone(), content_type, bytes: bytes.clone(), ..Image::blank(transaction) };
-        let image = transaction.insert(row)?;
-        transaction.set::<User>(id, |user| user.image_id = Some(image))
+        let row = Image { user: user.id.clone(), content_type, bytes: bytes.clone(), ..Image::blank(call) };
+        let image = call.insert(row)?;
+        call.set::<User>(id, |user| user.image_id = Some(image))?;
+        call.show::<User>(id)
     })
 }
 
 /// Deleting an image that is not there is 404.
-pub(super) fn remove(context: &Context, id: &str) -> Outcome {
-    context.change_user(id, |transaction| {
-        let image = transaction.get::<User>(id)?.image_id.clone().ok_or_else(|| Image::not_found(""))?;
-        transaction.set::<User>(id, |user| user.image_id = None)?;
-        transaction.delete::<Image>(&image)
-    })
+pub(super) fn remove(call: &mut Call<'_>, id: &str) -> Outcome {
+    let image = call.get::<User>(id)?.image_id.clone().ok_or_else(|| Image::not_found(""))?;
+    call.set::<User>(id, |user| user.image_id = None)?;
+    call.delete::<Image>(&image)?;
+    call.show::<User>(id)
 }
 
 /// The part of a form called `file`.

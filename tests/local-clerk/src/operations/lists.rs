@@ -1,9 +1,4 @@
-use super::endpoint::Outcome;
-use crate::input::Query;
-use crate::instance::Context;
-use crate::list::List;
-use crate::resources::User;
-use crate::show::Shown;
+use super::prelude::*;
 
 pub(super) fn all(context: &Context, query: &Query) -> Outcome {
     List::<User>::read(query)?.show(context, |view, users| Shown::list(view, users))

@@ -1,64 +1,62 @@
-use super::endpoint::Outcome;
-use crate::input::metadata::{Metadata, Object};
-use crate::input::{Field, input};
-use crate::instance::Context;
-use crate::problem::Problem;
-use crate::resources::User;
+use super::prelude::*;
+use crate::input::metadata::Object;
 
 input! {
     /// Changes of what organizations have; a null in place of a whole value changes nothing.
-    pub(super) struct Merge {
+    struct Merge {
         public_metadata: Option<Object>,
         private_metadata: Option<Object>,
     }
-}
 
-input! {
     /// Changes of what users have.
-    pub(super) struct MergeAll {
+    struct MergeAll {
         ..both: Merge,
         unsafe_metadata: Option<Object>,
     }
-}
 
-input! {
     /// New values; null is one of them.
-    pub(super) struct Replace {
+    struct Replace {
         public_metadata: Field<Metadata>,
         private_metadata: Field<Metadata>,
     }
-}
 
-input! {
-    pub(super) struct ReplaceAll {
+    struct ReplaceAll {
         ..both: Replace,
         unsafe_metadata: Field<Metadata>,
     }
 }
 
-pub(super) fn merge_of_user(context: &Context, id: &str, input: MergeAll) -> Outcome {
-    context.change_user(id, |transaction| {
-        transaction.update::<User>(id, |user| {
-            merge(&mut user.public_metadata, "public_metadata", input.both.public_metadata)?;
-            merge(&mut user.private_metadata, "private_metadata", input.both.private_metadata)?;
-            merge(&mut user.unsafe_metadata, "unsafe_metadata", input.unsafe_metadata)
-        })
+impl Merge {
+    /// A deep merge into both: null removes a key.
+    pub(super) fn write(self, public: &mut Metadata, private: &mut Metadata) -> Result<(), Problem> {
+        merge(public, "public_metadata", self.public_metadata)?;
+        merge(private, "private_metadata", self.private_metadata)
+    }
+}
+
+impl Replace {
+    pub(super) fn write(self, public: &mut Metadata, private: &mut Metadata) {
+        replace(public, self.public_metadata);
+        replace(private, self.private_metadata);
+    }
+}
+
+pub(super) fn merge_of_user(call: &mut Call<'_>, id: &str, input: MergeAll) -> Outcome {
+    any::change::<User>(call, id, |user| {
+        input.both.write(&mut user.public_metadata, &mut user.private_metadata)?;
+        merge(&mut user.unsafe_metadata, "unsafe_metadata", input.unsafe_metadata)
     })
 }
 
-pub(super) fn replace_of_user(context: &Context, id: &str, input: ReplaceAll) -> Outcome {
-    context.change_user(id, |transaction| {
-        transaction.update::<User>(id, |user| {
-            replace(&mut user.public_metadata, input.both.public_metadata);
-            replace(&mut user.private_metadata, input.both.private_metadata);
-            replace(&mut user.unsafe_metadata, input.unsafe_metadata);
-            Ok(())
-        })
+pub(super) fn replace_of_user(call: &mut Call<'_>, id: &str, input: ReplaceAll) -> Outcome {
+    any::change::<User>(call, id, |user| {
+        input.both.write(&mut user.public_metadata, &mut user.private_metadata);
+        replace(&mut user.unsafe_metadata, input.unsafe_metadata);
+        Ok(())
     })
 }
 
-/// Deep merge: null removes a key.
-pub(super) fn merge(value: &mut Metadata, name: &str, patch: Option<Object>) -> Result<(), Problem> {
+fn merge(value: &mut Metadata, name: &str, patch: Option<Object>) -> Result<(), Problem> {
     if let Some(patch) = patch {
         *value = value.merged(name, &patch.0)?;
     }
@@ -66,7 +64,7 @@ pub(super) fn merge(value: &mut Metadata, name: &str, patch: Option<Object>) -> 
 }
 
 /// A value that is sent replaces the old one.
-pub(super) fn replace(value: &mut Metadata, new: Field<Metadata>) {
+fn replace(value: &mut Metadata, new: Field<Metadata>) {
     match new {
         Field::Absent => {}
         Field::Null => *value = Metadata::null(),

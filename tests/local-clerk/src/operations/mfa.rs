@@ -1,18 +1,11 @@
 use http::StatusCode;
 
-use super::endpoint::Outcome;
-use crate::ApiVersion;
-use crate::input::{Required, input};
-use crate::instance::Context;
-use crate::journal::What;
-use crate::mfa::{self, Match};
-use crate::problem::Problem;
-use crate::resources::{PhoneNumber, Totp, User};
-use crate::show::Shown;
-use crate::store::Transaction;
+use super::prelude::*;
+use crate::mfa::Match;
+use crate::{ApiVersion, mfa};
 
 input! {
-    pub(super) struct VerifyTotp {
+    struct VerifyTotp {
         code: Required<String>,
     }
 }
@@ -83,8 +76,8 @@ fn use_up(transaction: &mut Transaction<'_>, id: &str, found: Match) -> Result<(
     })
 }
 
-pub(super) fn disable(context: &Context, id: &str) -> Outcome {
-    switch_off(context, id, |transaction| {
+pub(super) fn disable(call: &mut Call<'_>, id: &str) -> Outcome {
+    switch_off(call, id, |transaction| {
         remove_phones(transaction, id)?;
         transaction.set::<User>(id, |user| (user.totp, user.backup_codes) = (None, None))
     })
@@ -102,19 +95,17 @@ fn remove_phones(transaction: &mut Transaction<'_>, id: &str) -> Result<(), Prob
     Ok(())
 }
 
-pub(super) fn delete_totp(context: &Context, id: &str) -> Outcome {
-    switch_off(context, id, |transaction| transaction.set::<User>(id, |user| user.totp = None))
+pub(super) fn delete_totp(call: &mut Call<'_>, id: &str) -> Outcome {
+    switch_off(call, id, |transaction| transaction.set::<User>(id, |user| user.totp = None))
 }
 
-pub(super) fn delete_backup_codes(context: &Context, id: &str) -> Outcome {
-    switch_off(context, id, |transaction| transaction.set::<User>(id, |user| user.backup_codes = None))
+pub(super) fn delete_backup_codes(call: &mut Call<'_>, id: &str) -> Outcome {
+    switch_off(call, id, |transaction| transaction.set::<User>(id, |user| user.backup_codes = None))
 }
 
-fn switch_off(context: &Context, id: &str, off: impl FnOnce(&mut Transaction<'_>) -> Result<(), Problem>) -> Outcome {
-    context.write(|transaction| {
-        mfa::watch(transaction, id, off)?;
-        Ok(Shown::object(context.version, |out| {
-            out.put("user_id", id);
-        }))
-    })
+fn switch_off(call: &mut Call<'_>, id: &str, off: impl FnOnce(&mut Transaction<'_>) -> Result<(), Problem>) -> Outcome {
+    mfa::watch(call, id, off)?;
+    Ok(Shown::object(call.context.version, |out| {
+        out.put("user_id", id);
+    }))
 }

@@ -1,38 +1,27 @@
 use http::StatusCode;
 
-use super::endpoint::Outcome;
-use crate::input::Query;
-use crate::instance::Context;
-use crate::list::List;
-use crate::problem::Problem;
-use crate::resources::{ExternalAccount, TokenOf, User};
-use crate::show::Shown;
-use crate::store::{Kind, Slot, Transaction};
+use super::prelude::*;
+use crate::store::Slot;
 
 const LASTS: i64 = 3_600_000;
 const LENGTH: usize = 40;
 
 /// An expired token is replaced on the way, when there is a refresh token.
-pub(super) fn tokens(context: &Context, id: &str, provider: &str, query: &Query) -> Outcome {
+pub(super) fn tokens(call: &mut Call<'_>, id: &str, provider: &str, query: &Query) -> Outcome {
     let list = List::<ExternalAccount>::oldest(query)?;
     let is_paginated = query.boolean("paginated")?.unwrap_or(false);
-    context.write(|transaction| {
-        let user = transaction.get::<User>(id)?.id.clone();
-        check_provider(context, provider)?;
-        let slots: Vec<_> = transaction.slots_of::<ExternalAccount>(Kind::User, &user).collect();
-        let account = |slot: &Slot| {
-            transaction
-                .at::<ExternalAccount>(*slot)
-                .filter(|account| *account.provider == *provider && account.token.is_some())
-        };
-        let (slots, ids): (Vec<_>, Vec<_>) =
-            slots.iter().filter_map(|slot| Some((*slot, account(slot)?.id.clone()))).unzip();
-        ids.iter().try_for_each(|account| refresh(transaction, account))?;
-        let (accounts, total) = list.page_of(slots, transaction)?;
-        let tokens: Vec<_> = accounts.into_iter().map(|account| TokenOf(account)).collect();
-        let view = context.view(transaction);
-        Ok(if is_paginated { Shown::page(&view, &tokens, total) } else { Shown::list(&view, &tokens) })
-    })
+    let user = call.get::<User>(id)?.id.clone();
+    check_provider(call.context, provider)?;
+    let slots: Vec<_> = call.slots_of::<ExternalAccount>(Kind::User, &user).collect();
+    let account = |slot: &Slot| {
+        call.at::<ExternalAccount>(*slot).filter(|account| *account.provider == *provider && account.token.is_some())
+    };
+    let (slots, ids): (Vec<_>, Vec<_>) =
+        slots.iter().filter_map(|slot| Some((*slot, account(slot)?.id.clone()))).unzip();
+    ids.iter().try_for_each(|account| refresh(call, account))?;
+    let (accounts, total) = list.page_of(slots, call)?;
+    let (tokens, view) = (accounts.into_iter().map(|account| TokenOf(account)), call.view());
+    Ok(if is_paginated { Shown::page(&view, tokens, total) } else { Shown::list(&view, tokens) })
 }
 
 fn check_provider(context: &Context, provider: &str) -> Result<(), Problem> {

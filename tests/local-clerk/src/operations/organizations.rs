@@ -1,16 +1,8 @@
-use super::endpoint::Outcome;
-use super::metadata::{self, Merge, Replace};
-use crate::input::metadata::Metadata;
-use crate::input::text::{Natural, Short, SlugText, Time};
-use crate::input::{Required, Writes, input};
-use crate::instance::Context;
-use crate::problem::Problem;
-use crate::resources::{Membership, Organization, User};
-use crate::show::Shown;
-use crate::store::{Id, Index, Store};
+use super::metadata::{Merge, Replace};
+use super::prelude::*;
 
 input! {
-    pub(super) struct Create writes Organization {
+    struct Create writes Organization {
         name: Required<Short>,
         slug: Option<SlugText>,
         created_by: Option<Short>,
@@ -20,10 +12,8 @@ input! {
         created_at: Option<Time>,
         role_set_key: Option<Short>,
     }
-}
 
-input! {
-    pub(super) struct Update writes Organization {
+    struct Update writes Organization {
         name: Option<Short>,
         slug: Option<SlugText>,
         max_allowed_memberships: Option<Natural>,
@@ -36,26 +26,22 @@ input! {
 }
 
 /// Found by its id or its slug.
-pub(super) fn get(context: &Context, id_or_slug: &str) -> Outcome {
-    context.read(|view| {
-        let by_slug = view.store.by::<Organization>(Index::Slug, id_or_slug).next();
-        Ok(Shown::one(view, by_slug.map_or_else(|| view.store.get::<Organization>(id_or_slug), Ok)?))
-    })
+pub(super) fn get(view: &View<'_>, id_or_slug: &str) -> Outcome {
+    let by_slug = view.store.by::<Organization>(Index::Slug, id_or_slug).next();
+    Ok(Shown::one(view, by_slug.map_or_else(|| view.store.get::<Organization>(id_or_slug), Ok)?))
 }
 
 /// Whoever creates it is its first member, and an admin.
-pub(super) fn create(context: &Context, input: Create) -> Outcome {
-    context.write(|transaction| {
-        let mut organization = Organization::new(transaction, Box::default());
-        input.write(&mut organization);
-        let creator = organization.created_by.as_ref().map(|id| find_creator(transaction, id)).transpose()?;
-        let id = organization.insert(transaction)?;
-        if let Some(user) = creator {
-            let admin = Membership::new(transaction, &id, &user, "org:admin");
-            transaction.insert(admin)?;
-        }
-        context.show::<Organization>(transaction, &id)
-    })
+pub(super) fn create(call: &mut Call<'_>, input: Create) -> Outcome {
+    let mut organization = Organization::new(call, Box::default());
+    input.write(&mut organization);
+    let creator = organization.created_by.as_ref().map(|id| find_creator(call, id)).transpose()?;
+    let id = organization.insert(call)?;
+    if let Some(user) = creator {
+        let admin = Membership::new(call, &id, &user, "org:admin");
+        call.insert(admin)?;
+    }
+    call.show::<Organization>(&id)
 }
 
 fn find_creator(store: &Store, id: &str) -> Result<Id, Problem> {
@@ -64,24 +50,13 @@ fn find_creator(store: &Store, id: &str) -> Result<Id, Problem> {
     store.find::<User>(id).map(|user| user.id.clone()).ok_or_else(unknown)
 }
 
-pub(super) fn merge_metadata(context: &Context, id: &str, input: Merge) -> Outcome {
-    change(context, id, |organization| {
-        metadata::merge(&mut organization.public_metadata, "public_metadata", input.public_metadata)?;
-        metadata::merge(&mut organization.private_metadata, "private_metadata", input.private_metadata)
-    })
+pub(super) fn merge_metadata(call: &mut Call<'_>, id: &str, input: Merge) -> Outcome {
+    any::change::<Organization>(call, id, |row| input.write(&mut row.public_metadata, &mut row.private_metadata))
 }
 
-pub(super) fn replace_metadata(context: &Context, id: &str, input: Replace) -> Outcome {
-    change(context, id, |organization| {
-        metadata::replace(&mut organization.public_metadata, input.public_metadata);
-        metadata::replace(&mut organization.private_metadata, input.private_metadata);
+pub(super) fn replace_metadata(call: &mut Call<'_>, id: &str, input: Replace) -> Outcome {
+    any::change::<Organization>(call, id, |row| {
+        input.write(&mut row.public_metadata, &mut row.private_metadata);
         Ok(())
-    })
-}
-
-fn change(context: &Context, id: &str, change: impl FnOnce(&mut Organization) -> Result<(), Problem>) -> Outcome {
-    context.write(|transaction| {
-        transaction.update::<Organization>(id, change)?;
-        context.show::<Organization>(transaction, id)
     })
 }

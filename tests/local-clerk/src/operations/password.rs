@@ -1,27 +1,16 @@
-use super::endpoint::Outcome;
+use super::prelude::*;
 use super::sessions::revoke_all;
-use crate::input::{Required, input};
-use crate::instance::Context;
-use crate::journal::What;
-use crate::problem::Problem;
-use crate::resources::User;
-use crate::show::Shown;
-use crate::store::Transaction;
 
 input! {
-    pub(super) struct VerifyPassword {
+    struct VerifyPassword {
         password: Required<String>,
     }
-}
 
-input! {
-    pub(super) struct RemovePassword {
+    struct RemovePassword {
         sign_out_of_other_sessions: Option<bool>,
     }
-}
 
-input! {
-    pub(super) struct SetCompromised {
+    struct SetCompromised {
         revoke_all_sessions: Option<bool>,
     }
 }
@@ -44,32 +33,29 @@ pub(super) fn verify(context: &Context, id: &str, input: VerifyPassword) -> Outc
 }
 
 /// Without a password the user comes back as it was.
-pub(super) fn remove(context: &Context, id: &str, input: RemovePassword) -> Outcome {
-    context.change_user(id, |transaction| {
-        transaction.set::<User>(id, |user| {
-            user.password = None;
-            user.password_last_updated_at = None;
-            user.password_compromised = false;
-        })?;
-        if input.sign_out_of_other_sessions == Some(true) {
-            revoke_all(transaction, id)?;
-        }
-        Ok(())
-    })
+pub(super) fn remove(call: &mut Call<'_>, id: &str, input: RemovePassword) -> Outcome {
+    call.set::<User>(id, |user| {
+        user.password = None;
+        user.password_last_updated_at = None;
+        user.password_compromised = false;
+    })?;
+    if input.sign_out_of_other_sessions == Some(true) {
+        revoke_all(call, id)?;
+    }
+    call.show::<User>(id)
 }
 
-pub(super) fn set_compromised(context: &Context, id: &str, input: SetCompromised) -> Outcome {
-    context.change_user(id, |transaction| {
-        mark(transaction, id, true)?;
-        if input.revoke_all_sessions == Some(true) {
-            revoke_all(transaction, id)?;
-        }
-        Ok(())
-    })
+pub(super) fn set_compromised(call: &mut Call<'_>, id: &str, input: SetCompromised) -> Outcome {
+    mark(call, id, true)?;
+    if input.revoke_all_sessions == Some(true) {
+        revoke_all(call, id)?;
+    }
+    call.show::<User>(id)
 }
 
-pub(super) fn unset_compromised(context: &Context, id: &str) -> Outcome {
-    context.change_user(id, |transaction| mark(transaction, id, false))
+pub(super) fn unset_compromised(call: &mut Call<'_>, id: &str) -> Outcome {
+    mark(call, id, false)?;
+    call.show::<User>(id)
 }
 
 fn mark(transaction: &mut Transaction<'_>, id: &str, compromised: bool) -> Result<(), Problem> {

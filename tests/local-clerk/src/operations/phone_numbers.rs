@@ -1,54 +1,41 @@
-use super::endpoint::Outcome;
-use super::identifications::{self, Status};
-use crate::input::text::PhoneText;
-use crate::input::{Required, input};
-use crate::instance::Context;
+use super::identifications;
+use super::identifications::Status;
+use super::prelude::*;
 use crate::mfa;
-use crate::problem::Problem;
-use crate::resources::{Identification, PhoneNumber, User};
-use crate::store::Transaction;
 
 input! {
-    pub(super) struct Create {
+    struct Create {
         user_id: Required<String>,
         phone_number: Required<PhoneText>,
         verified: Option<bool>,
         primary: Option<bool>,
         reserved_for_second_factor: Option<bool>,
     }
-}
 
-input! {
-    pub(super) struct Update {
+    struct Update {
         verified: Option<bool>,
         primary: Option<bool>,
         reserved_for_second_factor: Option<bool>,
     }
-}
 
-input! {
-    pub(super) struct Replace {
+    struct Replace {
         phone_number: Required<PhoneText>,
         identification_status: Option<Status>,
     }
 }
 
-pub(super) fn create(context: &Context, input: Create) -> Outcome {
-    context.write(|transaction| {
-        let user = transaction.get::<User>(&input.user_id.0)?.clone();
-        let phone = PhoneNumber::new(transaction, &user.id, input.phone_number.0.0, false);
-        let (id, _) = identifications::add(transaction, &user, phone, (input.verified, input.primary))?;
-        reserve(transaction, &id, input.reserved_for_second_factor)?;
-        context.show::<PhoneNumber>(transaction, &id)
-    })
+pub(super) fn create(call: &mut Call<'_>, input: Create) -> Outcome {
+    let user = call.get::<User>(&input.user_id.0)?.clone();
+    let phone = PhoneNumber::new(call, &user.id, input.phone_number.0.0, false);
+    let (id, _) = identifications::add(call, &user, phone, (input.verified, input.primary))?;
+    reserve(call, &id, input.reserved_for_second_factor)?;
+    call.show::<PhoneNumber>(&id)
 }
 
-pub(super) fn update(context: &Context, id: &str, input: Update) -> Outcome {
-    context.write(|transaction| {
-        identifications::change::<PhoneNumber>(transaction, id, (input.verified, input.primary))?;
-        reserve(transaction, id, input.reserved_for_second_factor)?;
-        context.show::<PhoneNumber>(transaction, id)
-    })
+pub(super) fn update(call: &mut Call<'_>, id: &str, input: Update) -> Outcome {
+    identifications::change::<PhoneNumber>(call, id, (input.verified, input.primary))?;
+    reserve(call, id, input.reserved_for_second_factor)?;
+    call.show::<PhoneNumber>(id)
 }
 
 /// Makes a phone number a second factor, the default one if it is the first; or none any more.
@@ -70,18 +57,16 @@ fn reserve(transaction: &mut Transaction<'_>, id: &str, wanted: Option<bool>) ->
 }
 
 /// With a phone number that was a second factor, all second factors go.
-pub(super) fn replace(context: &Context, id: &str, input: Replace) -> Outcome {
-    context.write(|transaction| {
-        let user = transaction.get::<User>(id)?.clone();
-        let was_factor = user.parts::<PhoneNumber>(transaction).any(|phone| phone.reserved_for_second_factor);
-        let is_reserved = input.identification_status == Some(Status::Reserved);
-        let phone = PhoneNumber::new(transaction, &user.id, input.phone_number.0.0, is_reserved);
-        let phone = mfa::watch(transaction, id, |transaction| {
-            if was_factor {
-                transaction.set::<User>(id, |user| (user.totp, user.backup_codes) = (None, None))?;
-            }
-            identifications::replace(transaction, &user, phone, input.identification_status)
-        })?;
-        context.show::<PhoneNumber>(transaction, &phone)
-    })
+pub(super) fn replace(call: &mut Call<'_>, id: &str, input: Replace) -> Outcome {
+    let user = call.get::<User>(id)?.clone();
+    let was_factor = user.parts::<PhoneNumber>(call).any(|phone| phone.reserved_for_second_factor);
+    let is_reserved = input.identification_status == Some(Status::Reserved);
+    let phone = PhoneNumber::new(call, &user.id, input.phone_number.0.0, is_reserved);
+    let phone = mfa::watch(call, id, |call| {
+        if was_factor {
+            call.set::<User>(id, |user| (user.totp, user.backup_codes) = (None, None))?;
+        }
+        identifications::replace(call, &user, phone, input.identification_status)
+    })?;
+    call.show::<PhoneNumber>(&phone)
 }

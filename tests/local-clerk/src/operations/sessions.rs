@@ -1,42 +1,23 @@
-use super::endpoint::Outcome;
-use crate::input::text::Short;
-use crate::input::{Query, Required, input};
-use crate::instance::Context;
-use crate::list::List;
-use crate::problem::Problem;
-use crate::resources::{Session, User};
-use crate::show::Shown;
-use crate::store::{Kind, Transaction};
+use super::prelude::*;
 
 input! {
-    pub(super) struct Create {
+    struct Create {
         user_id: Required<String>,
         active_organization_id: Option<Short>,
     }
 }
 
-pub(super) fn all(context: &Context, query: &Query) -> Outcome {
-    let (list, is_paginated) = (List::<Session>::newest(query)?, query.boolean("paginated")?.unwrap_or(false));
-    context.read(|view| {
-        let (data, total) = list.page_of(view.store.slots::<Session>(), view.store)?;
-        Ok(if is_paginated { Shown::page(view, data, total) } else { Shown::list(view, data) })
-    })
+pub(super) fn create(call: &mut Call<'_>, input: Create) -> Outcome {
+    let user = call.get::<User>(&input.user_id.0)?.id.clone();
+    let active_organization_id = input.active_organization_id.map(Into::into);
+    let session = Session { active_organization_id, ..Session::new(call, &user) };
+    any::insert(call, session)
 }
 
-pub(super) fn create(context: &Context, input: Create) -> Outcome {
-    context.write(|transaction| {
-        let user = transaction.get::<User>(&input.user_id.0)?.id.clone();
-        let active_organization_id = input.active_organization_id.map(Into::into);
-        let session = Session { active_organization_id, ..Session::new(transaction, &user) };
-        let id = transaction.insert(session)?;
-        context.show::<Session>(transaction, &id)
-    })
-}
-
-pub(super) fn revoke(context: &Context, id: &str) -> Outcome {
-    context.write(|transaction| {
-        transaction.set::<Session>(id, Session::revoke)?;
-        context.show::<Session>(transaction, id)
+pub(super) fn revoke(call: &mut Call<'_>, id: &str) -> Outcome {
+    any::change::<Session>(call, id, |session| {
+        session.revoke();
+        Ok(())
     })
 }
 

@@ -1,19 +1,10 @@
 use super::attributes::Attributes;
-use super::endpoint::Outcome;
+use super::prelude::*;
 use super::sessions::revoke_all;
-use crate::input::metadata::Metadata;
-use crate::input::text::Blankable;
-use crate::input::{Field, input};
-use crate::instance::Context;
-use crate::journal::What;
 use crate::mfa;
-use crate::problem::Problem;
-use crate::resources::{EmailAddress, Identification, Image, PhoneNumber, User, Web3Wallet};
-use crate::show::Shown;
-use crate::store::Transaction;
 
 input! {
-    pub(super) struct UpdateUser {
+    struct UpdateUser {
         ..attributes: Attributes,
         primary_email_address_id: Option<String>,
         notify_primary_email_address_changed: Option<bool>,
@@ -32,24 +23,24 @@ pub(super) fn update(context: &Context, id: &str, input: UpdateUser) -> Outcome 
     let metadata = [input.public_metadata, input.private_metadata, input.unsafe_metadata];
     let changes = input.attributes.prepare(context, metadata)?;
     let notify = input.notify_primary_email_address_changed == Some(true);
-    context.change_user(id, |transaction| {
-        refuse_scim(transaction, id)?;
-        let old = transaction.get::<User>(id)?.clone();
+    context.write(|call| {
+        refuse_scim(call, id)?;
+        let old = call.get::<User>(id)?.clone();
         let mut user = User::clone(&old);
-        changes.write(transaction, &mut user);
+        changes.write(call, &mut user);
         let (emails, phones) = (input.primary_email_address_id, input.primary_phone_number_id);
-        choose::<EmailAddress>(transaction, &mut user, "primary_email_address_id", emails)?;
-        choose::<PhoneNumber>(transaction, &mut user, "primary_phone_number_id", phones)?;
-        choose::<Web3Wallet>(transaction, &mut user, "primary_web3_wallet_id", input.primary_web3_wallet_id)?;
-        set_image(transaction, &mut user, input.profile_image_id.set_or_null())?;
+        choose::<EmailAddress>(call, &mut user, "primary_email_address_id", emails)?;
+        choose::<PhoneNumber>(call, &mut user, "primary_phone_number_id", phones)?;
+        choose::<Web3Wallet>(call, &mut user, "primary_web3_wallet_id", input.primary_web3_wallet_id)?;
+        set_image(call, &mut user, input.profile_image_id.set_or_null())?;
         if notify && old.primary_email_address_id != user.primary_email_address_id {
-            transaction.note(id, What::PrimaryEmailAddressChangeNotified);
+            call.note(id, What::PrimaryEmailAddressChangeNotified);
         }
-        mfa::watch(transaction, id, |transaction| transaction.set::<User>(id, |row| *row = user))?;
+        mfa::watch(call, id, |call| call.set::<User>(id, |row| *row = user))?;
         if input.sign_out_of_other_sessions == Some(true) {
-            revoke_all(transaction, id)?;
+            revoke_all(call, id)?;
         }
-        Ok(())
+        call.show::<User>(id)
     })
 }
 
@@ -130,10 +121,8 @@ impl Field<Blankable> {
     }
 }
 
-pub(super) fn delete(context: &Context, id: &str) -> Outcome {
-    context.write(|transaction| {
-        let external_id = transaction.get::<User>(id)?.external_id.clone();
-        transaction.delete::<User>(id)?;
-        Ok(Shown::deleted(context.version, "user", id, external_id.as_deref()))
-    })
+pub(super) fn delete(call: &mut Call<'_>, id: &str) -> Outcome {
+    let external_id = call.get::<User>(id)?.external_id.clone();
+    call.delete::<User>(id)?;
+    Ok(Shown::deleted(call.context.version, "user", id, external_id.as_deref()))
 }

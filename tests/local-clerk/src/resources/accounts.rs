@@ -2,13 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::verification::{Verification, shown};
-use super::{NEWER, members, resource};
-use crate::input::metadata::Metadata;
-use crate::list::Listed;
-use crate::problem::Problem;
-use crate::show::{Object, Show, View};
-use crate::store::{Id, Index, Keys, Order, Store, Value};
+use super::prelude::*;
 
 resource! {
     /// Its `eac_` id deletes it.
@@ -83,12 +77,13 @@ impl ExternalAccount {
     fn show_common_names(&self, out: &mut Object<'_>) {
         members!(out, self;
             provider, identification_id, external_account_id = &self.id, provider_user_id, first_name, last_name,
-            avatar_url = &self.image_url, image_url, since NEWER email_address_verified = true, since NEWER phone_number = ());
+            avatar_url = &self.image_url, image_url, since NEWER email_address_verified = true, since NEWER
+            phone_number = ());
     }
 }
 
 impl Show for ExternalAccount {
-    fn show(&self, _: &View<'_>, out: &mut Object<'_>) {
+    fn show(&self, view: &View<'_>, out: &mut Object<'_>) {
         if let Some((object, id_name)) = self.own_type() {
             out.put("object", object)
                 .put("id", &self.identification_id)
@@ -102,17 +97,13 @@ impl Show for ExternalAccount {
         if self.own_type().is_none() || out.is_since(NEWER) {
             self.show_common_names(out);
         }
-        members!(out, self;
-            approved_scopes, email_address, username, public_metadata, label, created_at, updated_at,
-            verification = shown(&self.verification));
+        members!(out, self, view;
+            approved_scopes, email_address, username, public_metadata, label, created_at, updated_at, verification =>
+            self.verification.as_ref());
     }
 }
 
-impl Listed for ExternalAccount {
-    fn value(&self, _: Order, _: &Store) -> Value {
-        self.created_at.into()
-    }
-}
+impl Listed for ExternalAccount {}
 
 /// The access token of an account, as a list of tokens shows it.
 pub(crate) struct TokenOf<'a>(pub(crate) &'a ExternalAccount);
@@ -125,13 +116,8 @@ impl Show for TokenOf<'_> {
         // A token without an end never expires.
         members!(out, account;
             object = "oauth_access_token", external_account_id = &account.id, provider_user_id, token = &token.token,
-            since NEWER expires_at = token.expires_at, provider, public_metadata, label, scopes = scopes);
-        if let Some(id_token) = &token.id_token {
-            out.since(NEWER, "id_token", id_token);
-        }
-        if let Some(secret) = &token.token_secret {
-            out.put("token_secret", secret);
-        }
+            since NEWER expires_at = token.expires_at, provider, public_metadata, label, scopes = scopes, id_token? =
+            token.id_token.as_ref().filter(|_| out.is_since(NEWER)), token_secret? = token.token_secret.as_ref());
     }
 }
 
@@ -162,10 +148,10 @@ impl EnterpriseAccount {
         if self.saml_id.is_some() { "saml" } else { "oauth" }
     }
 
-    fn show_common(&self, out: &mut Object<'_>) {
-        members!(out, self;
-            provider, active, email_address, first_name, last_name, provider_user_id, public_metadata,
-            verification = shown(&self.verification));
+    fn show_common(&self, view: &View<'_>, out: &mut Object<'_>) {
+        members!(out, self, view;
+            provider, active, email_address, first_name, last_name, provider_user_id, public_metadata, verification =>
+            self.verification.as_ref());
     }
 
     fn show_connection(&self, is_enterprise: bool, out: &mut Object<'_>) {
@@ -181,9 +167,9 @@ impl EnterpriseAccount {
 }
 
 impl Show for EnterpriseAccount {
-    fn show(&self, _: &View<'_>, out: &mut Object<'_>) {
+    fn show(&self, view: &View<'_>, out: &mut Object<'_>) {
         out.put("id", &self.id).put("object", "enterprise_account").put("protocol", self.protocol());
-        self.show_common(out);
+        self.show_common(view, out);
         out.put("last_authenticated_at", self.last_authenticated_at)
             .put("enterprise_connection_id", &self.connection_id)
             .object("enterprise_connection", |out| self.show_connection(true, out));
@@ -194,10 +180,10 @@ impl Show for EnterpriseAccount {
 pub(super) struct SamlAccount<'a>(pub(super) &'a EnterpriseAccount);
 
 impl Show for SamlAccount<'_> {
-    fn show(&self, _: &View<'_>, out: &mut Object<'_>) {
+    fn show(&self, view: &View<'_>, out: &mut Object<'_>) {
         let account = self.0;
         out.put("id", &account.saml_id).put("object", "saml_account");
-        account.show_common(out);
+        account.show_common(view, out);
         out.since(NEWER, "last_authenticated_at", account.last_authenticated_at)
             .object("saml_connection", |out| account.show_connection(false, out));
     }

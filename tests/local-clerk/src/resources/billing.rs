@@ -3,9 +3,7 @@
 use time::OffsetDateTime;
 use time::format_description::well_known::Rfc3339;
 
-use super::{User, members, resource};
-use crate::show::{Object, Show, View};
-use crate::store::{Index, Keys, Store};
+use super::prelude::*;
 
 resource! {
     /// A change of a credit balance.
@@ -37,7 +35,8 @@ impl Show for Credit {
         members!(out, self; object = "commerce_credit_ledger", id, payer_id = payer(&self.user));
         out.object("amount", |out| money(self.cents, out));
         members!(out, self;
-            source_type = "grant", source_id = &self.key, note, created_at = at.and_then(|at| at.format(&Rfc3339).ok()));
+            source_type = "grant", source_id = &self.key, note, created_at = at.and_then(|at|
+            at.format(&Rfc3339).ok()));
     }
 }
 
@@ -45,10 +44,9 @@ impl User {
     /// Everybody has a subscription; there is nothing in it.
     pub(crate) fn show_subscription(&self, out: &mut Object<'_>) {
         members!(out, self;
-            object = "commerce_subscription", id = self.id.replacen("user_", "csub_", 1),
-            instance_id = "ins_2LocalClerk000000000000000", status = "active", payer_id = payer(&self.id), created_at,
-            updated_at, active_at = self.created_at, past_due_at = (), subscription_items = [(); 0],
-            eligible_for_free_trial = false);
+            object = "commerce_subscription", id = self.id.replacen("user_", "csub_", 1), instance_id = INSTANCE,
+            status = "active", payer_id = payer(&self.id), created_at, updated_at, active_at = self.created_at,
+            past_due_at = (), subscription_items = [(); 0], eligible_for_free_trial = false);
     }
 }
 

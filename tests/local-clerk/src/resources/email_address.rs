@@ -1,6 +1,4 @@
-use super::{ExternalAccount, Identification, NEWER, Verification, members, resource, verification::shown};
-use crate::show::{Object, Show, View};
-use crate::store::{Index, Keys, Kind, Store};
+use super::prelude::*;
 
 resource! {
     EmailAddress: "idn", "email address";
@@ -29,7 +27,8 @@ impl EmailAddress {
 
 impl Show for EmailAddress {
     fn show(&self, view: &View<'_>, out: &mut Object<'_>) {
-        members!(out, self; id, object = "email_address", email_address, reserved, verification = shown(&self.verification));
+        members!(out, self, view;
+            id, object = "email_address", email_address, reserved, verification => self.verification.as_ref());
         out.list("linked_to", self.links(view.store), |account, out| {
             out.put("type", &account.provider).put("id", &account.identification_id);
         });

@@ -1,12 +1,11 @@
 //! What e-mail addresses, phone numbers and wallets have in common.
 
-use super::{EmailAddress, PhoneNumber, User, Verification, Web3Wallet};
-use crate::problem::Problem;
-use crate::show::Show;
-use crate::store::{Id, Resource, Store};
+use super::prelude::*;
 
 /// Something that a user is identified by, and may have one primary of.
 pub(crate) trait Identification: Resource + Show {
+    /// One that is verified by this call or, if it is reserved, not yet.
+    fn new(transaction: &mut Transaction<'_>, user: &Id, text: Box<str>, reserved: bool) -> Self;
     fn verification(&self) -> Option<&Verification>;
     fn verification_mut(&mut self) -> &mut Option<Verification>;
     fn primary(user: &User) -> &Option<Id>;
@@ -26,8 +25,13 @@ pub(crate) trait Identification: Resource + Show {
 }
 
 macro_rules! identifications {
-    ($($name:ident: $primary:ident $(, $reserved:ident)? { $($items:tt)* })*) => {$(
+    ($($name:ident: $text:ident, $primary:ident $(, $reserved:ident)? { $($items:tt)* })*) => {$(
         impl Identification for $name {
+            fn new(transaction: &mut Transaction<'_>, user: &Id, text: Box<str>, reserved: bool) -> Self {
+                let verification = (!reserved).then(Verification::admin);
+                Self { user: user.clone(), $text: text, $($reserved: reserved,)? verification, ..Self::blank(transaction) }
+            }
+
             fn verification(&self) -> Option<&Verification> {
                 self.verification.as_ref()
             }
@@ -55,7 +59,7 @@ macro_rules! identifications {
 }
 
 identifications! {
-    EmailAddress: primary_email_address_id, reserved {
+    EmailAddress: email_address, primary_email_address_id, reserved {
         fn check_deletion(&self, store: &Store) -> Result<(), Problem> {
             if self.links(store).next().is_none() {
                 return Ok(());
@@ -64,6 +68,6 @@ identifications! {
             Err(Problem::bad_request("delete_linked_identification_disallowed", text))
         }
     }
-    PhoneNumber: primary_phone_number_id, reserved {}
-    Web3Wallet: primary_web3_wallet_id {}
+    PhoneNumber: phone_number, primary_phone_number_id, reserved {}
+    Web3Wallet: web3_wallet, primary_web3_wallet_id {}
 }

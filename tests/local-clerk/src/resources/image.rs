@@ -2,8 +2,7 @@ use bytes::Bytes;
 use data_encoding::BASE64;
 use serde::{Deserialize, Deserializer, Serializer};
 
-use super::resource;
-use crate::problem::Problem;
+use super::prelude::*;
 
 resource! {
     /// A profile image that a user uploaded.

@@ -7,33 +7,46 @@ mod email_address;
 mod identification;
 mod image;
 mod invitation;
+mod jwt_template;
+mod machines;
 mod membership;
 mod organization;
+mod organization_domain;
+mod organization_invitation;
 mod passkey;
 mod phone_number;
+mod redirect_url;
+mod restrictions;
+mod roles;
 mod session;
+mod tokens;
 mod trusted_device;
 mod user;
 pub(crate) mod verification;
+mod waitlist_entry;
 mod web3_wallet;
 
 pub use accounts::OauthToken;
-pub(crate) use accounts::{EnterpriseAccount, ExternalAccount, TokenOf};
-pub(crate) use billing::{Credit, money};
-use declare::{members, resource};
-pub(crate) use email_address::EmailAddress;
-pub(crate) use identification::Identification;
-pub(crate) use image::Image;
-pub(crate) use invitation::{Invitation, STATUSES};
-pub(crate) use membership::Membership;
-pub(crate) use organization::Organization;
-pub(crate) use passkey::Passkey;
-pub(crate) use phone_number::PhoneNumber;
-pub(crate) use session::Session;
-pub(crate) use trusted_device::TrustedDevice;
-pub(crate) use user::{BackupCode, Scim, Totp, User};
 pub use verification::Verification;
-pub(crate) use web3_wallet::Web3Wallet;
+pub(crate) use {
+    accounts::*, billing::*, email_address::*, identification::*, image::*, invitation::*, jwt_template::*,
+    machines::*, membership::*, organization::*, organization_domain::*, organization_invitation::*, passkey::*,
+    phone_number::*, redirect_url::*, restrictions::*, roles::*, session::*, tokens::*, trusted_device::*, user::*,
+    waitlist_entry::*, web3_wallet::*,
+};
+
+/// What most resources use.
+mod prelude {
+    pub(super) use super::declare::{members, resource};
+    pub(super) use super::*;
+    pub(super) use crate::input::metadata::Metadata;
+    pub(super) use crate::list::{Filter, Listed, Orders, Signs};
+    pub(super) use crate::problem::Problem;
+    pub(super) use crate::show::{Object, Show, View};
+    pub(super) use crate::store::{
+        Field, Id, Index, Keys, Kind, Order, Resource, SearchText, Slot, Store, Transaction, Value,
+    };
+}
 
 /// The first version that shows all members; those before show the ones of January 2025.
-const NEWER: crate::ApiVersion = crate::ApiVersion::V2025_03_12;
+pub(crate) const NEWER: crate::ApiVersion = crate::ApiVersion::V2025_03_12;

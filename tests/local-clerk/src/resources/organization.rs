@@ -1,10 +1,4 @@
-use super::{Invitation, Membership, NEWER, members, resource};
-use crate::input::Query;
-use crate::input::metadata::Metadata;
-use crate::list::{Filter, List, Listed, Named, Signs};
-use crate::problem::Problem;
-use crate::show::{Object, Show, View};
-use crate::store::{Field, Id, Index, Keys, Kind, Order, SearchText, Slot, Store, Transaction, Value};
+use super::prelude::*;
 
 const MAX_MEMBERSHIPS: i64 = 5;
 const SUFFIX: usize = 8;
@@ -26,10 +20,7 @@ resource! {
 
     fn keys(&self, _: &Store, keys: &mut Keys) {
         keys.unique(Index::Slug, self.slug.clone());
-        let mut text = SearchText::default();
-        text.add(Field::Name, &self.name);
-        text.add(Field::Slug, &self.slug);
-        keys.search(text);
+        keys.search([(Field::Name, &*self.name), (Field::Slug, &*self.slug)]);
     }
 }
 
@@ -54,37 +45,21 @@ impl Organization {
     pub(crate) fn members_count(&self, store: &Store) -> usize {
         store.slots_of::<Membership>(Kind::Organization, &self.id).count()
     }
-
-    pub(super) fn show_public(&self, view: &View<'_>, out: &mut Object<'_>) {
-        members!(out, self; id, name, slug, image_url = view.image_url(None), has_image = false);
-    }
 }
 
 impl Listed for Organization {
-    const ORDERS: &'static [Order] = &[Order::CreatedAt, Order::Name, Order::MembersCount];
+    const ORDERS: Orders<Self> = &[
+        (Order::CreatedAt, |organization, _| organization.created_at.into()),
+        (Order::Name, |organization, _| Some(&*organization.name).into()),
+        (Order::MembersCount, |organization, store| {
+            i64::try_from(organization.members_count(store)).unwrap_or(i64::MAX).into()
+        }),
+    ];
     const FILTERS: &'static [Filter] = &[
-        Filter::new("organization_id", |store, id| store.slot::<Self>(id).into_iter().collect()).signed(Signs::InLists),
+        Filter::new("organization_id", Store::slots_with_id::<Self>).signed(Signs::InLists),
         Filter::new("user_id", of_member).signed(Signs::InLists),
     ];
     const TEXTS: &'static [(&'static str, &'static [Field])] = &[("query", &[])];
-
-    fn value(&self, order: Order, store: &Store) -> Value {
-        match order {
-            Order::Name => Some(&*self.name).into(),
-            Order::MembersCount => i64::try_from(self.members_count(store)).unwrap_or(i64::MAX).into(),
-            _ => self.created_at.into(),
-        }
-    }
-
-    /// A query may be an id too, a whole one.
-    fn refine(list: &mut List<Self>, query: &Query) -> Result<(), Problem> {
-        if let Some(id) = query.first("query").filter(|text| text.starts_with("org_")) {
-            list.needles.clear();
-            let find = |store: &Store, id: &str| store.slot::<Self>(id).into_iter().collect();
-            list.named.push(Named { find, include: vec![id.to_owned()], exclude: Vec::new() });
-        }
-        Ok(())
-    }
 }
 
 fn of_member(store: &Store, user: &str) -> Vec<Slot> {
@@ -94,16 +69,21 @@ fn of_member(store: &Store, user: &str) -> Vec<Slot> {
 
 impl Show for Organization {
     fn show(&self, view: &View<'_>, out: &mut Object<'_>) {
-        let invitations = view.store.parts::<Invitation>(Kind::Organization, &self.id);
-        let pending = invitations.filter(|invitation| &*invitation.status == "pending").count();
+        let invitations = view.store.parts::<OrganizationInvitation>(Kind::Organization, &self.id);
+        let pending = invitations.filter(|invitation| invitation.is_pending()).count();
         members!(out, self;
             object = "organization", id, name, slug, image_url = view.image_url(None), has_image = false,
-            members_count = self.members_count(view.store), since NEWER missing_member_with_elevated_permissions = false,
-            since NEWER pending_invitations_count = pending, since NEWER role_set_key, max_allowed_memberships,
-            admin_delete_enabled, public_metadata, private_metadata);
-        if let Some(user) = &self.created_by {
-            out.put("created_by", user);
-        }
-        members!(out, self; created_at, updated_at);
+            members_count = self.members_count(view.store), since NEWER missing_member_with_elevated_permissions =
+            false, since NEWER pending_invitations_count = pending, since NEWER role_set_key, max_allowed_memberships,
+            admin_delete_enabled, public_metadata, private_metadata, created_by?, created_at, updated_at);
+    }
+}
+
+/// What others may see of an organization.
+pub(super) struct Public<'a>(pub(super) &'a Organization);
+
+impl Show for Public<'_> {
+    fn show(&self, view: &View<'_>, out: &mut Object<'_>) {
+        members!(out, self.0; id, name, slug, image_url = view.image_url(None), has_image = false);
     }
 }

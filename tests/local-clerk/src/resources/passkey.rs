@@ -1,6 +1,4 @@
-use super::{Verification, members, resource, verification::shown};
-use crate::problem::Problem;
-use crate::show::{Object, Show, View};
+use super::prelude::*;
 
 resource! {
     Passkey: "idn", "passkey";
@@ -11,13 +9,11 @@ resource! {
         verification: Option<Verification>,
     }
 
+    shows self {
+        name, last_used_at, verification => self.verification.as_ref(),
+    }
+
     fn not_found(_: &str) -> Problem {
         Problem::missing("passkey_not_registered", "The passkey is not registered.")
-    }
-}
-
-impl Show for Passkey {
-    fn show(&self, _: &View<'_>, out: &mut Object<'_>) {
-        members!(out, self; id, object = "passkey", name, last_used_at, verification = shown(&self.verification));
     }
 }

@@ -1,6 +1,4 @@
-use super::{Identification, Verification, members, resource, verification::shown};
-use crate::show::{Object, Show, View};
-use crate::store::{Index, Keys, Store};
+use super::prelude::*;
 
 resource! {
     PhoneNumber: "idn", "phone number";
@@ -14,15 +12,12 @@ resource! {
         verification: Option<Verification>,
     }
 
+    shows self {
+        phone_number, reserved_for_second_factor, default_second_factor, reserved, verification =>
+        self.verification.as_ref(), linked_to = [(); 0], backup_codes = (), created_at, updated_at,
+    }
+
     fn keys(&self, _: &Store, keys: &mut Keys) {
         keys.unique_when(self.reserved || self.is_verified(), Index::PhoneNumber, self.phone_number.clone());
-    }
-}
-
-impl Show for PhoneNumber {
-    fn show(&self, _: &View<'_>, out: &mut Object<'_>) {
-        members!(out, self;
-            id, object = "phone_number", phone_number, reserved_for_second_factor, default_second_factor, reserved,
-            verification = shown(&self.verification), linked_to = [(); 0], backup_codes = (), created_at, updated_at);
     }
 }

@@ -1,7 +1,4 @@
-use super::{members, resource};
-use crate::list::{Filter, Listed};
-use crate::show::{Object, Show, View};
-use crate::store::{Id, Index, Keys, Kind, Order, Slot, Store, Transaction, Value};
+use super::prelude::*;
 
 const STATUSES: &[&str] = &["abandoned", "active", "ended", "expired", "removed", "replaced", "revoked"];
 const DAY: i64 = 86_400_000;
@@ -15,6 +12,12 @@ resource! {
         client_id: Id,
         status: Box<str>,
         active_organization_id: Option<Box<str>>,
+    }
+
+    shows self {
+        user_id = &self.user, client_id, actor = (), status, last_active_organization_id =
+        &self.active_organization_id, last_active_at = self.updated_at, expire_at = self.created_at.saturating_add(7 *
+        DAY), abandon_at = self.created_at.saturating_add(30 * DAY), updated_at, created_at,
     }
 
     fn keys(&self, _: &Store, keys: &mut Keys) {
@@ -47,18 +50,4 @@ impl Listed for Session {
         Filter::new("status", |store, status| -> Vec<Slot> { store.slots_by(Index::SessionStatus, status).collect() })
             .one_of(STATUSES),
     ];
-
-    fn value(&self, _: Order, _: &Store) -> Value {
-        self.created_at.into()
-    }
-}
-
-impl Show for Session {
-    fn show(&self, _: &View<'_>, out: &mut Object<'_>) {
-        members!(out, self;
-            object = "session", id, user_id = &self.user, client_id, actor = (), status,
-            last_active_organization_id = &self.active_organization_id, last_active_at = self.updated_at,
-            expire_at = self.created_at.saturating_add(7 * DAY), abandon_at = self.created_at.saturating_add(30 * DAY),
-            updated_at, created_at);
-    }
 }

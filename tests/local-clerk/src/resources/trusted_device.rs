@@ -1,5 +1,4 @@
-use super::{members, resource};
-use crate::show::{Object, Show, View};
+use super::prelude::*;
 
 resource! {
     TrustedDevice: "td", "trusted device";
@@ -10,13 +9,10 @@ resource! {
         name: Option<Box<str>>,
         revoked_at: Option<i64>,
     }
-}
 
-impl Show for TrustedDevice {
-    fn show(&self, _: &View<'_>, out: &mut Object<'_>) {
-        let status = if self.revoked_at.is_some() { "revoked" } else { "active" };
-        members!(out, self;
-            object = "trusted_device", id, platform, app_identifier = "com.example.local-clerk", name, algorithm = "ES256",
-            status = status, created_at, updated_at, last_used_at = (), revoked_at);
+    shows self {
+        platform, app_identifier = "com.example.local-clerk", name, algorithm = "ES256", status = if
+        self.revoked_at.is_some() { "revoked" } else { "active" }, created_at, updated_at, last_used_at = (),
+        revoked_at,
     }
 }

@@ -1,14 +1,8 @@
 use serde::{Deserialize, Serialize};
 
-use super::{
-    EmailAddress, EnterpriseAccount, ExternalAccount, Membership, NEWER, Passkey, PhoneNumber, Web3Wallet,
-    accounts::SamlAccount, members, resource,
-};
-use crate::input::metadata::Metadata;
-use crate::list::Listed;
+use super::accounts::SamlAccount;
+use super::prelude::*;
 use crate::password::Password;
-use crate::show::{Object, Show, View};
-use crate::store::{Field, Id, Index, Keys, Kind, Resource, SearchText, Store};
 
 resource! {
     User: "user", "user";
@@ -56,8 +50,8 @@ resource! {
         if self.banned {
             keys.found_by(Index::Banned, "");
         }
-        for order in Self::ORDERS {
-            keys.order(*order, self.value(*order, store));
+        for (order, value) in Self::ORDERS {
+            keys.order(*order, value(self, store));
         }
         keys.search(self.search_text(store));
     }
@@ -182,10 +176,10 @@ impl User {
 
     fn show_credentials(&self, view: &View<'_>, out: &mut Object<'_>) {
         members!(out, self;
-            password_enabled = self.password.is_some(), since NEWER password_last_updated_at,
-            since NEWER requires_password_reset = self.password_compromised,
-            two_factor_enabled = self.two_factor_enabled(view.store), totp_enabled = self.totp_enabled(),
-            backup_code_enabled = self.backup_codes.is_some(), mfa_enabled_at, mfa_disabled_at);
+            password_enabled = self.password.is_some(), since NEWER password_last_updated_at, since NEWER
+            requires_password_reset = self.password_compromised, two_factor_enabled =
+            self.two_factor_enabled(view.store), totp_enabled = self.totp_enabled(), backup_code_enabled =
+            self.backup_codes.is_some(), mfa_enabled_at, mfa_disabled_at);
     }
 
     fn show_accounts(&self, view: &View<'_>, out: &mut Object<'_>) {
@@ -212,8 +206,8 @@ impl User {
         members!(out, self;
             last_sign_in_at, banned, locked = locked_for.is_some(), lockout_expires_in_seconds = locked_for,
             verification_attempts_remaining = attempts, created_at, updated_at, delete_self_enabled,
-            create_organization_enabled, create_organizations_limit, last_active_at, legal_accepted_at,
-            since NEWER deprovisioned, since NEWER bypass_client_trust);
+            create_organization_enabled, create_organizations_limit, last_active_at, legal_accepted_at, since NEWER
+            deprovisioned, since NEWER bypass_client_trust);
         if out.is_since(NEWER) {
             match &self.scim {
                 Some(scim) => out.object("scim", |out| scim.show(out)),
@@ -238,8 +232,8 @@ impl User {
 
     fn show_to_all(&self, view: &View<'_>, out: &mut Object<'_>) {
         members!(out, self;
-            user_id = &self.id, first_name, last_name, image_url = view.image_url(self.image_id.as_deref()),
-            has_image = self.image_id.is_some());
+            user_id = &self.id, first_name, last_name, image_url = view.image_url(self.image_id.as_deref()), has_image
+            = self.image_id.is_some());
     }
 }
 

@@ -1,7 +1,9 @@
 use std::borrow::Cow;
 
-use serde::ser::{SerializeMap, Serializer};
 use serde::{Deserialize, Serialize};
+
+use super::declare::members;
+use crate::show::{Object, Show, View};
 
 /// How an e-mail address, phone number, wallet, passkey or account was verified.
 ///
@@ -157,35 +159,19 @@ impl Verification {
     }
 }
 
-/// As responses show it.
-pub(crate) fn shown(verification: &Option<Verification>) -> Option<Shown<'_>> {
-    verification.as_ref().map(Shown)
-}
-
-/// A verification in a response; its own `Serialize` is the form in which it is kept.
-pub(crate) struct Shown<'a>(&'a Verification);
-
-impl Serialize for Shown<'_> {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut map = serializer.serialize_map(None)?;
-        map.serialize_entry("object", self.0.kind.tag())?;
-        map.serialize_entry("status", &self.0.status)?;
-        map.serialize_entry("strategy", &self.0.strategy)?;
-        match self.0.kind {
-            Kind::Otp if self.0.strategy == "phone_code" => map.serialize_entry("channel", "sms")?,
-            Kind::EmailLink => map.serialize_entry("verified_at_client", &None::<&str>)?,
+impl Show for Verification {
+    fn show(&self, _: &View<'_>, out: &mut Object<'_>) {
+        members!(out, self; object = self.kind.tag(), status, strategy);
+        match self.kind {
+            Kind::Otp if self.strategy == "phone_code" => _ = out.put("channel", "sms"),
+            Kind::EmailLink => _ = out.put("verified_at_client", ()),
             // The address to go to disappears once the account is verified.
-            Kind::Saml if self.0.status != "verified" => {
-                map.serialize_entry("external_verification_redirect_url", &None::<&str>)?
-            }
+            Kind::Saml if !self.is_verified() => _ = out.put("external_verification_redirect_url", ()),
             _ => {}
         }
-        if let Some((code, message)) = self.0.error.as_deref() {
-            let error = serde_json::json!({ "code": code, "message": message, "long_message": message });
-            map.serialize_entry("error", &error)?;
+        if let Some((code, message)) = self.error.as_deref() {
+            out.put("error", serde_json::json!({ "code": code, "message": message, "long_message": message }));
         }
-        map.serialize_entry("attempts", &self.0.attempts)?;
-        map.serialize_entry("expire_at", &self.0.expire_at)?;
-        map.end()
+        members!(out, self; attempts, expire_at);
     }
 }

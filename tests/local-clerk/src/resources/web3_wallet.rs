@@ -1,7 +1,5 @@
-use super::{Identification, Verification, members, resource, verification::shown};
+use super::prelude::*;
 use crate::input::text::fold_wallet;
-use crate::show::{Object, Show, View};
-use crate::store::{Index, Keys, Store};
 
 resource! {
     Web3Wallet: "idn", "web3 wallet";
@@ -12,14 +10,11 @@ resource! {
         verification: Option<Verification>,
     }
 
+    shows self {
+        web3_wallet, verification => self.verification.as_ref(), created_at, updated_at,
+    }
+
     fn keys(&self, _: &Store, keys: &mut Keys) {
         keys.unique_when(self.is_verified(), Index::Web3Wallet, fold_wallet(&self.web3_wallet));
-    }
-}
-
-impl Show for Web3Wallet {
-    fn show(&self, _: &View<'_>, out: &mut Object<'_>) {
-        let verification = shown(&self.verification);
-        members!(out, self; id, object = "web3_wallet", web3_wallet, verification = verification, created_at, updated_at);
     }
 }

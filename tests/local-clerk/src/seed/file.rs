@@ -132,7 +132,7 @@ impl Seeder<'_> {
             Ok((line, read::<OrganizationEntry>(raw, line)?))
         });
         let organizations = organizations.collect::<Result<Vec<_>>>()?;
-        self.context.instance.change(self.context.now, false, |transaction| load(transaction, users, organizations))
+        self.context.change(|transaction| load(transaction, users, organizations))
     }
 }
 

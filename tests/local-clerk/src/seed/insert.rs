@@ -9,10 +9,7 @@ use crate::input::text::email_address;
 use crate::input::{Value, one_of};
 use crate::mfa;
 use crate::problem::Problem;
-use crate::resources::{
-    EmailAddress, EnterpriseAccount, ExternalAccount, Invitation, Membership, Organization, Passkey, PhoneNumber,
-    STATUSES, Scim, Session, TrustedDevice, User, Web3Wallet,
-};
+use crate::resources::*;
 use crate::store::{Id, Kind, Resource, Transaction};
 
 type Result<T> = std::result::Result<T, Problem>;
@@ -111,20 +108,15 @@ pub(super) fn membership(
     user_id: &str,
     new: records::Membership,
 ) -> Result<Id> {
-    let organization = transaction.get::<Organization>(organization_id)?.clone();
-    let members = organization.members_count(transaction);
-    if usize::try_from(organization.max_allowed_memberships).is_ok_and(|most| most > 0 && members >= most) {
-        let text = "The organization has as many members as it may have.";
-        return Err(Problem::new(http::StatusCode::FORBIDDEN, "organization_membership_quota_exceeded", text, text));
-    }
+    let organization = transaction.get::<Organization>(organization_id)?.id.clone();
     let (public_metadata, private_metadata) = both_metadata(new.public_metadata, new.private_metadata)?;
     let row = Membership {
         permissions: new.permissions.map(|permissions| permissions.into_iter().map(Into::into).collect()),
         public_metadata,
         private_metadata,
-        ..Membership::new(transaction, &organization.id, &user(transaction, user_id)?, &new.role)
+        ..Membership::new(transaction, &organization, &user(transaction, user_id)?, &new.role)
     };
-    transaction.insert(row)
+    row.insert(transaction)
 }
 
 pub(super) fn invitation(
@@ -138,7 +130,7 @@ pub(super) fn invitation(
     let texts = Problem::both(email_address, one_of("status", &new.status, STATUSES));
     let ((email_address, status), public_metadata) =
         Problem::both(texts, metadata("public_metadata", new.public_metadata))?;
-    let row = Invitation {
+    let row = OrganizationInvitation {
         organization,
         email_address: email_address.into(),
         role: new.role.into(),
@@ -146,7 +138,7 @@ pub(super) fn invitation(
         inviter,
         public_metadata,
         expires_at: new.expires_at,
-        ..Invitation::blank(transaction)
+        ..OrganizationInvitation::blank(transaction)
     };
     transaction.insert(row)
 }

@@ -83,7 +83,7 @@ impl<'a> Seeder<'a> {
     }
 
     fn write<T>(&self, change: impl FnOnce(&mut Transaction<'_>) -> std::result::Result<T, Problem>) -> Result<T> {
-        Ok(self.context.write(change)?)
+        Ok(self.context.write(|call| change(call))?)
     }
 
     fn insert(&self, insert: impl FnOnce(&mut Transaction<'_>) -> std::result::Result<Id, Problem>) -> Result<String> {

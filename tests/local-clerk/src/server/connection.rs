@@ -1,12 +1,11 @@
-//! A connection that ends as a fault says.
+//! How a connection ends, when a fault says how.
 
-use std::io;
+use std::future::poll_fn;
 use std::pin::Pin;
 use std::sync::Arc;
-use std::task::{Context, Poll};
 
 use parking_lot::Mutex;
-use tokio::io::{AsyncRead, AsyncWrite, ReadBuf};
+use tokio::io::AsyncWrite;
 use tokio::net::TcpStream;
 
 /// How a connection ends in place of a response; as an extension, it marks a response that must not be sent.
@@ -20,49 +19,11 @@ pub(crate) enum Break {
 /// How a connection is to end, once that is decided.
 pub(super) type End = Arc<Mutex<Option<Break>>>;
 
-pub(super) struct Connection {
-    pub(super) stream: TcpStream,
-    pub(super) end: End,
-}
-
-impl Drop for Connection {
-    fn drop(&mut self) {
-        match *self.end.lock() {
-            Some(Break::Reset) => drop(self.stream.set_zero_linger()),
-            Some(Break::HalfHeaders) => drop(self.stream.try_write(b"HTTP/1.1 200 OK\r\ncontent-type: appli")),
-            Some(Break::Close) | None => {}
-        }
-    }
-}
-
-impl AsyncRead for Connection {
-    fn poll_read(mut self: Pin<&mut Self>, context: &mut Context<'_>, into: &mut ReadBuf<'_>) -> Poll<io::Result<()>> {
-        Pin::new(&mut self.stream).poll_read(context, into)
-    }
-}
-
-impl AsyncWrite for Connection {
-    fn poll_write(mut self: Pin<&mut Self>, context: &mut Context<'_>, bytes: &[u8]) -> Poll<io::Result<usize>> {
-        Pin::new(&mut self.stream).poll_write(context, bytes)
-    }
-
-    fn poll_write_vectored(
-        mut self: Pin<&mut Self>,
-        context: &mut Context<'_>,
-        bytes: &[io::IoSlice<'_>],
-    ) -> Poll<io::Result<usize>> {
-        Pin::new(&mut self.stream).poll_write_vectored(context, bytes)
-    }
-
-    fn is_write_vectored(&self) -> bool {
-        self.stream.is_write_vectored()
-    }
-
-    fn poll_flush(mut self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<io::Result<()>> {
-        Pin::new(&mut self.stream).poll_flush(context)
-    }
-
-    fn poll_shutdown(mut self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<io::Result<()>> {
-        Pin::new(&mut self.stream).poll_shutdown(context)
+pub(super) async fn close(mut stream: TcpStream, end: Option<Break>) {
+    match end {
+        Some(Break::Reset) => drop(stream.set_zero_linger()),
+        Some(Break::HalfHeaders) => drop(stream.try_write(b"HTTP/1.1 200 OK\r\ncontent-type: appli")),
+        Some(Break::Close) => {}
+        None => drop(poll_fn(|context| Pin::new(&mut stream).poll_shutdown(context)).await),
     }
 }

@@ -6,8 +6,8 @@ mod log;
 pub(crate) mod multipart;
 mod pipeline;
 
+use std::future::poll_fn;
 use std::io;
-use std::pin::pin;
 use std::sync::Arc;
 use std::time::Duration;
 
@@ -23,7 +23,7 @@ use tokio::task::JoinSet;
 use crate::app::App;
 use crate::broken_body::BrokenBody;
 pub(crate) use connection::Break;
-use connection::{Connection, End};
+use connection::End;
 pub(crate) use log::Log;
 pub(crate) use pipeline::json;
 
@@ -72,20 +72,21 @@ async fn accept(listener: TcpListener, app: Arc<App>, mut stop: watch::Receiver<
 async fn serve_connection(stream: TcpStream, app: Arc<App>, mut stop: watch::Receiver<bool>) {
     let _ = stream.set_nodelay(true);
     let end = End::default();
-    let io = TokioIo::new(Connection { stream, end: Arc::clone(&end) });
+    let told = Arc::clone(&end);
     let service = service_fn(move |request: http::Request<Incoming>| {
-        let (app, end) = (Arc::clone(&app), Arc::clone(&end));
-        async move { answer(&app, request, &end).await }
+        let (app, end) = (Arc::clone(&app), Arc::clone(&told));
+        Box::pin(async move { answer(&app, request, &end).await })
     });
-    let connection = http1::Builder::new().timer(TokioTimer::new()).serve_connection(io, service);
-    let mut connection = pin!(connection);
+    let mut connection = http1::Builder::new().timer(TokioTimer::new()).serve_connection(TokioIo::new(stream), service);
     tokio::select! {
-        _ = connection.as_mut() => {}
+        _ = poll_fn(|context| connection.poll_without_shutdown(context)) => {}
         () = stopped(&mut stop) => {
-            connection.as_mut().graceful_shutdown();
-            let _ = connection.await;
+            std::pin::Pin::new(&mut connection).graceful_shutdown();
+            let _ = poll_fn(|context| connection.poll_without_shutdown(context)).await;
         }
     }
+    let end = end.lock().take();
+    connection::close(connection.into_parts().io.into_inner(), end).await;
 }
 
 /// Waits for the word to stop, without holding on to it.

@@ -3,54 +3,66 @@
 use super::row::{Id, Kind};
 use crate::problem::Problem;
 
-/// The indexes by text.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Index {
-    EmailAddress,
-    PhoneNumber,
-    Web3Wallet,
-    Username,
-    ExternalId,
-    /// A provider and the user's id there.
-    Account,
-    /// Of an organization.
-    Slug,
-    /// An organization's id and a user's.
-    Member,
-    InvitedEmailAddress,
-    /// A user's id and an idempotency key.
-    CreditKey,
-    Banned,
-    /// Of a session.
-    Client,
-    SessionStatus,
+/// Declares the indexes by text, each with the error for a value that another row holds exclusively.
+macro_rules! indexes {
+    ($($(#[$doc:meta])* $name:ident => $taken:expr;)*) => {
+        /// The indexes by text.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+        pub(crate) enum Index { $($(#[$doc])* $name,)* }
+
+        impl Index {
+            pub(super) const COUNT: usize = [$(Self::$name,)*].len();
+
+            pub(crate) fn taken(self) -> Problem {
+                match self { $(Self::$name => $taken,)* }
+            }
+        }
+    };
 }
 
-impl Index {
-    pub(crate) const COUNT: usize = 13;
+indexes! {
+    EmailAddress => exists("email_address", "email address");
+    PhoneNumber => exists("phone_number", "phone number");
+    Web3Wallet => exists("web3_wallet", "web3 wallet");
+    Username => exists("username", "username");
+    ExternalId => exists("external_id", "external ID");
+    /// A provider and the user's id there.
+    Account => exists("provider_user_id", "external account");
+    /// Of an organization.
+    Slug => exists("slug", "slug");
+    /// An organization's id and a user's.
+    Member => Problem::bad_request(
+        "already_a_member_in_organization",
+        "The user is already a member of the organization.",
+    );
+    InvitedEmailAddress => Problem::internal();
+    /// A user's id and an idempotency key.
+    CreditKey => exists("idempotency_key", "key");
+    Banned => Problem::internal();
+    /// Of a session.
+    Client => Problem::internal();
+    SessionStatus => Problem::internal();
+    /// Who is invited to sign up.
+    Invitee => Problem::internal();
+    Allowlist => duplicate("identifier");
+    Blocklist => duplicate("identifier");
+    Waitlist => duplicate("email_address");
+    JwtTemplateName => exists("name", "name");
+    RedirectUrl => duplicate("url");
+    PermissionKey => exists("key", "key");
+    RoleKey => exists("key", "key");
+    /// The ids of two machines.
+    MachineScope => Problem::conflict("duplicate_record", "The machine has this scope already.");
+    /// Of an organization.
+    Domain => Problem::internal();
+}
 
-    /// The error for a value that another row holds exclusively.
-    pub(super) fn taken(self) -> Problem {
-        let exists = |name: &str, what: &str| {
-            let text = format!("That {what} is taken. Please try another.");
-            Problem::param("form_identifier_exists", name, text)
-        };
-        match self {
-            Self::EmailAddress => exists("email_address", "email address"),
-            Self::PhoneNumber => exists("phone_number", "phone number"),
-            Self::Web3Wallet => exists("web3_wallet", "web3 wallet"),
-            Self::Username => exists("username", "username"),
-            Self::ExternalId => exists("external_id", "external ID"),
-            Self::Account => exists("provider_user_id", "external account"),
-            Self::Slug => exists("slug", "slug"),
-            Self::Member => {
-                let text = "The user is already a member of the organization.";
-                Problem::bad_request("already_a_member_in_organization", text)
-            }
-            Self::CreditKey => exists("idempotency_key", "key"),
-            Self::InvitedEmailAddress | Self::Banned | Self::Client | Self::SessionStatus => Problem::internal(),
-        }
-    }
+fn exists(name: &str, what: &str) -> Problem {
+    Problem::param("form_identifier_exists", name, format!("That {what} is taken. Please try another."))
+}
+
+fn duplicate(name: &str) -> Problem {
+    Problem::bad_request("duplicate_record", format!("There already is one with this {name}.")).about(name)
 }
 
 /// Declares the orders, with the names that `order_by` takes.
@@ -82,7 +94,10 @@ orders! {
     LastActiveAt = "last_active_at",
     LastSignInAt = "last_sign_in_at",
     Name = "name",
+    Key = "key",
     MembersCount = "members_count",
+    ExpiresAt = "expires_at",
+    InvitedAt = "invited_at",
 }
 
 /// A place in an order. What has no value comes last.
@@ -150,8 +165,8 @@ impl Keys {
     }
 
     /// Found by parts of this text.
-    pub(crate) fn search(&mut self, text: SearchText) {
-        self.0.push(Key::Search(text.0.into()));
+    pub(crate) fn search(&mut self, text: impl Into<SearchText>) {
+        self.0.push(Key::Search(text.into().0.into()));
     }
 }
 
@@ -176,5 +191,13 @@ impl SearchText {
     pub(crate) fn add(&mut self, field: Field, text: &str) {
         self.0.push(field as u8);
         self.0.extend_from_slice(text.to_lowercase().as_bytes());
+    }
+}
+
+impl<const N: usize> From<[(Field, &str); N]> for SearchText {
+    fn from(texts: [(Field, &str); N]) -> Self {
+        let mut all = Self::default();
+        texts.into_iter().for_each(|(field, text)| all.add(field, text));
+        all
     }
 }

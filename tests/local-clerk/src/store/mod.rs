@@ -106,6 +106,24 @@ impl Store {
         self.find(id).ok_or_else(|| R::not_found(id))
     }
 
+    /// The row with this id, if it belongs to another one of this id. What belongs to somebody else is not found.
+    pub(crate) fn get_of<O: Resource, R: Resource>(&self, owner: &str, id: &str) -> Result<&Arc<R>, Problem> {
+        self.get::<O>(owner)?;
+        let row = self.get::<R>(id)?;
+        let is_own = row.owners().any(|(kind, id)| kind == O::KIND && **id == *owner);
+        if is_own { Ok(row) } else { Err(R::not_found(id)) }
+    }
+
+    /// The slot of the row with this id, as filters want it.
+    pub(crate) fn slots_with_id<R: Resource>(&self, id: &str) -> Vec<Slot> {
+        self.slot::<R>(id).into_iter().collect()
+    }
+
+    /// The slots of the rows of a kind for which something holds.
+    pub(crate) fn slots_where<R: Resource>(&self, holds: impl Fn(&R) -> bool) -> Vec<Slot> {
+        self.slots::<R>().filter(|slot| self.at::<R>(*slot).is_some_and(|row| holds(row))).collect()
+    }
+
     /// The slots of the rows of a kind that belong to another row, in the order in which they were inserted.
     pub(crate) fn slots_of<'a, R: Resource>(
         &'a self,

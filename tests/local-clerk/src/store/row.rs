@@ -8,13 +8,10 @@ use std::sync::Arc;
 use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 
-use super::Store;
 use super::keys::Keys;
+use super::{Store, Transaction};
 use crate::problem::Problem;
-use crate::resources::{
-    Credit, EmailAddress, EnterpriseAccount, ExternalAccount, Image, Invitation, Membership, Organization, Passkey,
-    PhoneNumber, Session, TrustedDevice, User, Web3Wallet,
-};
+use crate::resources::*;
 
 /// What a row takes beside large contents, counted high.
 const ROW_BYTES: usize = 1024;
@@ -69,11 +66,16 @@ impl fmt::Display for Id {
 }
 
 /// A type of row. One file in `resources` declares one.
-pub(crate) trait Resource: Stored + Clone + PartialEq + Serialize + DeserializeOwned + 'static {
+pub(crate) trait Resource:
+    Stored + Clone + Default + PartialEq + Serialize + DeserializeOwned + 'static
+{
     /// What its ids begin with.
     const PREFIX: &'static str;
     /// What it is called in "No user was found with id …".
     const LABEL: &'static str;
+
+    /// One of now with an id of its own, and nothing else.
+    fn blank(transaction: &mut Transaction<'_>) -> Self;
     fn id(&self) -> &Id;
 
     /// The rows that it belongs to: it is found among their parts, and deleted with them.
@@ -85,6 +87,11 @@ pub(crate) trait Resource: Stored + Clone + PartialEq + Serialize + DeserializeO
     /// The user that it is a part of: a change of it is a change of the user, whose keys are made of it too.
     fn part_of(&self) -> Option<&Id> {
         None
+    }
+
+    /// When it was created; 0 where it does not say.
+    fn created_at(&self) -> i64 {
+        0
     }
 
     /// Writes when it was last changed.
@@ -181,9 +188,22 @@ resources! {
     ExternalAccount = external_account,
     EnterpriseAccount = enterprise_account,
     Membership = organization_membership,
-    Invitation = organization_invitation,
+    OrganizationInvitation = organization_invitation,
+    OrganizationDomain = organization_domain,
     Session = session,
     TrustedDevice = trusted_device,
     Credit = credit,
     Image = image,
+    Invitation = invitation,
+    AllowlistIdentifier = allowlist_identifier,
+    BlocklistIdentifier = blocklist_identifier,
+    WaitlistEntry = waitlist_entry,
+    JwtTemplate = jwt_template,
+    RedirectUrl = redirect_url,
+    Permission = permission,
+    Role = role,
+    Machine = machine,
+    MachineScope = machine_scope,
+    SignInToken = sign_in_token,
+    ActorToken = actor_token,
 }

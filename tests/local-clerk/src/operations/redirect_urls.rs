@@ -1,0 +1,7 @@
+use super::prelude::*;
+
+input! {
+    struct Create writes RedirectUrl {
+        url: Required<UrlText>,
+    }
+}
