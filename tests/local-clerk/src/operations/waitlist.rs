@@ -1,3 +1,5 @@
+use std::collections::HashSet;
+
 use super::invitations;
 use super::prelude::*;
 
@@ -20,9 +22,8 @@ pub(super) fn create(call: &mut Call<'_>, input: Create) -> Outcome {
 }
 
 pub(super) fn create_many(call: &mut Call<'_>, inputs: Bulk<Create, 50>) -> Outcome {
-    let mut emails: Vec<_> = inputs.0.into_iter().map(|input| input.email_address.0.0).collect();
-    emails.sort();
-    if emails.windows(2).any(|pair| pair.first() == pair.last()) {
+    let emails: Vec<_> = inputs.0.into_iter().map(|input| input.email_address.0.0).collect();
+    if emails.iter().collect::<HashSet<_>>().len() < emails.len() {
         let text = "email_address must not contain a value twice.";
         return Err(Problem::param("form_param_duplicate", "email_address", text));
     }
