@@ -19,6 +19,8 @@ pub(crate) fn expand(model: &Model) -> TokenStream {
         #[automatically_derived]
         #[allow(deprecated)]
         impl #private::query::QueryMembers for #name {
+            const NAMES: &'static [&'static str] = #names;
+
             fn write<M: #private::serde::ser::SerializeMap>(
                 &self,
                 query: &mut #private::query::Query<M>,
@@ -37,7 +39,7 @@ pub(crate) fn expand(model: &Model) -> TokenStream {
 
         #[automatically_derived]
         impl #private::PageQuery for #name {
-            const MEMBERS: &'static [&'static str] = #names;
+            const MEMBERS: &'static [&'static str] = <Self as #private::query::QueryMembers>::NAMES;
         }
     }
 }
@@ -74,7 +76,7 @@ fn names(model: &Model, private: &TokenStream) -> TokenStream {
     if flattened.is_empty() {
         return quote!(&[#(#wires),*]);
     }
-    let inner = flattened.iter().map(|Field { ty, .. }| quote!(<#ty as #private::PageQuery>::MEMBERS));
+    let inner = flattened.iter().map(|Field { ty, .. }| quote!(<#ty as #private::query::QueryMembers>::NAMES));
     let parts = quote!(&[&[#(#wires),*], #(#inner),*]);
     quote! {{
         const PARTS: &[&[&str]] = #parts;

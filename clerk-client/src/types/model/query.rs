@@ -19,6 +19,9 @@ const MAX_VALUES: usize = 100;
     note = "derive `ClerkQuery` for it"
 )]
 pub trait QueryMembers {
+    /// The names of all members.
+    const NAMES: &'static [&'static str];
+
     /// Writes the members that are set.
     fn write<M: SerializeMap>(&self, query: &mut Query<M>) -> Result<(), M::Error>;
 }

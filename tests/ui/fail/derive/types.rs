@@ -18,4 +18,11 @@ struct Devices {
     place: Option<Place>, //~
 }
 
+#[derive(Debug, Clone, ClerkQuery)]
+struct Places {
+    #[clerk(flatten)]
+    place: Place, //~
+    limit: Option<u32>,
+}
+
 fn main() {}
