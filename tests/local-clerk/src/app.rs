@@ -27,8 +27,8 @@ pub(crate) struct Options {
     pub(crate) allowed_hosts: Vec<String>,
     pub(crate) settings: Settings,
     pub(crate) journal: Capacity,
-    /// Any one, once it starts, where there is none.
-    pub(crate) seed: Option<u64>,
+    /// Any one, unless one is chosen.
+    pub(crate) seed: u64,
 }
 
 impl Default for Options {
@@ -40,7 +40,7 @@ impl Default for Options {
             allowed_hosts: Vec::new(),
             settings: Settings::default(),
             journal: Capacity { entries: 10_000, bytes: 64 * 1024 * 1024 },
-            seed: None,
+            seed: fastrand::u64(..),
         }
     }
 }
@@ -68,12 +68,7 @@ impl App {
     pub(crate) fn new(options: Options, clock: Clock, origin: String, log: Option<Log>) -> Self {
         let processors = std::thread::available_parallelism().map_or(1, usize::from);
         Self {
-            first: Arc::new(Instance::new(
-                options.settings.clone(),
-                clock,
-                options.journal,
-                options.seed.unwrap_or_default(),
-            )),
+            first: Arc::new(Instance::new(options.settings.clone(), clock, options.journal, options.seed)),
             beginning: OnceLock::new(),
             others: RwLock::default(),
             origin: origin.into(),
@@ -103,7 +98,7 @@ impl App {
         }
         let Options { settings, journal, seed, .. } = &self.options;
         let new = || {
-            let instance = Instance::new(settings.clone(), self.first.clock.fork(), *journal, seed.unwrap_or_default());
+            let instance = Instance::new(settings.clone(), self.first.clock.fork(), *journal, *seed);
             self.beginning.get().into_iter().for_each(|store| instance.replace(store.clone()));
             Arc::new(instance)
         };

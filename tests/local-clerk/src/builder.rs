@@ -67,7 +67,7 @@ impl Builder {
 
     /// Makes ids, secrets and codes the same on every run, for the same order of requests.
     pub fn seed(mut self, seed: u64) -> Self {
-        self.options.seed = Some(seed);
+        self.options.seed = seed;
         self
     }
 
@@ -253,7 +253,6 @@ impl Builder {
         if options.secret_keys.is_empty() {
             options.secret_keys.push(DEFAULT_KEY.to_owned());
         }
-        options.seed.get_or_insert_with(|| fastrand::u64(..));
         let log = self.log.then(Log::start).transpose()?;
         let app = Arc::new(App::new(options, self.clock, origin, log));
         begin(&app, self.import.as_deref(), &self.seed_files, self.users).map_err(io::Error::other)?;
