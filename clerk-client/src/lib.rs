@@ -121,10 +121,11 @@ pub use bytes::Bytes;
 #[doc = include_str!("clerk_api.md")]
 pub use clerk_macros::clerk_api;
 pub use clerk_macros::{delete, get, patch, post, put};
+pub use http::{Method, StatusCode, Uri};
 #[doc(no_inline)]
 pub use reqwest;
+pub use reqwest::Url;
 pub use reqwest::header::HeaderMap;
-pub use reqwest::{Method, StatusCode, Url};
 pub use secrecy::{ExposeSecret, SecretString};
 
 pub use self::admission::RateLimit;

@@ -14,8 +14,7 @@ mod progress;
 use std::fmt;
 use std::sync::Arc;
 
-use reqwest::header::HeaderMap;
-use reqwest::{Method, Url};
+use http::{HeaderMap, Method, Uri};
 
 pub use self::body::Body;
 pub use self::endpoint::Endpoint;
@@ -37,22 +36,22 @@ pub struct Request {
     pub body: Body,
     /// The maximum size of the response body, in bytes.
     pub max_response_bytes: usize,
-    pub(crate) url: Url,
+    pub(crate) uri: Uri,
     /// Those of the client, shared by all requests that add none.
     pub(crate) headers: Arc<HeaderMap>,
     pub(crate) progress: Progress,
 }
 
 impl Request {
-    /// Returns the whole URL.
+    /// Returns the whole URI, encoded.
     #[must_use]
-    pub fn url(&self) -> &Url {
-        &self.url
+    pub fn uri(&self) -> &Uri {
+        &self.uri
     }
 
-    /// Sets the whole URL, for a transport that sends requests elsewhere.
-    pub fn set_url(&mut self, url: Url) {
-        self.url = url;
+    /// Sets the whole URI, for a transport that sends requests elsewhere.
+    pub fn set_uri(&mut self, uri: Uri) {
+        self.uri = uri;
     }
 
     /// Returns all headers but those that the body brings (`Content-Length`; for multipart also `Content-Type`).

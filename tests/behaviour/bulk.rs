@@ -22,7 +22,7 @@ fn names(count: usize) -> Vec<String> {
 /// Fails the calls of the users whose number ends in 7.
 fn each_tenth_fails() -> Stub {
     let is_seventh = |path: &str| path.split('/').any(|segment| segment.ends_with('7'));
-    Stub::new(move |_, request| if is_seventh(request.url().path()) { Reply::Status(404) } else { Reply::Ok })
+    Stub::new(move |_, request| if is_seventh(request.uri().path()) { Reply::Status(404) } else { Reply::Ok })
 }
 
 #[tokio::test(start_paused = true)]
@@ -101,7 +101,7 @@ async fn no_more_than_so_many_items_are_in_flight() {
 
 #[tokio::test(start_paused = true)]
 async fn an_outage_of_bulk_work_leaves_other_calls_their_retries() {
-    let stub = Stub::new(|n, request| match request.url().path() {
+    let stub = Stub::new(|n, request| match request.uri().path() {
         path if path.ends_with("/lock") => Reply::Status(503),
         _ if n % 2 == 1 => Reply::Status(503),
         _ => Reply::Ok,

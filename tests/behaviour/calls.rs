@@ -131,7 +131,7 @@ fn a_call_is_small() {
 async fn the_request_can_be_had_without_sending_it() {
     let wire = Wire::json(USER).await;
     let request = wire.client().users().ban("a/b").header("x-trace", "1").into_request().unwrap();
-    assert_eq!(request.url().path(), "/v1/users/a%2Fb/ban");
+    assert_eq!(request.uri().path(), "/v1/users/a%2Fb/ban");
     assert_eq!(request.endpoint.name, "ban");
     assert_eq!(request.headers()["x-trace"], "1");
     assert!(wire.client().users().ban("..").into_request().is_err());
@@ -179,7 +179,7 @@ struct Echo;
 
 impl Transport for Echo {
     fn send(&self, request: Request) -> TransportFuture<'_> {
-        let user = format!(r#"{{"id":"{}"}}"#, request.url().path());
+        let user = format!(r#"{{"id":"{}"}}"#, request.uri().path());
         Box::pin(async { Ok(RawResponse::new(200, user)) })
     }
 }

@@ -73,9 +73,9 @@ impl Guide {
             return Line { method: clerk_client::Method::GET, path: format!("{call:?}") };
         };
         self.visited.insert(request.endpoint.name);
-        let url = request.url();
-        let query = url.query().map(|query| format!("?{query}")).unwrap_or_default();
-        Line { method: request.method.clone(), path: format!("{}{query}", url.path().trim_start_matches("/v1")) }
+        let uri = request.uri();
+        let query = uri.query().map(|query| format!("?{query}")).unwrap_or_default();
+        Line { method: request.method.clone(), path: format!("{}{query}", uri.path().trim_start_matches("/v1")) }
     }
 
     fn say(&mut self, line: &Line, status: Option<clerk_client::StatusCode>, verdict: Verdict) {

@@ -15,7 +15,7 @@ pub(super) struct Scope {
 impl Scope {
     pub(super) fn of(request: &Request) -> Self {
         let endpoint = request.endpoint;
-        let user = is_limited_per_user(endpoint).then(|| request.url.path().into());
+        let user = is_limited_per_user(endpoint).then(|| request.uri.path().into());
         Self { method: endpoint.method.clone(), template: endpoint.path, user }
     }
 

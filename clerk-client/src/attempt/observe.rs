@@ -3,7 +3,8 @@
 use std::sync::Arc;
 use std::time::Duration;
 
-use reqwest::StatusCode;
+use http::uri::Scheme;
+use http::{StatusCode, Uri};
 use tracing::{Level, Span, field};
 
 use super::{Pending, RetryReason};
@@ -43,14 +44,20 @@ pub(super) fn span(call: &Pending) -> Span {
         clerk.endpoint = endpoint.name,
         http.request.method = endpoint.method.as_str(),
         url.template = endpoint.path,
-        server.address = call.request.url.host_str(),
-        server.port = call.request.url.port_or_known_default(),
+        server.address = call.request.uri.host(),
+        server.port = port(&call.request.uri),
         http.response.status_code = field::Empty,
         http.request.resend_count = field::Empty,
         clerk.admission.wait_ms = field::Empty,
         error.type = field::Empty,
         otel.status_code = field::Empty,
     )
+}
+
+/// The port of a URI that is https or http.
+fn port(uri: &Uri) -> u16 {
+    let usual = if uri.scheme() == Some(&Scheme::HTTP) { 80 } else { 443 };
+    uri.port_u16().unwrap_or(usual)
 }
 
 /// The call has waited for the admission of an attempt.

@@ -27,10 +27,11 @@ fn finish(client: &Client, parts: Parts) -> Result<Pending> {
         return Err(Error::request(reason).with_endpoint(endpoint));
     }
     let config = client.config();
+    let uri = config.base.uri(parts.path, &parts.query).map_err(|error| error.with_endpoint(endpoint))?;
     let request = Request {
         endpoint,
         method: endpoint.method.clone(),
-        url: config.base.with_path_and_query(&parts.path, &parts.query),
+        uri,
         headers: parts.headers,
         body: parts.body,
         max_response_bytes: config.max_response_bytes,

@@ -1,5 +1,7 @@
 //! Where the API is.
 
+use http::Uri;
+use http::uri::{Authority, Parts, PathAndQuery, Scheme};
 use reqwest::Url;
 
 use crate::error::{Error, Result};
@@ -11,6 +13,8 @@ pub(crate) const CLERK: &str = "https://api.clerk.com/v1";
 #[derive(Clone)]
 pub(crate) struct BaseUrl {
     url: Url,
+    scheme: Scheme,
+    authority: Authority,
     path: String,
 }
 
@@ -27,7 +31,12 @@ impl BaseUrl {
             path => path.to_owned(),
         };
         url.set_path(&path);
-        Ok(Self { url, path })
+        let unusable = |error| Error::config("the base URL cannot be used in HTTP").with_source(error);
+        let uri = Uri::try_from(url.as_str()).map_err(unusable)?.into_parts();
+        let (Some(scheme), Some(authority)) = (uri.scheme, uri.authority) else {
+            return Err(Error::config("the base URL has no host"));
+        };
+        Ok(Self { url, scheme, authority, path })
     }
 
     pub(crate) fn url(&self) -> &Url {
@@ -39,14 +48,18 @@ impl BaseUrl {
         &self.path
     }
 
-    /// The URL of a request. `path` begins with [`path`](Self::path); both are encoded.
-    pub(crate) fn with_path_and_query(&self, path: &str, query: &str) -> Url {
-        let mut url = self.url.clone();
-        url.set_path(path);
+    /// The URI of a request. `path` begins with [`path`](Self::path); both are encoded.
+    pub(crate) fn uri(&self, mut path: String, query: &str) -> Result<Uri> {
         if !query.is_empty() {
-            url.set_query(Some(query));
+            path.reserve_exact(query.len() + 1);
+            path.push('?');
+            path.push_str(query);
         }
-        url
+        let mut parts = Parts::default();
+        (parts.scheme, parts.authority) = (Some(self.scheme.clone()), Some(self.authority.clone()));
+        let sendable = |error: http::Error| Error::request(format!("its URI cannot be sent: {error}"));
+        parts.path_and_query = Some(PathAndQuery::try_from(path).map_err(|error| sendable(error.into()))?);
+        Uri::from_parts(parts).map_err(|error| sendable(error.into()))
     }
 
     pub(crate) fn is_loopback(&self) -> bool {
@@ -96,9 +109,8 @@ mod tests {
         ] {
             let base_url = BaseUrl::parse(text, false).unwrap_or_else(|error| panic!("{text}: {error}"));
             assert_eq!(base_url.url().as_str(), base, "{text}");
-            assert!(
-                base_url.with_path_and_query(&format!("{}/users", base_url.path()), "").as_str().ends_with("/v1/users")
-            );
+            let uri = base_url.uri(format!("{}/users", base_url.path()), "").unwrap();
+            assert_eq!(uri.to_string(), format!("{base}/users"));
         }
     }
 
@@ -126,7 +138,7 @@ mod tests {
     #[test]
     fn an_encoded_path_stays_as_it_is() {
         let base = BaseUrl::parse(CLERK, false).unwrap();
-        let url = base.with_path_and_query("/v1/users/a%2Fb%3F%23%25%0A", "query=a%2Bb+c&x=%27");
-        assert_eq!(url.as_str(), "https://api.clerk.com/v1/users/a%2Fb%3F%23%25%0A?query=a%2Bb+c&x=%27");
+        let uri = base.uri("/v1/users/a%2Fb%3F%23%25%0A".to_owned(), "query=a%2Bb+c&x=%27").unwrap();
+        assert_eq!(uri.to_string(), "https://api.clerk.com/v1/users/a%2Fb%3F%23%25%0A?query=a%2Bb+c&x=%27");
     }
 }

@@ -108,13 +108,13 @@ impl<T: Send + 'static> PageStream<T> {
             State::Ready(Ok(_), total) => return total.ok_or_else(no_total),
             State::Over => return Err(Error::request("the walk is over")),
         };
-        let (request, fetch) = match walking.query.count() {
+        let (request, fetch) = match walking.query.count()? {
             Some(count) => {
                 let reply = attempt::send(Arc::new(count)).await?;
                 let count = decoded(reply, Counted::<()>::decode)?;
                 return count.data.total_count.ok_or_else(no_total);
             }
-            None => (walking.query.one_item(), &walking.fetch),
+            None => (walking.query.one_item()?, &walking.fetch),
         };
         fetch(request).await?.total.ok_or_else(no_total)
     }
@@ -153,7 +153,7 @@ impl<T: Send + 'static> Walking<T> {
     /// Requests as many pages as may be in flight.
     fn request(&mut self, ahead: usize) -> Result<()> {
         while let Some(start) = self.walk.next(ahead) {
-            let page = (self.fetch)(self.query.page(&start));
+            let page = (self.fetch)(self.query.page(&start)?);
             self.in_flight.push_back(Task::spawn(page)?);
         }
         Ok(())

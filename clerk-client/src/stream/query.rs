@@ -1,5 +1,6 @@
 //! The requests of a walk: the one of the call, with other parameters for its page.
 
+use http::Uri;
 use reqwest::Url;
 
 use super::order::{Direction, Order, Plan};
@@ -16,6 +17,7 @@ const NO_PAGES: &str = "the endpoint does not say how it is paginated: declare `
 /// The call's query, understood.
 pub(super) struct Query {
     pending: Pending,
+    url: Url,
     pagination: Pagination,
     pub(super) plan: Plan,
 }
@@ -24,13 +26,15 @@ impl Query {
     /// Fails if the list has no pages, or the query wants pages that it cannot have.
     pub(super) fn new(mut pending: Pending) -> Result<Self> {
         let endpoint = pending.request.endpoint;
-        let understood = endpoint
-            .pagination
-            .ok_or_else(|| NO_PAGES.to_owned())
-            .and_then(|pagination| Ok((pagination, plan(&pending.request.url, &pagination)?)));
-        let (pagination, plan) = understood.map_err(|reason| Error::request(reason).with_endpoint(endpoint))?;
+        let url = Url::parse(&pending.request.uri.to_string()).map_err(|error| error.to_string());
+        let understood = url.and_then(|url| {
+            let pagination = endpoint.pagination.ok_or(NO_PAGES)?;
+            let plan = plan(&url, &pagination)?;
+            Ok((url, pagination, plan))
+        });
+        let (url, pagination, plan) = understood.map_err(|reason| Error::request(reason).with_endpoint(endpoint))?;
         pending.wait_for_rate_limits();
-        Ok(Self { pending, pagination, plan })
+        Ok(Self { pending, url, pagination, plan })
     }
 
     /// The member of the items that the walk has to know.
@@ -42,7 +46,7 @@ impl Query {
     }
 
     /// The request for a page.
-    pub(super) fn page(&self, start: &Start) -> Pending {
+    pub(super) fn page(&self, start: &Start) -> Result<Pending> {
         let limit = (self.pagination.limit, Some(self.plan.limit.to_string()));
         let changes = match start {
             Start::AsQueried => vec![limit],
@@ -53,28 +57,28 @@ impl Query {
                 changes
             }
         };
-        self.with(&changes)
+        self.request(self.with(&changes))
     }
 
     /// The request for a page of one item.
-    pub(super) fn one_item(&self) -> Pending {
-        self.with(&[(self.pagination.limit, Some("1".to_owned())), (self.offset_name(), None)])
+    pub(super) fn one_item(&self) -> Result<Pending> {
+        self.request(self.with(&[(self.pagination.limit, Some("1".to_owned())), (self.offset_name(), None)]))
     }
 
     /// The request that counts all items, if there is one.
-    pub(super) fn count(&self) -> Option<Pending> {
-        let count = self.pagination.count?;
+    pub(super) fn count(&self) -> Result<Option<Pending>> {
+        let Some(count) = self.pagination.count else { return Ok(None) };
         let order = match self.pagination.start {
             PageStart::Cursor { timeline: Some(timeline), .. } => timeline.order,
             _ => "",
         };
         let of_pages = [self.pagination.limit, self.cursor(), self.offset_name(), order];
-        let mut pending = self.with(&of_pages.map(|name| (name, None)));
-        let suffix = count.path.strip_prefix(pending.request.endpoint.path)?;
-        let path = format!("{}{suffix}", pending.request.url.path());
-        pending.request.url.set_path(&path);
+        let Some(suffix) = count.path.strip_prefix(self.pending.request.endpoint.path) else { return Ok(None) };
+        let mut url = self.with(&of_pages.map(|name| (name, None)));
+        url.set_path(&format!("{}{suffix}", self.url.path()));
+        let mut pending = self.request(url)?;
         pending.request.endpoint = count;
-        Some(pending)
+        Ok(Some(pending))
     }
 
     pub(super) fn error(&self, stuck: Stuck) -> Error {
@@ -105,20 +109,27 @@ impl Query {
         }
     }
 
-    /// The request with these parameters set, or removed. No parameter has an empty name.
-    fn with(&self, changes: &[(&'static str, Option<String>)]) -> Pending {
-        let mut pending = self.pending.clone();
-        let url = &mut pending.request.url;
-        let old = url.clone();
+    /// The URL with these parameters set, or removed. No parameter has an empty name.
+    fn with(&self, changes: &[(&'static str, Option<String>)]) -> Url {
+        let mut url = self.url.clone();
         let is_kept = |name: &str| !changes.iter().any(|(changed, _)| *changed == name);
-        let kept = old.query_pairs().filter(|(name, _)| is_kept(name));
+        let kept = self.url.query_pairs().filter(|(name, _)| is_kept(name));
         let set = changes.iter().filter_map(|(name, value)| Some((*name, value.as_deref()?)));
         let set = set.filter(|(name, _)| !name.is_empty());
         url.query_pairs_mut().clear().extend_pairs(kept).extend_pairs(set);
         if url.query() == Some("") {
             url.set_query(None);
         }
-        pending
+        url
+    }
+
+    fn request(&self, url: Url) -> Result<Pending> {
+        let mut pending = self.pending.clone();
+        let endpoint = pending.request.endpoint;
+        pending.request.uri = Uri::try_from(String::from(url)).map_err(|error| {
+            Error::request(format!("the URI of the page is invalid: {error}")).with_endpoint(endpoint)
+        })?;
+        Ok(pending)
     }
 }
 

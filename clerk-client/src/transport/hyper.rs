@@ -8,7 +8,6 @@ use std::io;
 use std::sync::Arc;
 use std::time::Duration;
 
-use ::hyper::Uri;
 use ::hyper::body::{Body as _, Incoming};
 use ::hyper::header::{CONTENT_LENGTH, CONTENT_TYPE, HeaderValue, PROXY_AUTHORIZATION};
 use bytes::Bytes;
@@ -95,7 +94,7 @@ impl HyperTransport {
     }
 
     fn encode(&self, request: Request) -> Result<::hyper::Request<Tracked<Full<Bytes>>>, TransportError> {
-        let uri = Uri::try_from(String::from(request.url)).map_err(not_encoded)?;
+        let uri = request.uri;
         let mut headers = Arc::unwrap_or_clone(request.headers);
         let body = match request.body {
             Body::Empty => Bytes::new(),

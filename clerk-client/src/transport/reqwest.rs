@@ -1,9 +1,10 @@
 //! The default transport.
 
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
-use ::reqwest::{Client, ClientBuilder, Response, multipart, redirect, retry};
+use ::reqwest::{Client, ClientBuilder, Response, Url, multipart, redirect, retry};
 use bytes::Bytes;
+use http::Uri;
 
 #[cfg(feature = "http2")]
 use super::PING;
@@ -17,6 +18,8 @@ use crate::request::{Body, Progress, Request};
 #[derive(Clone, Debug)]
 pub struct ReqwestTransport {
     http: Client,
+    /// Where the first request went, since most go there, and parsing costs.
+    origin: OnceLock<(Uri, Url)>,
 }
 
 impl ReqwestTransport {
@@ -26,7 +29,7 @@ impl ReqwestTransport {
     /// retries would make attempts that nobody counts.
     #[must_use]
     pub fn new(http: Client) -> Self {
-        Self { http }
+        Self { http, origin: OnceLock::new() }
     }
 
     /// Returns the settings to start an HTTP client of your own from: no redirects, no retries, no `Referer`, no compressed
@@ -53,8 +56,29 @@ impl ReqwestTransport {
         receive::read(status, headers, response.content_length(), response, limit).await
     }
 
+    fn url(&self, uri: &Uri) -> Result<Url, TransportError> {
+        let origin = match self.origin.get() {
+            Some((known, url)) if known.scheme() == uri.scheme() && known.authority() == uri.authority() => url,
+            _ => {
+                let url = Url::parse(&uri.to_string()).map_err(receive::not_encoded)?;
+                let mut origin = url.clone();
+                origin.set_path("");
+                origin.set_query(None);
+                self.origin.get_or_init(|| (uri.clone(), origin));
+                return Ok(url);
+            }
+        };
+        let mut url = origin.clone();
+        url.set_path(uri.path());
+        if uri.query().is_some() {
+            url.set_query(uri.query());
+        }
+        Ok(url)
+    }
+
     fn encode(&self, request: Request) -> Result<::reqwest::Request, TransportError> {
-        let mut encoded = ::reqwest::Request::new(request.method, request.url);
+        let url = self.url(&request.uri)?;
+        let mut encoded = ::reqwest::Request::new(request.method, url);
         *encoded.headers_mut() = Arc::unwrap_or_clone(request.headers);
         match request.body {
             Body::Empty if !request.progress.is_watched() => return Ok(encoded),

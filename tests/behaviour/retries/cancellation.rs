@@ -28,7 +28,7 @@ async fn calls_dropped_in_the_queue_and_those_without_time_for_it_give_their_tok
     let mut policy = RetryPolicy::default();
     policy.budget_tokens = 10;
     policy.rate_limit_gate = true;
-    let stub = Stub::new(|_, request| match request.url().path() {
+    let stub = Stub::new(|_, request| match request.uri().path() {
         "/v1/users/user_1/lock" => Reply::NoConnection,
         _ => Reply::StatusAfter(429, "5".to_owned()),
     });

@@ -154,7 +154,7 @@ impl Transport for Stub {
         Box::pin(async move {
             let n = {
                 let mut sent = self.sent.lock().unwrap();
-                sent.push((Instant::now(), request.url().path().to_owned()));
+                sent.push((Instant::now(), request.uri().path().to_owned()));
                 sent.len() - 1
             };
             let reply = (self.script)(n, &request);

@@ -1,7 +1,7 @@
 //! What cannot be walked ends in an error, soon and in words.
 
 use clerk_client::transport::{RawResponse, Request, Transport, TransportFuture};
-use clerk_client::{Call, Client, ErrorKind, Page, clerk_api};
+use clerk_client::{Call, Client, ErrorKind, Page, Url, clerk_api};
 use futures_util::StreamExt as _;
 use serde::Deserialize;
 
@@ -29,13 +29,13 @@ struct Script<F>(F);
 
 impl<F: Fn(&str, u64, u64) -> String + Send + Sync + 'static> Transport for Script<F> {
     fn send(&self, request: Request) -> TransportFuture<'_> {
+        let url = Url::parse(&request.uri().to_string()).unwrap();
         let number = |name: &str| {
-            let value =
-                request.url().query_pairs().find(|(found, _)| found == name).map(|(_, value)| value.into_owned());
+            let value = url.query_pairs().find(|(found, _)| found == name).map(|(_, value)| value.into_owned());
             value.and_then(|value| value.parse::<u64>().ok())
         };
         let place = number("offset").or(number("after").map(|after| after + 1)).unwrap_or(0);
-        let body = (self.0)(request.url().path(), place, number("limit").unwrap_or(10));
+        let body = (self.0)(request.uri().path(), place, number("limit").unwrap_or(10));
         Box::pin(async move { Ok(RawResponse::new(200, body)) })
     }
 }

@@ -130,14 +130,15 @@ fn page(users: &[User], query: &HashMap<String, String>) -> Result<Vec<String>, 
 impl Transport for Server {
     fn send(&self, request: Request) -> TransportFuture<'_> {
         Box::pin(async move {
+            let url = Url::parse(&request.uri().to_string()).unwrap();
             let n = {
                 let mut received = self.received.lock().unwrap();
-                received.push(request.url().clone());
+                received.push(url.clone());
                 received.len() - 1
             };
             let way = (self.latency)(n);
             tokio::time::sleep(way).await;
-            let response = self.respond(request.url());
+            let response = self.respond(&url);
             tokio::time::sleep(way).await;
             Ok::<_, TransportError>(response)
         })

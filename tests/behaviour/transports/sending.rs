@@ -1,7 +1,7 @@
 //! What goes over the wire does not depend on the transport.
 
-use clerk_client::transport::HyperTransport;
-use clerk_client::{Call, Client, ClientBuilder, Form, Part, RetryPolicy, clerk_api};
+use clerk_client::transport::{HyperTransport, Request, ReqwestTransport, Transport, TransportFuture};
+use clerk_client::{Call, Client, ClientBuilder, Form, ListUsers, Part, RetryPolicy, Uri, clerk_api};
 use clerk_tests::operations::CASES;
 use clerk_tests::wire::{KEY, Received, Wire};
 
@@ -65,5 +65,53 @@ async fn each_form_is_sent_alike_by_both_transports() {
         assert_eq!(normalized(&received[0]), normalized(&received[1]), "{form:?}");
         let lengths = received.iter().map(|received| received.body.len());
         assert!(lengths.clone().all(|length| length == received[0].body.len()), "{:?}", lengths.collect::<Vec<_>>());
+    }
+}
+
+/// Sends each user's requests to the server that the user is kept on.
+struct Regions<T> {
+    transport: T,
+    servers: [Uri; 2],
+}
+
+impl<T: Transport> Transport for Regions<T> {
+    fn send(&self, mut request: Request) -> TransportFuture<'_> {
+        let server = &self.servers[usize::from(request.uri().path().ends_with("_eu"))];
+        let mut parts = request.uri().clone().into_parts();
+        (parts.scheme, parts.authority) = (server.scheme().cloned(), server.authority().cloned());
+        request.set_uri(Uri::from_parts(parts).unwrap());
+        self.transport.send(request)
+    }
+}
+
+#[tokio::test]
+async fn a_request_goes_where_its_uri_says() {
+    let wires = [Wire::json("[]").await, Wire::json("[]").await];
+    let servers = || wires.each_ref().map(|wire| wire.base_url().parse().unwrap());
+    let http = ReqwestTransport::http_builder().no_proxy().build().unwrap();
+    let hyper = HyperTransport::new().unwrap().no_proxy();
+    for builder in [
+        Client::builder(KEY).transport(Regions { transport: ReqwestTransport::new(http), servers: servers() }),
+        Client::builder(KEY).transport(Regions { transport: hyper, servers: servers() }),
+    ] {
+        let client = builder.retry_policy(RetryPolicy::disabled()).build().unwrap();
+        for id in ["user_us", "user_eu", "user_us", "user_eu"] {
+            // What the response means is of no interest.
+            let _ = client.users().find(id).await;
+        }
+        client.users().all(&ListUsers::new().query("a b")).await.unwrap();
+    }
+    let of_region = |region: &str| vec![format!("GET /v1/users/user_{region} HTTP/1.1"); 2];
+    let all = vec!["GET /v1/users?query=a+b HTTP/1.1".to_owned()];
+    let expected = [[of_region("us"), all].concat(), of_region("eu")];
+    for ((wire, server), expected) in wires.iter().zip(servers()).zip(expected) {
+        let received = wire.received();
+        let lines: Vec<_> = received.iter().filter_map(|received| received.head.lines().next()).collect();
+        assert_eq!(lines, [&expected[..], &expected[..]].concat());
+        assert!(
+            received
+                .iter()
+                .all(|received| received.header("host") == Uri::authority(&server).map(|host| host.as_str()))
+        );
     }
 }
