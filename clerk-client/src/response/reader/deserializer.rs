@@ -44,9 +44,9 @@ impl<'de> MapAccess<'de> for Items<'_, 'de> {
 }
 
 macro_rules! forward {
-    ($read:ident: $($method:ident)+) => { $(
+    ($read:ident: $($method:ident $(($($argument:ty),+))?)+) => { $(
         #[inline(always)]
-        fn $method<V: Visitor<'de>>(self, visitor: V) -> Read<V::Value> {
+        fn $method<V: Visitor<'de>>(self, $($(_: $argument,)+)? visitor: V) -> Read<V::Value> {
             self.$read(visitor)
         }
     )+ };
@@ -127,7 +127,11 @@ impl<'de> Deserializer<'de> for &mut Reader<'de> {
     forward!(list: deserialize_seq);
     forward!(map: deserialize_map);
     forward!(doubt: deserialize_i128 deserialize_u128 deserialize_bytes deserialize_byte_buf deserialize_unit);
-    forward!(doubt: deserialize_identifier);
+    forward!(doubt: deserialize_identifier deserialize_tuple(usize));
+    // Types that are no models are read by `serde_json`; no other code is compiled for them here.
+    forward!(doubt: deserialize_struct(&'static str, &'static [&'static str]));
+    forward!(doubt: deserialize_enum(&'static str, &'static [&'static str]));
+    forward!(doubt: deserialize_unit_struct(&'static str) deserialize_tuple_struct(&'static str, usize));
 
     #[inline(always)]
     fn deserialize_option<V: Visitor<'de>>(self, visitor: V) -> Read<V::Value> {
@@ -136,10 +140,6 @@ impl<'de> Deserializer<'de> for &mut Reader<'de> {
             return visitor.visit_none();
         }
         visitor.visit_some(self)
-    }
-
-    fn deserialize_tuple<V: Visitor<'de>>(self, _: usize, visitor: V) -> Read<V::Value> {
-        self.doubt(visitor)
     }
 
     fn deserialize_ignored_any<V: Visitor<'de>>(self, visitor: V) -> Read<V::Value> {
@@ -158,34 +158,6 @@ impl<'de> Deserializer<'de> for &mut Reader<'de> {
         let text = self.since(start)?;
         let entry = (BorrowedStrDeserializer::new(TEXT), BorrowedStrDeserializer::new(text));
         visitor.visit_map(MapDeserializer::new(iter::once(entry)))
-    }
-
-    // Types that are no models are read by `serde_json`; no other code is compiled for them here.
-
-    fn deserialize_struct<V: Visitor<'de>>(
-        self,
-        _: &'static str,
-        _: &'static [&'static str],
-        visitor: V,
-    ) -> Read<V::Value> {
-        self.doubt(visitor)
-    }
-
-    fn deserialize_enum<V: Visitor<'de>>(
-        self,
-        _: &'static str,
-        _: &'static [&'static str],
-        visitor: V,
-    ) -> Read<V::Value> {
-        self.doubt(visitor)
-    }
-
-    fn deserialize_unit_struct<V: Visitor<'de>>(self, _: &'static str, visitor: V) -> Read<V::Value> {
-        self.doubt(visitor)
-    }
-
-    fn deserialize_tuple_struct<V: Visitor<'de>>(self, _: &'static str, _: usize, visitor: V) -> Read<V::Value> {
-        self.doubt(visitor)
     }
 }
 
