@@ -18,8 +18,8 @@ use crate::request::{Body, Progress, Request};
 #[derive(Clone, Debug)]
 pub struct ReqwestTransport {
     http: Client,
-    /// Where the first request went, since most go there, and parsing costs.
-    origin: OnceLock<(Uri, Url)>,
+    /// The first request's: most others differ only in path and query, and to parse them whole would cost more.
+    first: OnceLock<(Uri, Url)>,
 }
 
 impl ReqwestTransport {
@@ -29,7 +29,7 @@ impl ReqwestTransport {
     /// retries would make attempts that nobody counts.
     #[must_use]
     pub fn new(http: Client) -> Self {
-        Self { http, origin: OnceLock::new() }
+        Self { http, first: OnceLock::new() }
     }
 
     /// Returns the settings to start an HTTP client of your own from: no redirects, no retries, no `Referer`, no compressed
@@ -57,23 +57,21 @@ impl ReqwestTransport {
     }
 
     fn url(&self, uri: &Uri) -> Result<Url, TransportError> {
-        let origin = match self.origin.get() {
-            Some((known, url)) if known.scheme() == uri.scheme() && known.authority() == uri.authority() => url,
+        match self.first.get() {
+            Some((first, url)) if first.scheme() == uri.scheme() && first.authority() == uri.authority() => {
+                let mut url = url.clone();
+                url.set_path(uri.path());
+                if first.query().is_some() || uri.query().is_some() {
+                    url.set_query(uri.query());
+                }
+                Ok(url)
+            }
             _ => {
                 let url = Url::parse(&uri.to_string()).map_err(receive::not_encoded)?;
-                let mut origin = url.clone();
-                origin.set_path("");
-                origin.set_query(None);
-                self.origin.get_or_init(|| (uri.clone(), origin));
-                return Ok(url);
+                self.first.get_or_init(|| (uri.clone(), url.clone()));
+                Ok(url)
             }
-        };
-        let mut url = origin.clone();
-        url.set_path(uri.path());
-        if uri.query().is_some() {
-            url.set_query(uri.query());
         }
-        Ok(url)
     }
 
     fn encode(&self, request: Request) -> Result<::reqwest::Request, TransportError> {
