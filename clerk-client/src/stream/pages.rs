@@ -161,27 +161,28 @@ impl<T: Send + 'static> Walking<T> {
 
     /// The items of the page that are new; `None` if it has none.
     fn accept(&mut self, fetched: Result<Page<T>>) -> Result<Option<Vec<T>>> {
-        let verdict = match fetched {
-            Ok(page) => {
-                let verdict = self.walk.accept(&page.keys, page.items.len());
-                verdict.map(|verdict| (verdict, page.items)).map_err(|stuck| self.query.error(stuck))
-            }
-            Err(error) if self.walk.survives(&error) => Ok((Verdict::Again, Vec::new())),
-            Err(error) => Err(error),
-        };
-        match verdict? {
-            (Verdict::Take(new), items) => {
-                if self.walk.is_over() {
-                    self.in_flight.clear();
-                }
-                let items: Vec<T> = items.into_iter().zip(new).filter_map(|(item, new)| new.then_some(item)).collect();
-                Ok(Some(items).filter(|items| !items.is_empty()))
-            }
-            (Verdict::Again, _) => {
+        let page = match fetched {
+            Ok(page) => page,
+            Err(error) if self.walk.survives(&error) => {
                 self.in_flight.clear();
-                Ok(None)
+                return Ok(None);
             }
+            Err(error) => return Err(error),
+        };
+        let verdict = self.walk.accept(&page.keys, page.items.len()).map_err(|stuck| self.query.error(stuck))?;
+        let mut items = Vec::new();
+        match verdict {
+            Verdict::Take(new) => {
+                items.extend(page.items.into_iter().zip(new).filter_map(|(item, new)| new.then_some(item)));
+            }
+            Verdict::Wait(before) => {
+                self.in_flight.push_front(Task::spawn(async { Ok(page) })?);
+                self.in_flight.push_front(Task::spawn((self.fetch)(self.query.page(&before)?))?);
+            }
+            Verdict::Again => {}
         }
+        self.in_flight.truncate(self.walk.in_flight());
+        Ok(Some(items).filter(|items| !items.is_empty()))
     }
 }
 

@@ -1,8 +1,11 @@
 //! Which page is requested next, and which items of a page are new. It knows no requests.
 //!
-//! A page behind the last item, by cursor, fits the page before it. A page that was requested ahead, by an offset, begins a few items
-//! earlier than expected and must contain an item of a page before it; else there is a gap, because items were deleted in between,
-//! and the walk goes on from the last item that it has.
+//! A list in the order of its timeline is split into windows, one for each page that is requested ahead: by an offset from the time of
+//! the last item. It begins a few items earlier than expected, and must contain an item of the window before. Else items were deleted in
+//! between, and the window before goes on by cursor until it reaches this one, which has waited. A window is one page, since they are
+//! yielded in order: of a longer one, all later windows would wait for its pages, which come one after the other.
+//!
+//! A list without a timeline has nothing but offsets. After a gap, the walk goes back and forgets what is in flight.
 
 use std::collections::VecDeque;
 use std::sync::Arc;
@@ -28,7 +31,9 @@ const PATIENCE: usize = 64;
 pub(super) enum Verdict {
     /// The items that are new.
     Take(Vec<bool>),
-    /// There is a gap before it. What is in flight is void.
+    /// There is a gap before it. This page comes first; then it is looked at again.
+    Wait(Start),
+    /// It is void, and so is what is in flight.
     Again,
 }
 
@@ -43,8 +48,8 @@ pub(super) struct Walk {
     /// The offset that the walk began with.
     first: u64,
     /// How many pages may be in flight; doubles with each that fits.
-    window: usize,
-    in_flight: VecDeque<Start>,
+    concurrency: usize,
+    in_flight: VecDeque<Window>,
     end: Option<End>,
     /// The time of the last item, in a list that has a timeline.
     reached: Option<i64>,
@@ -58,6 +63,14 @@ pub(super) struct Walk {
     cycle: Cycle,
     fruitless: usize,
     is_over: bool,
+}
+
+/// A page that was requested.
+#[derive(Debug)]
+struct Window {
+    start: Start,
+    /// It is there, and waits for the walk to come to it. Until then it is unknown how far it leads.
+    waits: bool,
 }
 
 /// The end of what has been walked.
@@ -78,7 +91,7 @@ impl Walk {
             size: limit,
             is_limit_known: plan.is_limit_known,
             first: plan.offset,
-            window: 1,
+            concurrency: 1,
             in_flight: VecDeque::new(),
             end: None,
             reached: None,
@@ -94,8 +107,8 @@ impl Walk {
 
     /// The next page to request, with at most `most` in flight.
     pub(super) fn next(&mut self, most: usize) -> Option<Start> {
-        self.window = self.window.min(most).max(1);
-        if self.is_over || self.in_flight.len() >= self.window.min(most) {
+        self.concurrency = self.concurrency.min(most).max(1);
+        if self.is_over || self.in_flight.len() >= self.concurrency.min(most) {
             return None;
         }
         let start = match &self.end {
@@ -104,13 +117,13 @@ impl Walk {
             Some(end) if self.in_flight.is_empty() => self.detour.take().unwrap_or_else(|| self.behind(end)),
             Some(end) => self.ahead_of(end)?,
         };
-        self.in_flight.push_back(start.clone());
+        self.in_flight.push_back(Window { start: start.clone(), waits: false });
         Some(start)
     }
 
-    /// Whether the last page has been seen. What is in flight lies behind it.
-    pub(super) fn is_over(&self) -> bool {
-        self.is_over
+    /// How many pages have been requested, or wait.
+    pub(super) fn in_flight(&self) -> usize {
+        self.in_flight.len()
     }
 
     fn behind(&self, end: &End) -> Start {
@@ -121,12 +134,14 @@ impl Walk {
     }
 
     fn ahead_of(&self, end: &End) -> Option<Start> {
-        let stride = self.size.saturating_sub(self.overlap());
-        let expected = |start: &Start| if matches!(start, Start::After(_)) { self.size } else { stride };
-        let expected: usize = self.in_flight.iter().map(expected).sum();
+        let expected = |window: &Window| match window.start {
+            Start::After(_) => self.size,
+            _ => self.stride(),
+        };
+        let expected = self.in_flight.iter().map(expected).sum();
         match self.order {
             Order::Cursor => None,
-            _ if stride == 0 => None,
+            _ if self.stride() == 0 || self.in_flight.iter().any(|window| window.waits) => None,
             Order::Offset(_) => Some(self.at(None, end.position, expected)),
             Order::Time(..) => Some(self.at(Some(end.time?), end.position, expected)),
         }
@@ -138,16 +153,21 @@ impl Walk {
         Start::At { time, offset: offset.max(first) }
     }
 
+    /// By how many items a page ahead is behind the one before.
+    fn stride(&self) -> usize {
+        self.size.saturating_sub(self.overlap())
+    }
+
     fn overlap(&self) -> usize {
         (self.size / OVERLAP).max(1)
     }
 
     /// Looks at the page of the oldest request in flight.
     pub(super) fn accept(&mut self, keys: &Option<Vec<Key>>, items: usize) -> Result<Verdict, Stuck> {
-        let start = self.in_flight.pop_front().unwrap_or(Start::AsQueried);
+        let start = self.in_flight.pop_front().map_or(Start::AsQueried, |window| window.start);
         let Some(keys) = keys else { return self.accept_blindly(items) };
-        let Some(behind) = self.walked(&start, keys)? else { return self.gap(&start) };
-        self.window = self.window.saturating_mul(2);
+        let Some(behind) = self.walked(&start, keys)? else { return self.gap(start) };
+        self.concurrency = self.concurrency.saturating_mul(2);
         let is_new = |(place, key)| place >= behind && self.recent.insert(key);
         let new: Vec<bool> = keys.iter().enumerate().map(is_new).collect();
         if keys.iter().zip(&new).any(|(key, new)| *new && self.cycle.is_closed_by(key)) {
@@ -155,8 +175,9 @@ impl Walk {
         }
         let is_fruitless = !new.contains(&true);
         self.is_over = self.is_last(keys.len(), is_fruitless);
-        if !self.is_over {
-            self.progress(is_fruitless)?;
+        match self.is_over {
+            true => self.in_flight.clear(),
+            false => self.progress(is_fruitless)?,
         }
         self.advance(&start, keys, &new);
         if is_fruitless && !self.is_over && matches!((self.order, &start), (Order::Time(..), Start::At { .. })) {
@@ -202,17 +223,24 @@ impl Walk {
         }
     }
 
-    fn gap(&mut self, start: &Start) -> Result<Verdict, Stuck> {
+    fn gap(&mut self, start: Start) -> Result<Verdict, Stuck> {
         self.progress(true)?;
-        self.window = (self.window / 2).max(1);
+        if let (Order::Time(..), Some(end), false) = (self.order, &self.end, self.is_lost) {
+            let next = self.behind(end);
+            self.in_flight.push_front(Window { start, waits: true });
+            self.in_flight.push_front(Window { start: next.clone(), waits: false });
+            self.in_flight.truncate(self.concurrency);
+            return Ok(Verdict::Wait(next));
+        }
+        self.concurrency = (self.concurrency / 2).max(1);
         self.in_flight.clear();
-        let stride = count(self.size.saturating_sub(self.overlap()).max(1));
+        let stride = count(self.stride().max(1));
         self.detour = match (self.order, start) {
             (Order::Offset(_), Start::At { offset, .. }) => {
                 Some(Start::At { time: None, offset: offset.saturating_sub(stride).max(self.first) })
             }
             (_, Start::At { time, offset }) if self.is_lost => {
-                Some(Start::At { time: *time, offset: offset.saturating_sub(stride) })
+                Some(Start::At { time, offset: offset.saturating_sub(stride) })
             }
             _ => None,
         };
@@ -251,9 +279,8 @@ impl Walk {
             error.status(),
             Some(StatusCode::BAD_REQUEST | StatusCode::NOT_FOUND | StatusCode::UNPROCESSABLE_ENTITY)
         );
-        let (Some(Start::After(_)), Some(end), true) = (self.in_flight.front(), &self.end, is_refused) else {
-            return false;
-        };
+        let is_behind = self.in_flight.front().is_some_and(|window| matches!(window.start, Start::After(_)));
+        let (true, Some(end)) = (is_refused && is_behind, &self.end) else { return false };
         let near = count(self.size / 2);
         let of_its_time = |offset| end.time.map(|time| Start::At { time: Some(time), offset });
         self.detour = match self.recent.last_but(self.step) {

@@ -165,3 +165,26 @@ async fn a_list_of_a_test_double_is_one_page() {
     assert_eq!(Fake.all(&ListUsers::new()).stream().total().await.unwrap(), 2);
     assert!(Fake.all(&ListUsers::new().limit(1)).stream().total().await.is_err());
 }
+
+#[tokio::test(start_paused = true)]
+async fn a_gap_between_two_pages_is_walked_by_cursor_and_what_is_in_flight_stays() {
+    for deleted in [0, 5, 99, 150] {
+        let mut n = 0;
+        let server = Server::new(0..3000).latency(|n| Duration::from_millis(n as u64));
+        let server = server.changing(move |users| {
+            n += 1;
+            if n == 9 {
+                // Ahead of what the walk has seen, in the midst of what is in flight.
+                users.all.drain(500..500 + deleted);
+            }
+        });
+        let query = ListUsers::new().limit(100).order_by("created_at");
+        let seen = count(&server, query).await;
+        assert!((3000 - deleted..=3000).contains(&seen), "{seen}");
+        let queries = server.queries();
+        let by_cursor = queries.iter().filter(|query| query.contains("starting_after")).count();
+        assert_eq!(by_cursor > 1, deleted > 0, "{queries:#?}");
+        // 31 pages, and those that were requested beyond the end.
+        assert!((50..=52).contains(&queries.len()), "{deleted}: {queries:#?}");
+    }
+}
