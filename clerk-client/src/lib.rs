@@ -121,11 +121,10 @@ pub use bytes::Bytes;
 #[doc = include_str!("clerk_api.md")]
 pub use clerk_macros::clerk_api;
 pub use clerk_macros::{delete, get, patch, post, put};
-pub use http::{Method, StatusCode, Uri};
+pub use http::{HeaderMap, Method, StatusCode, Uri};
 #[doc(no_inline)]
 pub use reqwest;
 pub use reqwest::Url;
-pub use reqwest::header::HeaderMap;
 pub use secrecy::{ExposeSecret, SecretString};
 
 pub use self::admission::RateLimit;
@@ -164,7 +163,7 @@ pub mod __private {
     pub use crate::response::FromResponse;
     pub use crate::types::model::into_field::{ViaOption, ViaPatch, ViaValue};
     pub use crate::types::model::{open_enum, query, read, setters, write};
-    pub use reqwest::Method;
+    pub use http::Method;
     pub use serde;
 }
 

@@ -8,8 +8,8 @@ mod reader;
 use std::fmt;
 
 use bytes::Bytes;
-use reqwest::StatusCode;
-use reqwest::header::HeaderMap;
+use http::StatusCode;
+use http::header::HeaderMap;
 
 pub use self::decode::FromResponse;
 pub use self::list::List;

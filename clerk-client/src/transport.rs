@@ -12,9 +12,9 @@ use std::pin::Pin;
 #[cfg(feature = "http2")]
 use std::time::Duration;
 
-use ::reqwest::StatusCode;
-use ::reqwest::header::{HeaderMap, HeaderName};
 use bytes::Bytes;
+use http::StatusCode;
+use http::header::{HeaderMap, HeaderName};
 
 #[cfg(feature = "hyper")]
 pub use self::hyper::HyperTransport;

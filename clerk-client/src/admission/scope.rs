@@ -1,6 +1,6 @@
 //! What Clerk counts requests by.
 
-use reqwest::Method;
+use http::Method;
 
 use crate::request::{Endpoint, Request};
 

@@ -2,7 +2,7 @@
 
 use std::time::Duration;
 
-use reqwest::StatusCode;
+use http::StatusCode;
 use tokio::time::Instant;
 
 use super::{RetryPolicy, Shared, backoff, members};

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 use std::time::Duration;
 
-use reqwest::StatusCode;
+use http::StatusCode;
 use tokio::runtime::Handle;
 use tokio::time::error::Elapsed;
 use tokio::time::{Instant, Timeout};

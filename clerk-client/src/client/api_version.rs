@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 use std::fmt;
 
-use reqwest::header::{HeaderName, HeaderValue};
+use http::header::{HeaderName, HeaderValue};
 
 use crate::error::{Error, Result};
 use crate::request::header;

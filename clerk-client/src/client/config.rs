@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use reqwest::header::HeaderMap;
+use http::header::HeaderMap;
 
 use super::ApiVersion;
 use super::base_url::BaseUrl;

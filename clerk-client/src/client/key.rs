@@ -1,6 +1,6 @@
 //! The secret key, checked.
 
-use reqwest::header::HeaderValue;
+use http::header::HeaderValue;
 use secrecy::{ExposeSecret, SecretString};
 
 use crate::error::{Error, Result};

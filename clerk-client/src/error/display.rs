@@ -142,7 +142,7 @@ fn misleads(char: char) -> bool {
 mod tests {
     use std::time::Duration;
 
-    use reqwest::Method;
+    use http::Method;
 
     use super::*;
     use crate::error::{Context, DecodeError};

@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use reqwest::Method;
+use http::Method;
 
 use super::{Idempotency, Pagination};
 

@@ -1,6 +1,6 @@
 //! What may be sent as a header.
 
-use reqwest::header::{self, HeaderName, HeaderValue};
+use http::header::{self, HeaderName, HeaderValue};
 
 /// Says which dated version of the API should answer.
 pub(crate) const API_VERSION: HeaderName = HeaderName::from_static("clerk-api-version");

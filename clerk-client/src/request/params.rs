@@ -302,7 +302,7 @@ mod tests {
     use std::collections::BTreeMap;
     use std::sync::Arc;
 
-    use reqwest::Method;
+    use http::Method;
 
     use super::*;
     use crate::request::Endpoint;

@@ -10,7 +10,7 @@
 use std::collections::VecDeque;
 use std::sync::Arc;
 
-use reqwest::StatusCode;
+use http::StatusCode;
 
 use super::keys::Key;
 use super::order::{Order, Plan};

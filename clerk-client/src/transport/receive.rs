@@ -2,9 +2,9 @@
 
 use std::error::Error;
 
-use ::reqwest::StatusCode;
-use ::reqwest::header::HeaderMap;
 use bytes::{Bytes, BytesMut};
+use http::StatusCode;
+use http::header::HeaderMap;
 
 use super::{RawResponse, TransportError, TransportErrorKind};
 use crate::request::Progress;

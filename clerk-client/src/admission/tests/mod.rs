@@ -9,7 +9,7 @@ use std::sync::Arc;
 use std::task::{Context, Poll, Waker};
 use std::time::Duration;
 
-use reqwest::StatusCode;
+use http::StatusCode;
 use tokio::time::Instant;
 
 use super::deadline::Deadline;
