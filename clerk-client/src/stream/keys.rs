@@ -11,6 +11,15 @@ use serde_json::value::RawValue;
 
 use crate::types::Timestamp;
 
+/// How the items of a list are told apart.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Telling {
+    /// The member that has the time, in a list that has a timeline.
+    pub(super) time: Option<&'static str>,
+    /// Items without an `id` are told apart by all of their text. It is no cursor, which would show it in URLs.
+    pub(super) by_text: bool,
+}
+
 /// An item of a list.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Key {
@@ -20,9 +29,9 @@ pub(super) struct Key {
     pub(super) at: Option<i64>,
 }
 
-/// The keys of `count` items in the body; `time` is the member that has the time.
-pub(super) fn keys(body: &[u8], count: usize, time: Option<&str>) -> Option<Vec<Key>> {
-    let list = |json: &str| read(json, time).filter(|keys| keys.len() == count);
+/// The keys of `count` items in the body.
+pub(super) fn keys(body: &[u8], count: usize, telling: Telling) -> Option<Vec<Key>> {
+    let list = |json: &str| read(json, telling).filter(|keys| keys.len() == count);
     let text = std::str::from_utf8(body).ok()?;
     if let Some(keys) = list(text) {
         return Some(keys);
@@ -31,18 +40,27 @@ pub(super) fn keys(body: &[u8], count: usize, time: Option<&str>) -> Option<Vec<
     envelope.get("data").and_then(|data| list(data.get())).or_else(|| envelope.values().find_map(|raw| list(raw.get())))
 }
 
-fn read(json: &str, time: Option<&str>) -> Option<Vec<Key>> {
+fn read(json: &str, telling: Telling) -> Option<Vec<Key>> {
     if !json.trim_ascii_start().starts_with('[') {
         return None;
     }
-    let found = Items(time).deserialize(&mut serde_json::Deserializer::from_str(json));
+    let found = Items(telling.time).deserialize(&mut serde_json::Deserializer::from_str(json));
     match found {
         Ok(Some(keys)) => Some(keys),
-        _ => {
-            let texts: Vec<&RawValue> = serde_json::from_str(json).ok()?;
-            Some(texts.into_iter().map(|text| Key { id: text.get().into(), at: None }).collect())
-        }
+        _ if !telling.by_text => None,
+        _ => serde_json::from_str(json).ok().map(by_text),
     }
+}
+
+/// Equal items of one page are different ones.
+fn by_text(texts: Vec<&RawValue>) -> Vec<Key> {
+    let mut seen = HashMap::<&str, u32>::new();
+    let keys = texts.into_iter().map(|raw| {
+        let text = raw.get();
+        let times = seen.entry(text).and_modify(|times| *times += 1).or_insert(1);
+        Key { id: if *times == 1 { text.into() } else { format!("{text} {times}").into() }, at: None }
+    });
+    keys.collect()
 }
 
 /// A list of objects that all have an `id`; otherwise `None`.
@@ -179,7 +197,8 @@ mod tests {
     use super::*;
 
     fn ids(body: &str, count: usize) -> Option<Vec<String>> {
-        let found = keys(body.as_bytes(), count, Some("created_at"))?;
+        let telling = Telling { time: Some("created_at"), by_text: true };
+        let found = keys(body.as_bytes(), count, telling)?;
         Some(
             found
                 .iter()
@@ -203,6 +222,15 @@ mod tests {
             (r#"["x",3]"#, [r#""x""#, "3"]),
         ] {
             assert_eq!(ids(body, 2).unwrap(), expected, "{body}");
+        }
+    }
+
+    #[test]
+    fn an_item_without_an_id_is_no_cursor() {
+        let keys = |body: &str| keys(body.as_bytes(), 2, Telling { time: None, by_text: false });
+        assert!(keys(r#"[{"id":"a"},{"id":2}]"#).is_some());
+        for body in [r#"[{"id":"a"},{"name":"Ada"}]"#, r#"[{"id":"a"},{"id":null}]"#, r#"["x","y"]"#] {
+            assert_eq!(keys(body), None, "{body}");
         }
     }
 

@@ -12,6 +12,8 @@ pub(super) struct Plan {
     pub(super) is_limit_known: bool,
     /// The query's own offset.
     pub(super) offset: u64,
+    /// The query itself says where the list begins, by an offset or a cursor.
+    pub(super) has_start: bool,
 }
 
 /// How the pages of a walk are requested.

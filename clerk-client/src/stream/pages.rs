@@ -10,6 +10,7 @@ use futures_util::{Stream, StreamExt};
 
 use super::fetch::{Fetch, Page, fetcher};
 use super::query::Query;
+use super::start::Start;
 use super::walk::{Verdict, Walk};
 use crate::attempt;
 use crate::call::{Call, Source, Task, decoded};
@@ -46,7 +47,13 @@ struct Walking<T> {
     walk: Walk,
     fetch: Fetch<T>,
     /// In the order of the list, as the walk has them.
-    in_flight: VecDeque<Task<Result<Page<T>>>>,
+    in_flight: VecDeque<Slot<T>>,
+}
+
+/// A page that was requested.
+enum Slot<T> {
+    Fetching(Task<Result<Page<T>>>),
+    There(Result<Page<T>>),
 }
 
 impl<T: Send + 'static> PageStream<T> {
@@ -55,7 +62,7 @@ impl<T: Send + 'static> PageStream<T> {
             Source::Request(pending, decode) => match Query::new(Arc::unwrap_or_clone(pending)) {
                 Ok(query) => {
                     let walk = Walk::new(query.plan);
-                    let fetch = fetcher(decode, query.time());
+                    let fetch = fetcher(decode, query.telling());
                     State::Walking(Box::new(Walking { query, walk, fetch, in_flight: VecDeque::new() }))
                 }
                 Err(error) => State::Ready(Err(error), None),
@@ -125,12 +132,10 @@ impl<T: Send + 'static> PageStream<T> {
             _ => return Poll::Ready(self.take_ready()),
         };
         loop {
-            walking.request(self.prefetch.max(1))?;
-            let Some(first) = walking.in_flight.front_mut() else { return Poll::Ready(None) };
-            let fetched = ready!(Pin::new(first).poll(context)).and_then(|page| page);
-            walking.in_flight.pop_front();
-            if let Some(items) = walking.accept(fetched)? {
-                walking.request(self.prefetch)?;
+            walking.request(self.prefetch.max(1));
+            let Some(page) = ready!(walking.poll_first(context)) else { return Poll::Ready(None) };
+            if let Some(items) = walking.accept(page)? {
+                walking.request(self.prefetch);
                 return Poll::Ready(Some(Ok(items)));
             }
         }
@@ -151,12 +156,29 @@ fn no_total() -> Error {
 
 impl<T: Send + 'static> Walking<T> {
     /// Requests as many pages as may be in flight.
-    fn request(&mut self, ahead: usize) -> Result<()> {
+    fn request(&mut self, ahead: usize) {
         while let Some(start) = self.walk.next(ahead) {
-            let page = (self.fetch)(self.query.page(&start)?);
-            self.in_flight.push_back(Task::spawn(page)?);
+            self.in_flight.push_back(self.fetch(&start));
         }
-        Ok(())
+    }
+
+    fn fetch(&self, start: &Start) -> Slot<T> {
+        match self.query.page(start).and_then(|request| Task::spawn((self.fetch)(request))) {
+            Ok(task) => Slot::Fetching(task),
+            Err(error) => Slot::There(Err(error)),
+        }
+    }
+
+    /// Takes the first page once it is there; `None` if none was requested.
+    fn poll_first(&mut self, context: &mut Context<'_>) -> Poll<Option<Result<Page<T>>>> {
+        let Some(slot) = self.in_flight.front_mut() else { return Poll::Ready(None) };
+        if let Slot::Fetching(task) = slot {
+            *slot = Slot::There(ready!(Pin::new(task).poll(context)).and_then(|page| page));
+        }
+        match self.in_flight.pop_front() {
+            Some(Slot::There(page)) => Poll::Ready(Some(page)),
+            _ => Poll::Ready(None),
+        }
     }
 
     /// The items of the page that are new; `None` if it has none.
@@ -175,9 +197,9 @@ impl<T: Send + 'static> Walking<T> {
             Verdict::Take(new) => {
                 items.extend(page.items.into_iter().zip(new).filter_map(|(item, new)| new.then_some(item)));
             }
-            Verdict::Wait(before) => {
-                self.in_flight.push_front(Task::spawn(async { Ok(page) })?);
-                self.in_flight.push_front(Task::spawn((self.fetch)(self.query.page(&before)?))?);
+            Verdict::Wait(start) => {
+                self.in_flight.push_front(Slot::There(Ok(page)));
+                self.in_flight.push_front(self.fetch(&start));
             }
             Verdict::Again => {}
         }

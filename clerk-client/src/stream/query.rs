@@ -3,6 +3,7 @@
 use http::Uri;
 use reqwest::Url;
 
+use super::keys::Telling;
 use super::order::{Direction, Order, Plan};
 use super::start::{Start, Stuck};
 use crate::attempt::Pending;
@@ -37,11 +38,12 @@ impl Query {
         Ok(Self { pending, url, pagination, plan })
     }
 
-    /// The member of the items that the walk has to know.
-    pub(super) fn time(&self) -> Option<&'static str> {
+    /// How the items are told apart.
+    pub(super) fn telling(&self) -> Telling {
         match self.plan.order {
-            Order::Time(timeline, _) => Some(timeline.member),
-            _ => None,
+            Order::Offset(_) => Telling { time: None, by_text: true },
+            Order::Cursor => Telling { time: None, by_text: false },
+            Order::Time(timeline, _) => Telling { time: Some(timeline.member), by_text: false },
         }
     }
 
@@ -62,7 +64,11 @@ impl Query {
 
     /// The request for a page of one item.
     pub(super) fn one_item(&self) -> Result<Pending> {
-        self.request(self.with(&[(self.pagination.limit, Some("1".to_owned())), (self.offset_name(), None)]))
+        self.request(self.with(&[
+            (self.pagination.limit, Some("1".to_owned())),
+            (self.cursor(), None),
+            (self.offset_name(), None),
+        ]))
     }
 
     /// The request that counts all items, if there is one.
@@ -144,16 +150,20 @@ fn plan(url: &Url, pagination: &Pagination) -> std::result::Result<Plan, String>
         Order::Offset(_) => limit(url, pagination)?.max(2),
         _ => limit(url, pagination)?,
     };
-    Ok(Plan { order, limit, is_limit_known: pagination.max.is_some(), offset })
+    let has_start =
+        offset > 0 || matches!(pagination.start, PageStart::Cursor { after, .. } if value(url, after).is_some());
+    Ok(Plan { order, limit, is_limit_known: pagination.max.is_some(), offset, has_start })
 }
 
 /// The query's own limit, or the largest.
 fn limit(url: &Url, pagination: &Pagination) -> std::result::Result<u32, String> {
-    let largest = pagination.max.unwrap_or(LARGEST);
-    let Some(limit) = value(url, pagination.limit) else { return Ok(largest) };
+    let Some(limit) = value(url, pagination.limit) else { return Ok(pagination.max.unwrap_or(LARGEST)) };
     match limit.parse() {
         Ok(limit @ 1..) if limit <= pagination.max.unwrap_or(u32::MAX) => Ok(limit),
-        _ => Err(format!("`{}` is {limit}, but must be 1 to {largest}", pagination.limit)),
+        _ => Err(match pagination.max {
+            Some(max) => format!("`{}` is {limit}, but must be 1 to {max}", pagination.limit),
+            None => format!("`{}` is {limit}, but must be at least 1", pagination.limit),
+        }),
     }
 }
 

@@ -28,7 +28,7 @@ impl Stuck {
                 "the server returns the same page again; does the API version have the parameters of `paginate`?"
             }
             Self::Unordered => "the list changes faster than it can be walked",
-            Self::NoKeys => "the list in the response was not found, so its next page is unknown",
+            Self::NoKeys => "the items of the response were not found or have no `id`, so the next page is unknown",
         }
     }
 }

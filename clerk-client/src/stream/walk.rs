@@ -1,11 +1,12 @@
 //! Which page is requested next, and which items of a page are new. It knows no requests.
 //!
-//! A list in the order of its timeline is split into windows, one for each page that is requested ahead: by an offset from the time of
-//! the last item. It begins a few items earlier than expected, and must contain an item of the window before. Else items were deleted in
-//! between, and the window before goes on by cursor until it reaches this one, which has waited. A window is one page, since they are
-//! yielded in order: of a longer one, all later windows would wait for its pages, which come one after the other.
+//! A list with a timeline is split into windows of time, which are walked side by side. A window opens with a page that is requested
+//! ahead, by an offset from the time of the last item, a few items earlier than expected: it must contain one of the window before. Else
+//! items were deleted in between; it waits, and the window before goes on by cursor until the two meet. Until then nothing more is
+//! requested ahead, since it is unknown how far the windows lead. Items are yielded in order, and memory holds few pages, so a window
+//! usually is one page: the later pages of a longer one could only come one by one, while all windows behind it wait.
 //!
-//! A list without a timeline has nothing but offsets. After a gap, the walk goes back and forgets what is in flight.
+//! A list without a timeline has no cursor that is of use with an offset. After a gap, the walk goes back, and what is in flight is void.
 
 use std::collections::VecDeque;
 use std::sync::Arc;
@@ -13,7 +14,7 @@ use std::sync::Arc;
 use http::StatusCode;
 
 use super::keys::Key;
-use super::order::{Order, Plan};
+use super::order::{Direction, Order, Plan};
 use super::seen::{Cycle, Recent};
 use super::start::{Start, Stuck};
 use crate::error::Error;
@@ -31,7 +32,7 @@ const PATIENCE: usize = 64;
 pub(super) enum Verdict {
     /// The items that are new.
     Take(Vec<bool>),
-    /// There is a gap before it. This page comes first; then it is looked at again.
+    /// There is a gap before the page. It waits, and is looked at again after the page that begins here.
     Wait(Start),
     /// It is void, and so is what is in flight.
     Again,
@@ -47,9 +48,14 @@ pub(super) struct Walk {
     is_limit_known: bool,
     /// The offset that the walk began with.
     first: u64,
+    /// The time of the first item, where the query says that the list begins with it. Others of its time are no part of the list.
+    first_time: Option<i64>,
+    has_start: bool,
     /// How many pages may be in flight; doubles with each that fits.
     concurrency: usize,
-    in_flight: VecDeque<Window>,
+    /// Doubles with each gap, as do the items that pages have in common.
+    slack: usize,
+    in_flight: VecDeque<Requested>,
     end: Option<End>,
     /// The time of the last item, in a list that has a timeline.
     reached: Option<i64>,
@@ -67,9 +73,9 @@ pub(super) struct Walk {
 
 /// A page that was requested.
 #[derive(Debug)]
-struct Window {
+struct Requested {
     start: Start,
-    /// It is there, and waits for the walk to come to it. Until then it is unknown how far it leads.
+    /// It is there, and waits for the walk to come to it.
     waits: bool,
 }
 
@@ -91,7 +97,10 @@ impl Walk {
             size: limit,
             is_limit_known: plan.is_limit_known,
             first: plan.offset,
+            first_time: None,
+            has_start: plan.has_start,
             concurrency: 1,
+            slack: 1,
             in_flight: VecDeque::new(),
             end: None,
             reached: None,
@@ -117,7 +126,7 @@ impl Walk {
             Some(end) if self.in_flight.is_empty() => self.detour.take().unwrap_or_else(|| self.behind(end)),
             Some(end) => self.ahead_of(end)?,
         };
-        self.in_flight.push_back(Window { start: start.clone(), waits: false });
+        self.in_flight.push_back(Requested { start: start.clone(), waits: false });
         Some(start)
     }
 
@@ -134,14 +143,14 @@ impl Walk {
     }
 
     fn ahead_of(&self, end: &End) -> Option<Start> {
-        let expected = |window: &Window| match window.start {
+        let expected = |page: &Requested| match page.start {
             Start::After(_) => self.size,
             _ => self.stride(),
         };
         let expected = self.in_flight.iter().map(expected).sum();
         match self.order {
             Order::Cursor => None,
-            _ if self.stride() == 0 || self.in_flight.iter().any(|window| window.waits) => None,
+            _ if self.stride() == 0 || self.in_flight.iter().any(|page| page.waits) => None,
             Order::Offset(_) => Some(self.at(None, end.position, expected)),
             Order::Time(..) => Some(self.at(Some(end.time?), end.position, expected)),
         }
@@ -159,12 +168,19 @@ impl Walk {
     }
 
     fn overlap(&self) -> usize {
-        (self.size / OVERLAP).max(1)
+        let wanted = (self.size / OVERLAP).max(1).saturating_mul(self.slack);
+        match self.order {
+            // Pages of one item have none in common with the next.
+            Order::Offset(_) => wanted.min(self.size / 2),
+            Order::Cursor | Order::Time(..) => wanted.min((self.size / 2).max(1)),
+        }
     }
 
     /// Looks at the page of the oldest request in flight.
     pub(super) fn accept(&mut self, keys: &Option<Vec<Key>>, items: usize) -> Result<Verdict, Stuck> {
-        let start = self.in_flight.pop_front().map_or(Start::AsQueried, |window| window.start);
+        let requested = self.in_flight.pop_front();
+        let has_waited = requested.as_ref().is_some_and(|page| page.waits);
+        let start = requested.map_or(Start::AsQueried, |page| page.start);
         let Some(keys) = keys else { return self.accept_blindly(items) };
         let Some(behind) = self.walked(&start, keys)? else { return self.gap(start) };
         self.concurrency = self.concurrency.saturating_mul(2);
@@ -175,12 +191,17 @@ impl Walk {
         }
         let is_fruitless = !new.contains(&true);
         self.is_over = self.is_last(keys.len(), is_fruitless);
-        match self.is_over {
-            true => self.in_flight.clear(),
-            false => self.progress(is_fruitless)?,
+        if self.is_over {
+            self.in_flight.clear();
+        } else {
+            self.progress(is_fruitless)?;
+        }
+        if self.end.is_none() && self.has_start {
+            self.first_time = keys.first().and_then(|key| key.at);
         }
         self.advance(&start, keys, &new);
-        if is_fruitless && !self.is_over && matches!((self.order, &start), (Order::Time(..), Start::At { .. })) {
+        let is_ahead = matches!((self.order, &start), (Order::Time(..), Start::At { .. })) && !has_waited;
+        if is_fruitless && is_ahead && !self.is_over {
             // So many were created that what is in flight is not ahead. Behind the end there is something new.
             self.in_flight.clear();
             return Ok(Verdict::Again);
@@ -201,21 +222,27 @@ impl Walk {
         let has_forgotten = |items| self.recent.has_forgotten(items);
         let (is_contiguous, has_forgotten) = match start {
             Start::AsQueried | Start::After(_) => (true, false),
-            Start::At { time: None, offset } => (*offset <= self.first, has_forgotten(u64::MAX)),
+            Start::At { time: None, offset } => {
+                let is_end = keys.is_empty() && self.overlap() == 0;
+                (*offset <= self.first || is_end, has_forgotten(u64::MAX))
+            }
             Start::At { time: Some(_), offset } => {
                 (*offset == 0, self.end.as_ref().is_some_and(|end| has_forgotten(end.position)))
             }
         };
         let first_known = keys.iter().position(|key| self.recent.contains(key));
+        let before = match self.order {
+            Order::Time(_, direction) => keys.iter().take_while(|key| self.is_before(direction, key)).count(),
+            _ => 0,
+        };
+        let is_contiguous = is_contiguous || (before > 0 && !has_forgotten);
         match (first_known, self.order) {
             (None, _) if !is_contiguous => Ok(None),
             // All that is remembered is gone. What was forgotten may still be there, and would be new.
             (None, _) if has_forgotten => Err(Stuck::Unordered),
-            (_, Order::Time(_, direction)) => {
+            (_, Order::Time(..)) => {
                 let last_known = keys.iter().rposition(|key| self.recent.contains(key)).map_or(0, |place| place + 1);
-                let is_before =
-                    |key: &&Key| key.at.zip(self.reached).is_some_and(|(at, reached)| direction.is_before(at, reached));
-                Ok(Some(last_known.max(keys.iter().take_while(is_before).count())))
+                Ok(Some(last_known.max(before)))
             }
             // In another order items may have moved, and be new where the walk has been.
             (Some(known), _) if has_forgotten => Ok(Some(known)),
@@ -223,12 +250,18 @@ impl Walk {
         }
     }
 
+    /// Whether the item's time lies before that of the last one.
+    fn is_before(&self, direction: Direction, key: &Key) -> bool {
+        key.at.zip(self.reached).is_some_and(|(at, reached)| direction.is_before(at, reached))
+    }
+
     fn gap(&mut self, start: Start) -> Result<Verdict, Stuck> {
         self.progress(true)?;
+        self.slack = self.slack.saturating_mul(2);
         if let (Order::Time(..), Some(end), false) = (self.order, &self.end, self.is_lost) {
             let next = self.behind(end);
-            self.in_flight.push_front(Window { start, waits: true });
-            self.in_flight.push_front(Window { start: next.clone(), waits: false });
+            self.in_flight.push_front(Requested { start, waits: true });
+            self.in_flight.push_front(Requested { start: next.clone(), waits: false });
             self.in_flight.truncate(self.concurrency);
             return Ok(Verdict::Wait(next));
         }
@@ -279,13 +312,14 @@ impl Walk {
             error.status(),
             Some(StatusCode::BAD_REQUEST | StatusCode::NOT_FOUND | StatusCode::UNPROCESSABLE_ENTITY)
         );
-        let is_behind = self.in_flight.front().is_some_and(|window| matches!(window.start, Start::After(_)));
+        let is_behind = self.in_flight.front().is_some_and(|page| matches!(page.start, Start::After(_)));
         let (true, Some(end)) = (is_refused && is_behind, &self.end) else { return false };
         let near = count(self.size / 2);
-        let of_its_time = |offset| end.time.map(|time| Start::At { time: Some(time), offset });
+        let time = end.time.filter(|time| self.first_time != Some(*time));
+        let of_its_time = |offset| time.map(|time| Start::At { time: Some(time), offset });
         self.detour = match self.recent.last_but(self.step) {
             // The items of its time are few, so all of them are read again.
-            _ if end.time.is_some() && end.position <= near => of_its_time(0),
+            _ if time.is_some() && end.position <= near => of_its_time(0),
             Some(id) => Some(Start::After(id)),
             None => of_its_time(end.position.saturating_sub(near)),
         };
@@ -302,12 +336,12 @@ impl Walk {
             return is_short;
         }
         // The server may have a smaller page than was asked for: the first page says.
-        let is_first = self.end.is_none();
-        let is_last = items == 0 || (!is_first && (is_fruitless || items < self.size));
-        if is_first && items > 0 {
+        if self.end.is_none() && items > 0 {
             self.size = items;
         }
-        is_last
+        // By offset, the page behind the last one is what it has in common with it.
+        let is_behind_all = is_fruitless && matches!(self.order, Order::Offset(_)) && items <= self.overlap();
+        items == 0 || is_behind_all
     }
 
     fn progress(&mut self, is_fruitless: bool) -> Result<(), Stuck> {

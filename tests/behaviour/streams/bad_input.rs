@@ -4,6 +4,7 @@ use clerk_client::transport::{RawResponse, Request, Transport, TransportFuture};
 use clerk_client::{Call, Client, ErrorKind, Page, Url, clerk_api};
 use futures_util::StreamExt as _;
 use serde::Deserialize;
+use serde_json::Value;
 
 #[derive(Clone, Debug, Deserialize)]
 struct Thing {
@@ -20,6 +21,8 @@ trait Things {
     fn pages(&self, #[query("limit")] limit: Option<i64>, #[query("offset")] offset: Option<u32>) -> Call<Page<Thing>>;
     #[get("/cursor", paginate = cursor(after))]
     fn cursor(&self, #[query("limit")] limit: Option<i64>, #[query("after")] after: Option<&str>) -> Call<Vec<Thing>>;
+    #[get("/named", paginate = cursor(after))]
+    fn named(&self, #[query("limit")] limit: u32, #[query("after")] after: Option<&str>) -> Call<Vec<Value>>;
     #[get("/once")]
     fn once(&self) -> Call<Vec<Thing>>;
 }
@@ -71,9 +74,9 @@ async fn walk<T: clerk_client::List<Item = Thing> + 'static>(call: Call<T>) -> R
 async fn a_query_that_cannot_be_walked_is_refused_before_it_is_sent() {
     let client = client(|_, _, _| panic!("nothing must be sent"));
     for (call, reason) in [
-        (client.offset(Some(0), None), "`limit` is 0, but must be 1 to 500"),
-        (client.offset(Some(-1), None), "`limit` is -1, but must be 1 to 500"),
-        (client.cursor(Some(0), None), "`limit` is 0, but must be 1 to 500"),
+        (client.offset(Some(0), None), "`limit` is 0, but must be at least 1"),
+        (client.offset(Some(-1), None), "`limit` is -1, but must be at least 1"),
+        (client.cursor(Some(0), None), "`limit` is 0, but must be at least 1"),
         (client.offset(None, Some("x")), "`offset` is not a number"),
         (client.once(), "declare `paginate`"),
     ] {
@@ -126,6 +129,44 @@ async fn pages_that_are_smaller_than_what_was_asked_for_lose_nothing() {
         let list = client(move |_, place, limit| ids(place..total.min(place + limit.min(largest))));
         assert_eq!(walk(list.offset(None, None)).await, Ok(usize::try_from(total).unwrap()), "{largest} of {total}");
         assert_eq!(walk(list.cursor(None, None)).await, Ok(usize::try_from(total).unwrap()), "{largest} of {total}");
+    }
+}
+
+#[tokio::test]
+async fn a_short_page_is_not_the_end_where_no_largest_page_is_declared() {
+    let list = client(|_, place, _| ids(place..1000.min(place + 20 + place % 7)));
+    assert_eq!(walk(list.offset(None, None)).await, Ok(1000));
+    assert_eq!(walk(list.cursor(None, None)).await, Ok(1000));
+    let one_by_one = client(|_, place, _| ids(place..20.min(place + 1)));
+    assert_eq!(walk(one_by_one.cursor(None, None)).await, Ok(20));
+    let error = walk(one_by_one.offset(None, None)).await.unwrap_err();
+    assert!(error.starts_with("Pagination"), "by offset, pages of one item have nothing in common: {error}");
+}
+
+#[tokio::test]
+async fn equal_items_of_one_page_are_different_ones() {
+    let list = client(|_, place, limit| {
+        let texts = ["1", "1", "2", "1"].map(|name| format!(r#"{{"name":{name}}}"#));
+        let page = texts.iter().skip(place as usize).take(limit as usize).cloned().collect::<Vec<_>>();
+        format!("[{}]", page.join(","))
+    });
+    assert_eq!(walk(list.offset(None, None)).await, Ok(4));
+}
+
+#[tokio::test]
+async fn an_item_without_an_id_is_no_cursor() {
+    let list = client(|_, _, _| r#"[{"name":"Ada"},{"name":"Grace"}]"#.to_owned());
+    let error = walk(list.cursor(Some(2), None)).await.unwrap_err();
+    assert!(error.starts_with("Pagination") && error.contains("no `id`"), "{error}");
+}
+
+#[tokio::test]
+async fn a_page_that_cannot_be_requested_is_an_error_after_the_items_before_it() {
+    let list = client(|_, _, _| format!(r#"[{{"id":"a"}},{{"id":"{}"}}]"#, "b".repeat(70_000)));
+    for prefetch in [0, 1, 20] {
+        let stream = list.named(2, None).stream().prefetch(prefetch);
+        let items: Vec<_> = stream.collect().await;
+        assert!(matches!(&items[..], [Ok(_), Ok(_), Err(error)] if error.kind() == ErrorKind::Request), "{items:?}");
     }
 }
 

@@ -4,7 +4,7 @@ use std::collections::{HashMap, HashSet};
 use std::sync::{Arc, Mutex};
 use std::time::Duration;
 
-use clerk_client::{ListUsers, OrderBy};
+use clerk_client::{Call, ListUsers, OrderBy, User, clerk_api};
 use proptest::prelude::*;
 use proptest::test_runner::{Config, TestRunner};
 
@@ -172,5 +172,79 @@ async fn an_order_that_has_no_cursor_is_walked_by_offset_and_deletions_hide_nobo
             assert!(seen.insert(user.id.clone()), "{} twice", user.id);
         }
         assert!(server.ids().iter().all(|id| seen.contains(id)), "somebody was missed");
+    }
+}
+
+/// The list of users, declared by somebody who does not know its largest page.
+#[clerk_api]
+trait People {
+    #[get("/users", paginate = cursor(starting_after, timeline = "-created_at"))]
+    fn all(&self, #[query] query: &ListUsers) -> Call<Vec<User>>;
+}
+
+#[tokio::test(start_paused = true)]
+async fn a_page_that_was_waited_for_and_has_nothing_new_is_not_the_end() {
+    for deleted in [1, 31, 61] {
+        let mut n = 0;
+        let server = Server::new(0..3000).largest(30).latency(|n| Duration::from_millis(n as u64));
+        let server = server.changing(move |users| {
+            n += 1;
+            if n == 9 {
+                users.all.drain(users.all.len() - 150 - deleted..users.all.len() - 150);
+            }
+        });
+        let client = server.client();
+        let people: &dyn People = &client;
+        let mut users = people.all(&ListUsers::new()).stream();
+        let mut seen = HashSet::new();
+        while let Some(user) = users.try_next().await.unwrap() {
+            assert!(seen.insert(user.id.clone()), "{} twice", user.id);
+        }
+        assert!(server.ids().iter().all(|id| seen.contains(id)), "{} of {}", seen.len(), server.ids().len());
+    }
+}
+
+/// All that a page has may be gone when the walk comes to it.
+#[tokio::test(start_paused = true)]
+async fn a_page_does_not_wait_for_those_who_are_gone() {
+    let server = Server::new(0..20_000).latency(|_| Duration::from_millis(50));
+    let (mut n, mut are_gone, so_far) = (0, false, server.clone());
+    let server = server.changing(move |users| {
+        n += 1;
+        if n == 9 {
+            users.all.drain(600..605);
+        }
+        // The first goes behind the first page, and the second to the gap.
+        let by_cursor: Vec<_> = so_far.queries().into_iter().filter(|query| query.contains("starting_after")).collect();
+        if let ([_, to_the_gap], false) = (&by_cursor[..], are_gone) {
+            are_gone = true;
+            let first = users.all.iter().position(|user| to_the_gap.ends_with(&user.id)).unwrap() + 1;
+            users.all.drain(first..first + 100);
+        }
+    });
+    let query = ListUsers::new().limit(100).order_by("created_at");
+    let mut users = server.client().users().all(&query).stream().prefetch(8);
+    let mut seen = HashSet::new();
+    while let Some(user) = users.try_next().await.unwrap() {
+        seen.insert(user.id);
+    }
+    assert!(server.ids().iter().all(|id| seen.contains(id)));
+    let by_cursor = server.queries().iter().filter(|query| query.contains("starting_after")).count();
+    assert!(by_cursor < 20, "{by_cursor}");
+}
+
+/// Whoever stands before the query's own beginning is no part of the list, even at the same time.
+#[tokio::test(start_paused = true)]
+async fn a_walk_never_goes_back_before_its_beginning() {
+    for prefetch in [0, 4] {
+        let server = Server::new(std::iter::repeat_n(7, 200)).latency(|_| Duration::from_millis(20));
+        let before: HashSet<_> = server.ids().into_iter().rev().take(30).collect();
+        let query = ListUsers::new().limit(10).offset(30);
+        let mut users = server.client().users().all(&query).stream().prefetch(prefetch);
+        // Once all that it has seen are deleted, the walk cannot know where it was.
+        while let Ok(Some(user)) = users.try_next().await {
+            assert!(!before.contains(&user.id), "{}", user.id);
+            server.users().delete(&user.id);
+        }
     }
 }

@@ -18,6 +18,8 @@ pub(super) struct Server {
     received: Arc<Mutex<Vec<Url>>>,
     /// How long the way to the server takes, request by request.
     latency: Arc<dyn Fn(usize) -> Duration + Send + Sync>,
+    /// The largest page, whatever is asked for.
+    largest: usize,
 }
 
 #[derive(Clone, Debug)]
@@ -59,7 +61,12 @@ impl Server {
             change: Arc::new(Mutex::new(Box::new(|_| ()))),
             received: Arc::default(),
             latency: Arc::new(|_| Duration::ZERO),
+            largest: 500,
         }
+    }
+
+    pub(super) fn largest(self, largest: usize) -> Self {
+        Self { largest, ..self }
     }
 
     pub(super) fn changing(self, change: impl FnMut(&mut Users) + Send + 'static) -> Self {
@@ -94,14 +101,14 @@ impl Server {
         if url.path().ends_with("/count") {
             return RawResponse::new(200, format!(r#"{{"total_count":{}}}"#, users.all.len()));
         }
-        match page(&users.all, &query) {
+        match page(&users.all, &query, self.largest) {
             Ok(page) => RawResponse::new(200, format!("[{}]", page.join(","))),
             Err(parameter) => RawResponse::error(422, "form_param_value_invalid", &format!("`{parameter}` is invalid")),
         }
     }
 }
 
-fn page(users: &[User], query: &HashMap<String, String>) -> Result<Vec<String>, &'static str> {
+fn page(users: &[User], query: &HashMap<String, String>, largest: usize) -> Result<Vec<String>, &'static str> {
     let number = |name: &str| query.get(name).map(|value| value.parse::<i64>().unwrap());
     let order = query.get("order_by").map_or("-created_at", String::as_str);
     let name = order.trim_start_matches(['+', '-']);
@@ -122,7 +129,7 @@ fn page(users: &[User], query: &HashMap<String, String>) -> Result<Vec<String>, 
         Some(id) => users.iter().position(|user| user.id == *id).ok_or("starting_after")? + 1,
         None => offset,
     };
-    let limit = usize::try_from(number("limit").unwrap_or(10)).unwrap();
+    let limit = usize::try_from(number("limit").unwrap_or(10)).unwrap().min(largest);
     let shown = |user: &&User| format!(r#"{{"created_at":{},"id":"{}"}}"#, user.created_at, user.id);
     Ok(users.iter().skip(first).take(limit).map(shown).collect())
 }

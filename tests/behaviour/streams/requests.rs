@@ -166,25 +166,48 @@ async fn a_list_of_a_test_double_is_one_page() {
     assert!(Fake.all(&ListUsers::new().limit(1)).stream().total().await.is_err());
 }
 
+/// A server where users are deleted in the midst of what is in flight.
+fn losing(deleted: usize) -> Server {
+    let mut n = 0;
+    let server = Server::new(0..3000).latency(|n| Duration::from_millis(n as u64));
+    server.changing(move |users| {
+        n += 1;
+        if n == 9 {
+            users.all.drain(500..500 + deleted);
+        }
+    })
+}
+
 #[tokio::test(start_paused = true)]
 async fn a_gap_between_two_pages_is_walked_by_cursor_and_what_is_in_flight_stays() {
-    for deleted in [0, 5, 99, 150] {
-        let mut n = 0;
-        let server = Server::new(0..3000).latency(|n| Duration::from_millis(n as u64));
-        let server = server.changing(move |users| {
-            n += 1;
-            if n == 9 {
-                // Ahead of what the walk has seen, in the midst of what is in flight.
-                users.all.drain(500..500 + deleted);
-            }
-        });
-        let query = ListUsers::new().limit(100).order_by("created_at");
-        let seen = count(&server, query).await;
+    for deleted in [0, 1, 2, 5, 99, 100, 101, 150, 201] {
+        let server = losing(deleted);
+        let seen = count(&server, ListUsers::new().limit(100).order_by("created_at")).await;
         assert!((3000 - deleted..=3000).contains(&seen), "{seen}");
         let queries = server.queries();
         let by_cursor = queries.iter().filter(|query| query.contains("starting_after")).count();
         assert_eq!(by_cursor > 1, deleted > 0, "{queries:#?}");
-        // 31 pages, and those that were requested beyond the end.
-        assert!((50..=52).contains(&queries.len()), "{deleted}: {queries:#?}");
+        // 31 pages, those that were requested beyond the end, and few for the gap.
+        assert!((50..=54).contains(&queries.len()), "{deleted}: {queries:#?}");
+    }
+}
+
+#[tokio::test(start_paused = true)]
+async fn a_page_that_waits_is_one_of_the_prefetched_ones() {
+    for prefetch in [2, 3, 10] {
+        let server = losing(150);
+        let query = ListUsers::new().limit(100).order_by("created_at");
+        let mut pages = server.client().users().all(&query).pages().prefetch(prefetch);
+        let mut most = 0;
+        loop {
+            let moment = tokio::time::timeout(Duration::from_millis(1), pages.next()).await;
+            let shown = format!("{pages:?}");
+            let in_flight = shown.split("in_flight: ").nth(1).and_then(|rest| rest.split([',', ' ']).next());
+            most = most.max(in_flight.unwrap().parse().unwrap());
+            if matches!(moment, Ok(None)) {
+                break;
+            }
+        }
+        assert_eq!(most, prefetch);
     }
 }
