@@ -49,7 +49,7 @@ impl Request {
         &self.uri
     }
 
-    /// Sets the whole URI, for a transport that sends requests elsewhere.
+    /// Sets the whole URI, for a transport that sends requests elsewhere: absolute, encoded, and `https` or `http`.
     pub fn set_uri(&mut self, uri: Uri) {
         self.uri = uri;
     }

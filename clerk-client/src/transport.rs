@@ -13,8 +13,9 @@ use std::pin::Pin;
 use std::time::Duration;
 
 use bytes::Bytes;
-use http::StatusCode;
 use http::header::{HeaderMap, HeaderName};
+use http::uri::Authority;
+use http::{StatusCode, Uri};
 
 #[cfg(feature = "hyper")]
 pub use self::hyper::HyperTransport;
@@ -52,6 +53,9 @@ const PING: Duration = Duration::from_secs(3);
 pub trait Transport: Send + Sync + 'static {
     /// Sends one request once and returns the whole response, regardless of its status.
     ///
+    /// A transport that sends a request a second time, elsewhere for example, must not return [`TransportErrorKind::Connect`] for the
+    /// second time if the first may have taken effect: the call would be repeated.
+    ///
     /// Redirects are returned, not followed. At most [`Request::max_response_bytes`] bytes of body are read.
     ///
     /// # Errors
@@ -60,6 +64,17 @@ pub trait Transport: Send + Sync + 'static {
     /// # Cancel safety
     /// The future is dropped when the attempt's time is over; the request must then end with it.
     fn send(&self, request: Request) -> TransportFuture<'_>;
+}
+
+/// The URI, if a request can be sent there.
+fn absolute(uri: &Uri) -> Result<&Uri, TransportError> {
+    let is_http = matches!(uri.scheme_str(), Some("https" | "http"));
+    // What `http` does not take for a port it leaves out.
+    let has_port = |authority: &Authority| authority.port().is_some() || authority.as_str().ends_with(authority.host());
+    match uri.authority() {
+        Some(authority) if is_http && !authority.host().is_empty() && has_port(authority) => Ok(uri),
+        _ => Err(TransportError::new(TransportErrorKind::Request, "the URI is no absolute https or http URI")),
+    }
 }
 
 /// The future that [`Transport::send`] returns.

@@ -9,6 +9,9 @@ use crate::transport::{is_local_name, is_loopback};
 
 pub(crate) const CLERK: &str = "https://api.clerk.com/v1";
 
+/// The longest URI that `http` can hold, in bytes.
+const LONGEST: usize = u16::MAX as usize - 1;
+
 /// A checked base URL, parsed once.
 #[derive(Clone)]
 pub(crate) struct BaseUrl {
@@ -48,18 +51,21 @@ impl BaseUrl {
         &self.path
     }
 
-    /// The URI of a request. `path` begins with [`path`](Self::path); both are encoded.
+    /// The URI of a request, which is an error if it is too long for HTTP. `path` begins with [`path`](Self::path); both are encoded.
     pub(crate) fn uri(&self, mut path: String, query: &str) -> Result<Uri> {
         if !query.is_empty() {
             path.reserve_exact(query.len() + 1);
             path.push('?');
             path.push_str(query);
         }
+        if self.url.as_str().len() - self.path.len() + path.len() > LONGEST {
+            return Err(Error::request(format!("the URI is longer than {LONGEST} bytes")));
+        }
+        let unsendable = |error: http::Error| Error::request(format!("the URI cannot be sent: {error}"));
         let mut parts = Parts::default();
         (parts.scheme, parts.authority) = (Some(self.scheme.clone()), Some(self.authority.clone()));
-        let sendable = |error: http::Error| Error::request(format!("its URI cannot be sent: {error}"));
-        parts.path_and_query = Some(PathAndQuery::try_from(path).map_err(|error| sendable(error.into()))?);
-        Uri::from_parts(parts).map_err(|error| sendable(error.into()))
+        parts.path_and_query = Some(PathAndQuery::try_from(path).map_err(|error| unsendable(error.into()))?);
+        Uri::from_parts(parts).map_err(|error| unsendable(error.into()))
     }
 
     pub(crate) fn is_loopback(&self) -> bool {
@@ -133,6 +139,17 @@ mod tests {
             assert!(!format!("{error} {error:?}").contains("planted"));
         }
         assert!(BaseUrl::parse("http://10.0.0.1/v1", true).is_ok());
+    }
+
+    #[test]
+    fn the_whole_uri_has_a_largest_length() {
+        for text in [CLERK, "http://127.0.0.1:4010/v1", "https://clerk.example/proxy/v1"] {
+            let base = BaseUrl::parse(text, false).unwrap();
+            let uri = |length: usize| base.uri(format!("{}/", base.path()), &"x".repeat(length - text.len() - 2));
+            let longest = uri(LONGEST).unwrap().to_string();
+            assert!(longest.len() == LONGEST && longest.parse::<Uri>().is_ok());
+            assert!(uri(LONGEST + 1).is_err());
+        }
     }
 
     #[test]

@@ -23,24 +23,38 @@ impl Progress {
         self.0.is_some()
     }
 
-    /// From now on, the transport says when it writes the request.
+    /// From now on, the transport says when it writes the request. One that was written stays so, if a transport sends it again.
     pub(crate) fn track(&self) {
-        self.set(UNSENT);
+        if let Some(progress) = &self.0 {
+            let _before = progress.compare_exchange(UNKNOWN, UNSENT, Ordering::AcqRel, Ordering::Acquire);
+        }
     }
 
     /// The request is being written.
     pub(crate) fn sent(&self) {
-        self.set(SENT);
+        if let Some(progress) = &self.0 {
+            progress.store(SENT, Ordering::Release);
+        }
     }
 
     /// Whether it is certain that the request was not sent.
     pub(crate) fn is_unsent(&self) -> bool {
         self.0.as_ref().is_some_and(|progress| progress.load(Ordering::Acquire) == UNSENT)
     }
+}
 
-    fn set(&self, state: u8) {
-        if let Some(progress) = &self.0 {
-            progress.store(state, Ordering::Release);
-        }
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_request_that_was_written_stays_so_when_it_is_sent_again() {
+        let progress = Progress::begin();
+        assert!(!progress.is_unsent(), "unknown");
+        progress.track();
+        assert!(progress.is_unsent());
+        progress.sent();
+        progress.clone().track();
+        assert!(!progress.is_unsent());
     }
 }

@@ -23,7 +23,7 @@ use super::PING;
 use super::receive::{self, not_encoded};
 use super::reqwest::encode_form;
 use super::tracked::Tracked;
-use super::{Transport, TransportError, TransportErrorKind, TransportFuture};
+use super::{Transport, TransportError, TransportErrorKind, TransportFuture, absolute};
 use crate::request::multipart::Form;
 use crate::request::{Body, Progress, Request};
 
@@ -94,7 +94,7 @@ impl HyperTransport {
     }
 
     fn encode(&self, request: Request) -> Result<::hyper::Request<Tracked<Full<Bytes>>>, TransportError> {
-        let uri = request.uri;
+        let uri = absolute(&request.uri)?.clone();
         let mut headers = Arc::unwrap_or_clone(request.headers);
         let body = match request.body {
             Body::Empty => Bytes::new(),

@@ -18,5 +18,21 @@ pub(crate) fn is_loopback(host: &str) -> bool {
 /// RFC 6761, section 6.3. A name may end in the dot of the root.
 pub(crate) fn is_local_name(host: &str) -> bool {
     let host = host.strip_suffix('.').unwrap_or(host);
-    host == "localhost" || host.ends_with(".localhost")
+    let last = host.rsplit('.').next().unwrap_or(host);
+    last.eq_ignore_ascii_case("localhost")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn names_under_localhost_are_this_machine_in_any_case() {
+        for host in ["localhost", "LOCALHOST.", "clerk.localhost", "Clerk.LocalHost."] {
+            assert!(is_local_name(host) && is_loopback(host), "{host}");
+        }
+        for host in ["", ".", "localhost.example", "mylocalhost", "localhost.com.", "10.0.0.1"] {
+            assert!(!is_local_name(host) && !is_loopback(host), "{host}");
+        }
+    }
 }

@@ -1,25 +1,47 @@
 //! The default transport.
 
+use std::fmt;
 use std::sync::{Arc, OnceLock};
 
 use ::reqwest::{Client, ClientBuilder, Response, Url, multipart, redirect, retry};
 use bytes::Bytes;
 use http::Uri;
+use http::uri::{Authority, Scheme};
 
 #[cfg(feature = "http2")]
 use super::PING;
 use super::receive::{self, Incoming};
 use super::tracked::Tracked;
-use super::{RawResponse, Transport, TransportError, TransportFuture};
+use super::{RawResponse, Transport, TransportError, TransportFuture, absolute};
 use crate::request::multipart::Form;
 use crate::request::{Body, Progress, Request};
 
 /// Sends requests with a [`reqwest::Client`](Client).
-#[derive(Clone, Debug)]
+#[derive(Clone)]
 pub struct ReqwestTransport {
     http: Client,
-    /// The first request's: most others differ only in path and query, and to parse them whole would cost more.
-    first: OnceLock<(Uri, Url)>,
+    /// Where the first request went, since most go there.
+    origin: OnceLock<Origin>,
+}
+
+/// A server, with a URL that others are made from: to parse each one whole would cost more.
+#[derive(Clone)]
+struct Origin {
+    scheme: Scheme,
+    authority: String,
+    url: Url,
+}
+
+/// As long as most paths, so that a copy has room for one.
+const ROOM: &str = "/----------------------------------------------------------------";
+
+impl Origin {
+    fn new(scheme: &Scheme, authority: &Authority, url: &Url) -> Self {
+        let mut url = url.clone();
+        url.set_query(None);
+        url.set_path(ROOM);
+        Self { scheme: scheme.clone(), authority: authority.to_string(), url }
+    }
 }
 
 impl ReqwestTransport {
@@ -29,7 +51,7 @@ impl ReqwestTransport {
     /// retries would make attempts that nobody counts.
     #[must_use]
     pub fn new(http: Client) -> Self {
-        Self { http, first: OnceLock::new() }
+        Self { http, origin: OnceLock::new() }
     }
 
     /// Returns the settings to start an HTTP client of your own from: no redirects, no retries, no `Referer`, no compressed
@@ -57,21 +79,22 @@ impl ReqwestTransport {
     }
 
     fn url(&self, uri: &Uri) -> Result<Url, TransportError> {
-        match self.first.get() {
-            Some((first, url)) if first.scheme() == uri.scheme() && first.authority() == uri.authority() => {
-                let mut url = url.clone();
-                url.set_path(uri.path());
-                if first.query().is_some() || uri.query().is_some() {
-                    url.set_query(uri.query());
-                }
-                Ok(url)
+        let is_there = |origin: &Origin| {
+            uri.scheme() == Some(&origin.scheme) && uri.authority().map(Authority::as_str) == Some(&origin.authority)
+        };
+        let Some(origin) = self.origin.get().filter(|origin| is_there(origin)) else {
+            let url = Url::parse(&absolute(uri)?.to_string()).map_err(receive::not_encoded)?;
+            if let (Some(scheme), Some(authority)) = (uri.scheme(), uri.authority()) {
+                self.origin.get_or_init(|| Origin::new(scheme, authority, &url));
             }
-            _ => {
-                let url = Url::parse(&uri.to_string()).map_err(receive::not_encoded)?;
-                self.first.get_or_init(|| (uri.clone(), url.clone()));
-                Ok(url)
-            }
+            return Ok(url);
+        };
+        let mut url = origin.url.clone();
+        url.set_path(uri.path());
+        if uri.query().is_some() {
+            url.set_query(uri.query());
         }
+        Ok(url)
     }
 
     fn encode(&self, request: Request) -> Result<::reqwest::Request, TransportError> {
@@ -90,6 +113,12 @@ impl ReqwestTransport {
         let body = encoded.body_mut().take();
         *encoded.body_mut() = body.map(|body| ::reqwest::Body::wrap(Tracked::new(body, request.progress)));
         Ok(encoded)
+    }
+}
+
+impl fmt::Debug for ReqwestTransport {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("ReqwestTransport").field("http", &self.http).finish_non_exhaustive()
     }
 }
 

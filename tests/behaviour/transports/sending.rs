@@ -1,5 +1,8 @@
 //! What goes over the wire does not depend on the transport.
 
+use std::sync::Arc;
+
+use clerk_client::error::ErrorKind;
 use clerk_client::transport::{HyperTransport, Request, ReqwestTransport, Transport, TransportFuture};
 use clerk_client::{Call, Client, ClientBuilder, Form, ListUsers, Part, RetryPolicy, Uri, clerk_api};
 use clerk_tests::operations::CASES;
@@ -114,4 +117,45 @@ async fn a_request_goes_where_its_uri_says() {
                 .all(|received| received.header("host") == Uri::authority(&server).map(|host| host.as_str()))
         );
     }
+}
+
+/// Sends every request to the same URI.
+struct To<T>(T, &'static str);
+
+impl<T: Transport> Transport for To<T> {
+    fn send(&self, mut request: Request) -> TransportFuture<'_> {
+        request.set_uri(self.1.parse().unwrap());
+        self.0.send(request)
+    }
+}
+
+#[tokio::test]
+async fn a_uri_that_is_not_absolute_is_refused_unsent_by_both_transports() {
+    let http = || ReqwestTransport::new(ReqwestTransport::http_builder().no_proxy().build().unwrap());
+    let hyper = || HyperTransport::new().unwrap().no_proxy();
+    for uri in ["/only/path", "*", "127.0.0.1:1", "ftp://127.0.0.1/x", "ws://127.0.0.1/x", "http://127.0.0.1:99999/x"] {
+        for builder in
+            [Client::builder(KEY).transport(To(http(), uri)), Client::builder(KEY).transport(To(hyper(), uri))]
+        {
+            let error = builder.build().unwrap().users().find("user_1").await.unwrap_err();
+            assert_eq!((error.kind(), error.attempts()), (ErrorKind::Request, 1), "{uri}: {error}");
+            assert!(!error.may_have_run(), "{uri}");
+        }
+    }
+}
+
+#[tokio::test]
+async fn debug_of_a_transport_shows_nothing_of_a_request() {
+    let wire = Wire::json("[]").await;
+    let transport = Arc::new(ReqwestTransport::new(ReqwestTransport::http_builder().no_proxy().build().unwrap()));
+    struct Shared(Arc<ReqwestTransport>);
+    impl Transport for Shared {
+        fn send(&self, request: Request) -> TransportFuture<'_> {
+            self.0.send(request)
+        }
+    }
+    let client = wire.builder().transport(Shared(transport.clone())).build().unwrap();
+    client.users().all(&ListUsers::new().query("planted")).await.unwrap();
+    assert!(wire.only().head.contains("planted"));
+    assert!(!format!("{transport:?}").contains("planted"), "{transport:?}");
 }
