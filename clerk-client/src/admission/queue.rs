@@ -17,6 +17,8 @@ use super::window::Window;
 pub(super) const MOST_LANES: usize = 1024;
 /// Clerk's limit for changes of one user, in ten seconds.
 const OF_ONE_USER: f64 = 9.7;
+/// How long a 429 closes its endpoint at most, so that all instants can be counted. The probe then finds out whether it is open.
+const LONGEST_CLOSED: Duration = Duration::from_secs(24 * 3600);
 
 /// The settings of a queue.
 #[derive(Clone, Debug)]
@@ -153,7 +155,7 @@ impl Queue {
 
     /// Nothing passes to this scope for as long as `wait`.
     fn close(&mut self, scope: &Scope, wait: Duration, now: Instant) {
-        let Some(until) = now.checked_add(wait) else { return };
+        let until = now + wait.min(LONGEST_CLOSED);
         if !self.lanes.contains_key(scope) && !self.add_lane(scope, now) {
             return;
         }
