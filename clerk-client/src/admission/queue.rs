@@ -213,12 +213,10 @@ impl Queue {
 
     /// Of the firsts of all lines that are open, the one that comes before the others.
     fn next_of_all(&mut self, now: Instant) -> Option<(Place, Scope)> {
-        let first = |line: &Line| line.first().map(|(place, waiter)| (place, waiter.scope.clone()));
-        let open = first(&self.line).into_iter();
         let waiting = self.lanes.values_mut().filter(|lane| !lane.line.is_empty());
-        let lanes =
-            waiting.filter_map(|lane| lane.next(now).filter(|next| *next <= now).and_then(|_| first(&lane.line)));
-        open.chain(lanes).min_by_key(|(place, _)| *place)
+        let open = waiting.filter_map(|lane| lane.next(now).is_some_and(|next| next <= now).then_some(&lane.line));
+        let firsts = open.chain([&self.line]).filter_map(Line::first);
+        firsts.min_by_key(|(place, _)| *place).map(|(place, waiter)| (place, waiter.scope.clone()))
     }
 
     fn line_of(&mut self, scope: &Scope) -> &mut Line {
