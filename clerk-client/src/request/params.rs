@@ -29,7 +29,7 @@ impl<T: Display> PathParam for T {
     }
 }
 
-/// A value as JSON. A number that JSON does not have is an error, and not the null that would clear what Clerk stores.
+/// A value as JSON. A number that is not finite is an error, and not the null that would clear what Clerk stores.
 fn json(value: &(impl Serialize + ?Sized)) -> Result<Vec<u8>, String> {
     finite::check(value).map_err(|error| error.to_string())?;
     serde_json::to_vec(value).map_err(|error| error.to_string())
@@ -37,6 +37,7 @@ fn json(value: &(impl Serialize + ?Sized)) -> Result<Vec<u8>, String> {
 
 /// A value as the pairs of a query or a form.
 fn pairs(value: &(impl Serialize + ?Sized)) -> Result<String, String> {
+    finite::check(value).map_err(|error| error.to_string())?;
     serde_html_form::to_string(value).map_err(|error| match nested_member(value) {
         Some(name) => format!("`{name}` is a struct, a map or a list of them, for which there is no notation"),
         None => error.to_string(),
