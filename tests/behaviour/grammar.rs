@@ -163,6 +163,8 @@ trait Searches {
     fn form(&self, #[form] filter: &Nested) -> Call<()>;
     #[get("/near")]
     fn near(&self, #[query("x")] x: f64, #[query] query: &Near) -> Call<()>;
+    #[get("/nearest")]
+    fn nearest(&self, #[query("y")] y: u8, #[query("xy")] xy: &[u8], #[query] query: &Near) -> Call<()>;
     #[post("/near")]
     fn near_form(&self, #[form("x")] x: Option<f64>) -> Call<()>;
 }
@@ -176,6 +178,16 @@ async fn a_struct_inside_a_query_is_an_error_that_names_its_field() {
         let error = call.await.unwrap_err().to_string();
         assert!(error.contains(&format!("argument `filter` cannot be sent as a {what}: `age`")), "{error}");
     }
+}
+
+#[tokio::test]
+async fn a_name_that_two_arguments_send_is_an_error() {
+    let wire = Wire::json("").await;
+    let client = wire.client();
+    let error = client.nearest(1, &[2, 3], &Near::new().y(4.0)).await.unwrap_err().to_string();
+    assert!(error.contains("argument `query` sends `y`, as another argument does"), "{error}");
+    client.nearest(1, &[2, 3], &Near::new()).await.unwrap();
+    assert_eq!(wire.only().query(), Some("y=1&xy=2&xy=3"));
 }
 
 #[tokio::test]

@@ -51,10 +51,13 @@ impl Parts {
         match pairs {
             Ok(pairs) if pairs.is_empty() => {}
             Ok(pairs) if self.query.is_empty() => self.query = pairs,
-            Ok(pairs) => {
-                self.query.push('&');
-                self.query.push_str(&pairs);
-            }
+            Ok(pairs) => match shared_name(&self.query, &pairs) {
+                Some(name) => self.fail(argument, format_args!("sends `{name}`, as another argument does")),
+                None => {
+                    self.query.push('&');
+                    self.query.push_str(&pairs);
+                }
+            },
             Err(error) => self.fail(argument, format_args!("cannot be sent as a query: {error}")),
         }
     }
@@ -130,6 +133,14 @@ impl Parts {
             _ => self.fail(argument, format_args!("cannot be sent as the header `{name}`: it is not printable ASCII")),
         }
     }
+}
+
+/// A name that is in both of two queries; Clerk would take one of its values, or both.
+fn shared_name<'a>(first: &str, second: &'a str) -> Option<&'a str> {
+    fn names(pairs: &str) -> impl Iterator<Item = &str> {
+        pairs.split('&').filter_map(|pair| pair.split('=').next())
+    }
+    names(second).find(|name| names(first).any(|known| known == *name))
 }
 
 /// What is wrong when the values make the path of another endpoint, as the id `count` does.
