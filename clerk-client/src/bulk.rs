@@ -23,7 +23,7 @@ impl Client {
     /// Begins bulk work: the same call for each of many items, a number of them at a time.
     ///
     /// The calls run within the rate limits as they are met: after a 429 they wait together and go on gradually. They share the limits of
-    /// this client, but have a retry budget of their own, and wait in the queue for as long as it takes unless the client has a
+    /// this client, but have a retry budget of their own, and wait in the queue for up to 24 hours unless the client has a
     /// [`queue_timeout`](crate::ClientBuilder::queue_timeout). Each is retried as its endpoint is declared.
     ///
     /// # Examples

@@ -81,8 +81,7 @@ impl Client {
         &self.config
     }
 
-    /// The same client with a retry budget of its own, whose calls wait for rate limits for as long as it takes unless the settings say
-    /// otherwise.
+    /// The same client with a retry budget of its own, whose calls wait for rate limits for up to a day unless the settings say otherwise.
     pub(crate) fn for_bulk(&self) -> Self {
         let shared = Arc::new(self.config.shared.for_bulk());
         Self { config: Arc::new(Config { shared, ..(*self.config).clone() }) }

@@ -19,6 +19,7 @@ pub use self::metadata_patch::MetadataPatch;
 pub use self::model::into_field::IntoField;
 pub use self::object_type::ObjectType;
 pub use self::page::Page;
+pub(crate) use self::page::Total;
 pub use self::patch::Patch;
 pub use self::timestamp::{Timestamp, TimestampError};
 

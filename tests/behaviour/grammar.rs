@@ -4,7 +4,7 @@ use std::borrow::Cow;
 use std::collections::BTreeMap;
 
 use clerk_client::multipart::{Form, Part};
-use clerk_client::{Call, clerk_api};
+use clerk_client::{Call, ClerkQuery, clerk_api};
 use clerk_tests::wire::{Received, Wire};
 use serde::Serialize;
 
@@ -146,6 +146,11 @@ struct Score {
     points: Vec<f64>,
 }
 
+#[derive(Clone, Debug, Default, ClerkQuery)]
+pub(crate) struct Near {
+    pub(crate) y: Option<f64>,
+}
+
 #[clerk_api]
 trait Searches {
     #[put("/score")]
@@ -156,6 +161,12 @@ trait Searches {
     fn all(&self, #[query] filter: &Nested) -> Call<()>;
     #[post("/search")]
     fn form(&self, #[form] filter: &Nested) -> Call<()>;
+    #[get("/near")]
+    fn near(&self, #[query("x")] x: f64, #[query] query: &Near) -> Call<()>;
+    #[get("/nearest")]
+    fn nearest(&self, #[query("y")] y: u8, #[query("xy")] xy: &[u8], #[query] query: &Near) -> Call<()>;
+    #[post("/near")]
+    fn near_form(&self, #[form("x")] x: Option<f64>) -> Call<()>;
 }
 
 #[tokio::test]
@@ -170,15 +181,30 @@ async fn a_struct_inside_a_query_is_an_error_that_names_its_field() {
 }
 
 #[tokio::test]
-async fn a_number_that_json_does_not_have_is_an_error_and_not_null() {
+async fn a_name_that_two_arguments_send_is_an_error() {
+    let wire = Wire::json("").await;
+    let client = wire.client();
+    let error = client.nearest(1, &[2, 3], &Near::new().y(4.0)).await.unwrap_err().to_string();
+    assert!(error.contains("argument `query` sends `y`, as another argument does"), "{error}");
+    client.nearest(1, &[2, 3], &Near::new()).await.unwrap();
+    assert_eq!(wire.only().query(), Some("y=1&xy=2&xy=3"));
+}
+
+#[tokio::test]
+async fn a_number_that_is_not_finite_is_an_error_and_neither_null_nor_text() {
     let client = clerk_client::Client::new("sk_test_1").unwrap();
     let searches: &dyn Searches = &client;
     for number in [f64::NAN, f64::INFINITY, f64::NEG_INFINITY] {
         let score = Score { name: "ada", points: vec![1.0, number] };
-        for (call, argument) in [(searches.put(&score), "score"), (searches.patch(Some(number)), "points")] {
+        for (call, expected) in [
+            (searches.put(&score), "`score` cannot be sent as a body: `points`: "),
+            (searches.patch(Some(number)), "`points` cannot be sent as a body: "),
+            (searches.near(number, &Near::new()), "`x` cannot be sent as a query: "),
+            (searches.near(1.0, &Near::new().y(number)), "`query` cannot be sent as a query: `y`: "),
+            (searches.near_form(Some(number)), "`x` cannot be sent as a body: "),
+        ] {
             let error = call.await.unwrap_err().to_string();
-            let expected = format!("argument `{argument}` cannot be sent as a body");
-            assert!(error.contains(&expected) && error.contains("is not a number in JSON"), "{error}");
+            assert!(error.contains(&format!("argument {expected}{number} is not a finite number")), "{error}");
         }
     }
 }

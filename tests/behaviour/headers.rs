@@ -69,8 +69,20 @@ async fn headers_that_are_the_clients_or_no_headers_are_refused() {
         assert_eq!(error.kind(), ErrorKind::Request, "{name:?}: {value:?}");
         assert!(wire.builder().header(name, value).build().is_err(), "{name:?}: {value:?}");
     }
-    for version in ["", "2025 11", "a\nb"] {
-        assert!(client.users().all(&Default::default()).api_version(version).await.is_err(), "{version:?}");
+    assert!(wire.received().is_empty());
+}
+
+#[tokio::test]
+async fn an_api_version_is_a_date() {
+    let wire = Wire::json("[]").await;
+    let client = wire.client();
+    for version in ["", "latest", "2025-13-45", "2025-00-01", "2025-1-1", "2025-11-100", "2025 11 10", "2025-11-1\n"] {
+        let error = client.users().all(&Default::default()).api_version(version).await.unwrap_err();
+        let built = wire.builder().api_version(version).build().unwrap_err();
+        assert_eq!((error.kind(), built.kind()), (ErrorKind::Request, ErrorKind::Config), "{version:?}");
+        assert!(built.to_string().contains("not a date"), "{built}");
     }
     assert!(wire.received().is_empty());
+    client.users().all(&Default::default()).api_version("2027-12-31").await.unwrap();
+    assert_eq!(wire.only().header("clerk-api-version"), Some("2027-12-31"));
 }

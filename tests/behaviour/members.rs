@@ -37,7 +37,16 @@ trait Members {
         &self,
         #[multipart("file")] file: Part,
         #[multipart("uploader_user_id")] by: Option<&str>,
-        #[multipart("tag")] tags: Vec<u8>,
+        #[multipart("tag")] tags: Vec<u16>,
+    ) -> Call<()>;
+    #[put("/bytes")]
+    fn bytes_are_parts(
+        &self,
+        #[multipart("vec")] vec: Vec<u8>,
+        #[multipart("slice")] slice: &[u8],
+        #[multipart("bytes")] bytes: Bytes,
+        #[multipart("list")] list: Vec<Vec<u8>>,
+        #[multipart("number")] number: u8,
     ) -> Call<()>;
     #[post("/text")]
     fn text_is_json(&self, #[body] text: &str) -> Call<()>;
@@ -111,6 +120,17 @@ async fn parts_make_one_multipart_form() {
     }
     let text = sent(|api| api.parts(Part::new("png"), None, vec![])).await.text();
     assert!(text.contains("name=\"file\"") && !text.contains("uploader") && !text.contains("tag"), "{text}");
+}
+
+#[tokio::test]
+async fn bytes_are_one_part() {
+    let call = sent(|api| api.bytes_are_parts(b"a".into(), b"b", Bytes::from("c"), vec![b"d".into(), b"e".into()], 7));
+    let text = call.await.text();
+    for (name, byte) in [("vec", "a"), ("slice", "b"), ("bytes", "c"), ("list", "d"), ("list", "e")] {
+        let part = format!("name=\"{name}\"\r\nContent-Type: application/octet-stream\r\n\r\n{byte}\r\n");
+        assert!(text.contains(&part), "{part:?} is not in {text}");
+    }
+    assert!(text.contains("name=\"number\"\r\n\r\n7\r\n"), "{text}");
 }
 
 #[tokio::test]

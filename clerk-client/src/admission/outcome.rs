@@ -15,7 +15,7 @@ pub enum Outcome {
     /// The response was 429.
     RateLimited {
         /// How long to send nothing to this endpoint: `Retry-After` plus jitter, or the retry policy's backoff where the response has no
-        /// `Retry-After`.
+        /// `Retry-After`. [`Local`](super::Local) waits for a day at most.
         wait: Duration,
     },
     /// The request was sent, but there is no complete response.

@@ -17,6 +17,8 @@ use super::window::Window;
 pub(super) const MOST_LANES: usize = 1024;
 /// Clerk's limit for changes of one user, in ten seconds.
 const OF_ONE_USER: f64 = 9.7;
+/// How long a 429 closes its endpoint at most, so that all instants can be counted. The probe then finds out whether it is open.
+const LONGEST_CLOSED: Duration = Duration::from_secs(24 * 3600);
 
 /// The settings of a queue.
 #[derive(Clone, Debug)]
@@ -153,7 +155,7 @@ impl Queue {
 
     /// Nothing passes to this scope for as long as `wait`.
     fn close(&mut self, scope: &Scope, wait: Duration, now: Instant) {
-        let Some(until) = now.checked_add(wait) else { return };
+        let until = now + wait.min(LONGEST_CLOSED);
         if !self.lanes.contains_key(scope) && !self.add_lane(scope, now) {
             return;
         }
@@ -211,12 +213,10 @@ impl Queue {
 
     /// Of the firsts of all lines that are open, the one that comes before the others.
     fn next_of_all(&mut self, now: Instant) -> Option<(Place, Scope)> {
-        let first = |line: &Line| line.first().map(|(place, waiter)| (place, waiter.scope.clone()));
-        let open = first(&self.line).into_iter();
         let waiting = self.lanes.values_mut().filter(|lane| !lane.line.is_empty());
-        let lanes =
-            waiting.filter_map(|lane| lane.next(now).filter(|next| *next <= now).and_then(|_| first(&lane.line)));
-        open.chain(lanes).min_by_key(|(place, _)| *place)
+        let open = waiting.filter_map(|lane| lane.next(now).is_some_and(|next| next <= now).then_some(&lane.line));
+        let firsts = open.chain([&self.line]).filter_map(Line::first);
+        firsts.min_by_key(|(place, _)| *place).map(|(place, waiter)| (place, waiter.scope.clone()))
     }
 
     fn line_of(&mut self, scope: &Scope) -> &mut Line {

@@ -6,12 +6,13 @@ use tokio::time::Instant;
 
 /// Clerk's window.
 pub(super) const WINDOW: Duration = Duration::from_secs(10);
-const SLOT: Duration = Duration::from_millis(25);
+const SLOT_MS: u64 = 25;
+const SLOT: Duration = Duration::from_millis(SLOT_MS);
 /// A request leaves the count 25 to 50 ms after the window. Two that are on the way for a time that differs by less are therefore never
 /// in one window of the server's if they are not in one here; where it differs by more, the 3 % that are not used make up for it.
 const SLOTS: usize = 402;
 /// How long a request is counted, at most.
-const COUNTED: Duration = Duration::from_millis(25 * SLOTS as u64);
+const COUNTED: Duration = Duration::from_millis(SLOT_MS * SLOTS as u64);
 
 /// Counts requests by slots of time, so that its size does not depend on the limit.
 #[derive(Debug)]
@@ -79,7 +80,9 @@ impl Window {
     /// With ample room at once; else as long after the last one as spreads the limit evenly, or when there is ample room again.
     fn spaced(&self, now: Instant) -> Instant {
         match (self.last, self.total.checked_sub(self.limit / 2)) {
-            (Some(last), Some(over)) => (last + WINDOW / self.limit).min(self.expiry_of(over)).max(now),
+            (Some(last), Some(over)) if self.total > 0 => {
+                (last + WINDOW / self.limit).min(self.expiry_of(over)).max(now)
+            }
             _ => now,
         }
     }
@@ -112,7 +115,7 @@ impl Window {
     }
 
     fn start(&self, number: u64) -> Instant {
-        self.epoch + SLOT.saturating_mul(u32::try_from(number).unwrap_or(u32::MAX))
+        self.epoch + Duration::from_millis(SLOT_MS.saturating_mul(number))
     }
 
     fn slot(&mut self, number: u64) -> &mut u32 {
@@ -191,6 +194,26 @@ mod tests {
         window.take(later);
         window.give_back(now);
         assert_eq!(window.total, 1, "a turn that is no longer counted");
+    }
+
+    #[test]
+    fn a_turn_that_is_given_back_is_free_at_once() {
+        let now = Instant::now();
+        for limit in [1, 2, 3, 4, 100] {
+            let mut window = Window::new(limit, now);
+            window.take(now);
+            window.give_back(now);
+            assert_eq!(window.next(now), now, "{limit}");
+        }
+    }
+
+    #[test]
+    fn the_limit_holds_after_years() {
+        let start = Instant::now();
+        let mut window = Window::new(100, start);
+        let now = start + 100 * 365 * 24 * 3600 * ms(1000);
+        (0..97).for_each(|_| window.take(now));
+        assert!(window.next(now) > now + WINDOW);
     }
 
     #[test]

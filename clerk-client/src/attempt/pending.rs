@@ -41,7 +41,7 @@ impl Pending {
         Self { shared, request, options: Options::default() }
     }
 
-    /// Lets the call wait for rate limits for as long as it takes, unless the call or the client says otherwise.
+    /// Lets the call wait for rate limits for up to a day, unless the call or the client says otherwise.
     pub(crate) fn wait_for_rate_limits(&mut self) {
         self.options.queue_timeout = self.limits().queue.or(Some(BULK_QUEUE));
     }

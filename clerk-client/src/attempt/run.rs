@@ -166,7 +166,8 @@ impl<'a> Run<'a> {
     async fn admit(&mut self, span: &Span) -> Result<Permit> {
         loop {
             let permit = self.permit(span).await.map_err(|refused| self.refused(refused))?;
-            if self.attempts == 0 && self.limits.queue.is_some() {
+            // From here on, the time of the queue is over, and that of the call runs.
+            if self.limits.queue.take().is_some() {
                 self.deadline = Deadline::new(Instant::now(), self.limits.call);
             }
             // Whatever kept the thread meanwhile.
@@ -205,7 +206,7 @@ impl<'a> Run<'a> {
     /// Begins an attempt, whose response is waited for as long as it may take.
     fn send(&mut self, mut permit: Permit) -> (Timeout<TransportFuture<'a>>, Sent) {
         self.attempts = self.attempts.saturating_add(1);
-        self.cost += self.spent.take().map_or(0, Spent::keep);
+        self.cost = self.cost.saturating_add(self.spent.take().map_or(0, Spent::keep));
         let mut request = self.call.request.clone();
         // Of a read that can be repeated, nobody asks whether it has run.
         if !request.method.is_safe() || self.idempotency() != Idempotency::Always {

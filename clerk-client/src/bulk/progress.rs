@@ -8,7 +8,7 @@ use tokio::time::Instant;
 
 /// How often the count is looked at, and for how long it is kept: three windows of Clerk's rate limits.
 const STEP: Duration = Duration::from_secs(1);
-const STEPS: usize = 30;
+const KEPT: Duration = Duration::from_secs(30);
 
 /// How far bulk work is; returned by [`Results::progress`](super::Results::progress).
 ///
@@ -26,7 +26,7 @@ pub struct Progress {
     pub total: Option<u64>,
     /// The time since the first item began.
     pub elapsed: Duration,
-    /// The number of items done in a second, over the last 30 seconds.
+    /// The number of items done in a second, over the last 30 seconds, or since the last item but one where that is longer ago.
     pub per_second: f64,
 }
 
@@ -79,7 +79,7 @@ pub(super) struct Tally {
     failed: u64,
     total: Option<u64>,
     start: Option<Instant>,
-    /// The count at a time, for the last steps.
+    /// The count at some times: the last of those before what is kept, and all since.
     history: VecDeque<(Instant, u64)>,
 }
 
@@ -102,7 +102,7 @@ impl Tally {
         let now = Instant::now();
         if self.history.back().is_none_or(|(last, _)| now.duration_since(*last) >= STEP) {
             self.history.push_back((now, self.succeeded + self.failed));
-            if self.history.len() > STEPS {
+            while self.history.get(1).is_some_and(|(next, _)| now.duration_since(*next) >= KEPT) {
                 self.history.pop_front();
             }
         }
@@ -145,6 +145,19 @@ mod tests {
         assert_eq!((progress.done(), progress.left(), progress.in_flight), (1500, Some(2500), 3));
         assert_eq!((progress.elapsed, progress.per_second.round()), (Duration::from_secs(100), 20.0));
         assert_eq!(progress.time_to_go().map(|time| time.as_secs_f64().round()), Some(125.0));
+    }
+
+    #[tokio::test(start_paused = true)]
+    async fn the_rate_of_slow_items_is_no_older_than_half_a_minute_or_two_items() {
+        let mut tally = Tally::new(None);
+        tally.begin();
+        for (seconds, items, rate) in [(20, 20, 0.05), (5, 7, 0.2), (10, 3, 0.1), (100, 2, 0.01)] {
+            for _ in 0..items {
+                tokio::time::advance(Duration::from_secs(seconds)).await;
+                tally.count(true);
+            }
+            assert!((tally.progress(0).per_second - rate).abs() < 1e-9, "{seconds}: {}", tally.progress(0));
+        }
     }
 
     #[test]

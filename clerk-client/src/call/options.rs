@@ -84,7 +84,7 @@ impl<T> Call<T> {
     /// Sets the version of the API. Default: that of the client, [2025-11-10](crate::ClientBuilder::api_version).
     pub fn api_version(self, version: impl Into<ApiVersion>) -> Self {
         self.with(|pending| {
-            let (name, value) = api_version_header(&version.into())?;
+            let (name, value) = api_version_header(&version.into()).map_err(Error::request)?;
             pending.request.headers_mut().insert(name, value);
             Ok(())
         })

@@ -5,13 +5,13 @@ use std::fmt;
 
 use http::header::{HeaderName, HeaderValue};
 
-use crate::error::{Error, Result};
 use crate::request::header;
 
 /// A dated version of Clerk's API, sent as `Clerk-API-Version`.
 ///
 /// The default is [`V2025_11_10`](Self::V2025_11_10), the newest in which [`update`](crate::UsersApi::update) takes metadata.
-/// A version that this crate does not know is a text: `ApiVersion::from("2027-01-01")`.
+/// A version that this crate does not know is made from its date: `ApiVersion::from("2027-01-01")`. A text that is not a date is an
+/// error of the client that is built with it, or of the call.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct ApiVersion(Cow<'static, str>);
 
@@ -58,9 +58,17 @@ impl fmt::Display for ApiVersion {
     }
 }
 
-pub(crate) fn api_version_header(version: &ApiVersion) -> Result<(HeaderName, HeaderValue)> {
-    let is_token = !version.0.is_empty() && version.0.bytes().all(|byte| byte.is_ascii_graphic());
-    let value = header::text(version.as_str()).filter(|_| is_token);
-    let value = value.ok_or_else(|| Error::request("the API version is not a date such as 2025-11-10"))?;
-    Ok((header::API_VERSION, value))
+/// The header; or why there is none, for an error of the client or of a call.
+pub(crate) fn api_version_header(version: &ApiVersion) -> Result<(HeaderName, HeaderValue), &'static str> {
+    let value = header::text(version.as_str()).filter(|_| is_date(version.as_str()));
+    Ok((header::API_VERSION, value.ok_or("the API version is not a date such as 2025-11-10")?))
+}
+
+fn is_date(text: &str) -> bool {
+    let is_written_as_one = text.bytes().enumerate().all(|(at, byte)| match at {
+        4 | 7 => byte == b'-',
+        _ => byte.is_ascii_digit(),
+    });
+    let is_within = |part, first, last| text.get(part).is_some_and(|part| (first..=last).contains(&part));
+    text.len() == 10 && is_written_as_one && is_within(5..7, "01", "12") && is_within(8..10, "01", "31")
 }

@@ -279,7 +279,7 @@ impl ClientBuilder {
             let (name, value) = header::custom(name, value).map_err(Error::config)?;
             headers.insert(name, value);
         }
-        let (name, version) = api_version_header(&self.api_version)?;
+        let (name, version) = api_version_header(&self.api_version).map_err(Error::config)?;
         headers.insert(name, version);
         headers.insert(AUTHORIZATION, key::authorization(&self.secret_key)?);
         Ok(headers)

@@ -164,7 +164,7 @@ impl Part {
         self
     }
 
-    fn check(&self, name: &str) -> Result<(), String> {
+    pub(super) fn check(&self, name: &str) -> Result<(), String> {
         if name.contains(char::is_control) {
             return Err(format!("has a part {name:?} whose name has control characters"));
         }

@@ -4,6 +4,7 @@
 use std::borrow::Cow;
 use std::fmt::Display;
 
+use bytes::Bytes;
 use serde::{Serialize, Serializer};
 use serde_json::Value;
 
@@ -28,7 +29,7 @@ impl<T: Display> PathParam for T {
     }
 }
 
-/// A value as JSON. A number that JSON does not have is an error, and not the null that would clear what Clerk stores.
+/// A value as JSON. A number that is not finite is an error, and not the null that would clear what Clerk stores.
 fn json(value: &(impl Serialize + ?Sized)) -> Result<Vec<u8>, String> {
     finite::check(value).map_err(|error| error.to_string())?;
     serde_json::to_vec(value).map_err(|error| error.to_string())
@@ -36,6 +37,7 @@ fn json(value: &(impl Serialize + ?Sized)) -> Result<Vec<u8>, String> {
 
 /// A value as the pairs of a query or a form.
 fn pairs(value: &(impl Serialize + ?Sized)) -> Result<String, String> {
+    finite::check(value).map_err(|error| error.to_string())?;
     serde_html_form::to_string(value).map_err(|error| match nested_member(value) {
         Some(name) => format!("`{name}` is a struct, a map or a list of them, for which there is no notation"),
         None => error.to_string(),
@@ -185,8 +187,8 @@ impl<T: Into<Form>> MultipartBody for T {
     }
 }
 
-/// `#[multipart("name")]`: a [`Part`], or what turns into one; a text, an integer or a bool; an `Option` of one, whose `None` sends no
-/// part; a list, whose every item is a part of this name.
+/// `#[multipart("name")]`: a [`Part`]; bytes, a text, an integer or a bool; an `Option` of one, whose `None` sends no part; a list,
+/// whose every item is a part of this name.
 #[diagnostic::on_unimplemented(
     message = "`{Self}` is not a part of a multipart form",
     label = "a `#[multipart(\"…\")]` argument is taken by value and must be a `Part`, text, an integer or a bool",
@@ -195,6 +197,17 @@ impl<T: Into<Form>> MultipartBody for T {
 pub trait MultipartPart {
     /// Adds the part.
     fn add(self, argument: &'static str, name: &'static str, parts: &mut Parts);
+
+    /// Adds a list of these: a part for each, but one for all bytes.
+    fn add_list(list: Vec<Self>, argument: &'static str, name: &'static str, parts: &mut Parts)
+    where
+        Self: Sized,
+    {
+        parts.add_part(argument, name, None);
+        for part in list {
+            part.add(argument, name, parts);
+        }
+    }
 }
 
 impl<T: MultipartPart> MultipartPart for Option<T> {
@@ -208,16 +221,36 @@ impl<T: MultipartPart> MultipartPart for Option<T> {
 
 impl<T: MultipartPart> MultipartPart for Vec<T> {
     fn add(self, argument: &'static str, name: &'static str, parts: &mut Parts) {
-        parts.add_part(argument, name, None);
-        for part in self {
-            part.add(argument, name, parts);
-        }
+        T::add_list(self, argument, name, parts);
     }
 }
 
 impl MultipartPart for Part {
     fn add(self, argument: &'static str, name: &'static str, parts: &mut Parts) {
         parts.add_part(argument, name, Some(self));
+    }
+}
+
+impl MultipartPart for Bytes {
+    fn add(self, argument: &'static str, name: &'static str, parts: &mut Parts) {
+        Part::new(self).add(argument, name, parts);
+    }
+}
+
+impl MultipartPart for &[u8] {
+    fn add(self, argument: &'static str, name: &'static str, parts: &mut Parts) {
+        Bytes::copy_from_slice(self).add(argument, name, parts);
+    }
+}
+
+/// A number by itself; a list of them is bytes.
+impl MultipartPart for u8 {
+    fn add(self, argument: &'static str, name: &'static str, parts: &mut Parts) {
+        self.to_string().add(argument, name, parts);
+    }
+
+    fn add_list(bytes: Vec<Self>, argument: &'static str, name: &'static str, parts: &mut Parts) {
+        Bytes::from(bytes).add(argument, name, parts);
     }
 }
 
@@ -230,25 +263,7 @@ macro_rules! multipart_text {
         }
     )*};
 }
-multipart_text!(
-    &str,
-    String,
-    &String,
-    Cow<'_, str>,
-    bool,
-    i8,
-    i16,
-    i32,
-    i64,
-    i128,
-    isize,
-    u8,
-    u16,
-    u32,
-    u64,
-    u128,
-    usize
-);
+multipart_text!(&str, String, &String, Cow<'_, str>, bool, i8, i16, i32, i64, i128, isize, u16, u32, u64, u128, usize);
 
 /// `#[header("name")]`: a text, an integer or a bool, or an `Option` of one; `None` sends no header.
 #[diagnostic::on_unimplemented(

@@ -16,7 +16,7 @@ use crate::attempt;
 use crate::call::{Call, Source, Task, decoded};
 use crate::error::{Error, Result};
 use crate::response::{FromResponse, List};
-use crate::types::Page as Counted;
+use crate::types::Total;
 
 /// The number of pages that are fetched ahead. Clerk's limit of 100 requests a second is reached with a round trip of up to 200 ms.
 const PREFETCH: usize = 20;
@@ -118,7 +118,7 @@ impl<T: Send + 'static> PageStream<T> {
         let (request, fetch) = match walking.query.count()? {
             Some(count) => {
                 let reply = attempt::send(Arc::new(count)).await?;
-                let count = decoded(reply, Counted::<()>::decode)?;
+                let count = decoded(reply, Total::decode)?;
                 return count.data.total_count.ok_or_else(no_total);
             }
             None => (walking.query.one_item()?, &walking.fetch),

@@ -1,5 +1,5 @@
-//! Numbers that JSON does not have. `serde_json` writes NaN and infinity as null, and null removes what Clerk stores; so a value is
-//! looked through before it is written.
+//! Numbers that are not finite. `serde_json` writes NaN and infinity as null, and null removes what Clerk stores; queries and forms have
+//! them as text. So a value is looked through before it is written.
 
 use std::fmt;
 
@@ -80,7 +80,7 @@ impl Serializer for Finite {
     }
 
     fn serialize_f64(self, number: f64) -> Checked {
-        if number.is_finite() { Ok(()) } else { Err(NotFinite(format!("{number} is not a number in JSON"))) }
+        if number.is_finite() { Ok(()) } else { Err(NotFinite(format!("{number} is not a finite number"))) }
     }
 
     fn serialize_some<T: Serialize + ?Sized>(self, value: &T) -> Checked {
@@ -189,9 +189,9 @@ mod tests {
 
     #[test]
     fn finds_the_number_wherever_it_is() {
-        let nan = "NaN is not a number in JSON";
+        let nan = "NaN is not a finite number";
         assert_eq!(refusal(f64::NAN).as_deref(), Some(nan));
-        assert_eq!(refusal(f32::NEG_INFINITY).as_deref(), Some("-inf is not a number in JSON"));
+        assert_eq!(refusal(f32::NEG_INFINITY).as_deref(), Some("-inf is not a finite number"));
         assert_eq!(refusal((1, [Some(f64::NAN)])).as_deref(), Some(nan));
         assert_eq!(refusal(BTreeMap::from([("a", f64::NAN)])).as_deref(), Some(nan));
         assert_eq!(refusal(Shape::Newtype(f64::NAN)), Some(format!("`Newtype`: {nan}")));

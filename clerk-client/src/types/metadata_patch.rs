@@ -116,11 +116,11 @@ mod tests {
     }
 
     #[test]
-    fn a_number_that_json_does_not_have_is_an_error_and_not_null() {
+    fn a_number_that_is_not_finite_is_an_error_and_not_null() {
         let inner = MetadataPatch::new().set("score", f64::NAN).set("other", f64::INFINITY);
         let patch = MetadataPatch::new().set("plan", "pro").set("game", inner.clone());
         for (patch, reason) in
-            [(inner, "`score`: NaN is not a number in JSON"), (patch, "`game`: `score`: NaN is not a number in JSON")]
+            [(inner, "`score`: NaN is not a finite number"), (patch, "`game`: `score`: NaN is not a finite number")]
         {
             assert_eq!(serde_json::to_string(&patch).unwrap_err().to_string(), reason);
             assert_eq!(serde_json::to_string(&Metadata::from(patch)).unwrap_err().to_string(), reason);

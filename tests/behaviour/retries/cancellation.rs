@@ -29,7 +29,7 @@ async fn calls_dropped_in_the_queue_and_those_without_time_for_it_give_their_tok
     policy.budget_tokens = 10;
     policy.rate_limit_gate = true;
     let stub = Stub::new(|_, request| match request.uri().path() {
-        "/v1/users/user_1/lock" => Reply::NoConnection,
+        "/v1/users/user_1/lock" => Reply::Reset,
         _ => Reply::StatusAfter(429, "5".to_owned()),
     });
     let builder = stub.builder().retry_policy(policy).rate_limit(RateLimit::per_10_seconds(1));

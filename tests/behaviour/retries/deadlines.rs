@@ -17,9 +17,12 @@ fn ada() -> CreateUserRequest {
 #[tokio::test(start_paused = true)]
 async fn a_call_without_time_sends_nothing() {
     let stub = Stub::always(Reply::Ok);
-    let error = stub.client().users().create(&ada()).timeout(Duration::ZERO).await.unwrap_err();
-    assert_eq!((error.kind(), error.attempts(), stub.count()), (ErrorKind::Timeout, 0, 0));
-    assert!(!error.may_have_run(), "{error}");
+    let (client, patient) = (stub.client(), stub.builder().queue_timeout(SECOND * 3600).build().unwrap());
+    for client in [&client, &patient] {
+        let error = client.users().create(&ada()).timeout(Duration::ZERO).await.unwrap_err();
+        assert_eq!((error.kind(), error.attempts(), stub.count()), (ErrorKind::Timeout, 0, 0));
+        assert!(!error.may_have_run() && error.to_string().contains("not sent within 0ns"), "{error}");
+    }
 }
 
 /// As a machine that was suspended: the clock has moved on, and no timer has fired.

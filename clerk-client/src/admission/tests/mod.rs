@@ -303,6 +303,23 @@ fn a_probe_that_was_not_answered_is_followed_by_another() {
 }
 
 #[test]
+fn an_endpoint_opens_again_however_long_a_429_closes_it_for() {
+    let (scope, start) = (find(), Instant::now());
+    for wait in [Duration::MAX, Duration::MAX - SECOND, Duration::from_secs(i64::MAX as u64 - 100_000_000)] {
+        let mut queue = Queue::new(limits(), start);
+        let mut now = start;
+        for probe in 0..3 {
+            assert!(queue.pass(&scope, now), "{wait:?}: {probe}");
+            queue.ended(&scope, now, Outcome::RateLimited { wait }, now);
+            let (place, _) = queue.enter(&scope, true, Deadline::new(now, Duration::MAX), now);
+            assert!(queue.outlook(&scope, place, now).0 > now + SECOND, "{wait:?}: closed");
+            queue.leave(&scope, place, now);
+            now += 24 * 3600 * SECOND;
+        }
+    }
+}
+
+#[test]
 fn metering_ends_when_nobody_waits_also_where_the_endpoint_has_a_limit() {
     let start = Instant::now();
     for (create_users, scope) in [(None, find()), (Some(1000), Scope::create_users())] {

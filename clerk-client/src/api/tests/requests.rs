@@ -215,7 +215,7 @@ fn metadata_that_clerk_did_not_send_is_sent_as_an_empty_object() {
 fn a_patch_that_holds_no_json_is_refused() {
     let request = UpdateUserMetadataRequest::new().public_metadata(MetadataPatch::new().set("score", f64::NAN));
     let error = serde_json::to_string(&request).unwrap_err().to_string();
-    assert_eq!(error, "`score`: NaN is not a number in JSON");
+    assert_eq!(error, "`score`: NaN is not a finite number");
 }
 
 #[test]

@@ -147,7 +147,7 @@ macro_rules! finite {
         impl RequestValue for $type {
             fn write<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
                 if !self.is_finite() {
-                    return Err(S::Error::custom(format_args!("{self} is not a number in JSON")));
+                    return Err(S::Error::custom(format_args!("{self} is not a finite number")));
                 }
                 self.serialize(serializer)
             }
