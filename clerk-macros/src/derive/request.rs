@@ -13,10 +13,10 @@ pub(crate) fn expand(model: &Model) -> TokenStream {
     let methods = setters::expand(model, "a request");
     let sent = fields.iter().filter(|field| !field.is_broken);
     let members = sent.map(|Field { ident, ty, wire, shape, options, .. }| match (options.serde, shape) {
-        (None, _) => quote!(body.member::<#ty>(#wire, &self.#ident)?;),
-        (_, Shape::Patch(_)) => quote!(body.by_serde(#wire, self.#ident.as_ref())?;),
-        (_, Shape::Plain | Shape::List(_)) => quote!(body.by_serde(#wire, #root::Patch::Set(&self.#ident))?;),
-        _ => quote!(body.by_serde(#wire, #root::Patch::set_or_keep(self.#ident.as_ref()))?;),
+        (None, _) => quote!(__body.member::<#ty>(#wire, &self.#ident)?;),
+        (_, Shape::Patch(_)) => quote!(__body.by_serde(#wire, self.#ident.as_ref())?;),
+        (_, Shape::Plain | Shape::List(_)) => quote!(__body.by_serde(#wire, #root::Patch::Set(&self.#ident))?;),
+        _ => quote!(__body.by_serde(#wire, #root::Patch::set_or_keep(self.#ident.as_ref()))?;),
     });
     quote! {
         #methods
@@ -24,17 +24,18 @@ pub(crate) fn expand(model: &Model) -> TokenStream {
         #[automatically_derived]
         #[allow(deprecated)]
         impl #private::serde::Serialize for #name {
-            fn serialize<S: #private::serde::Serializer>(&self, serializer: S) -> ::core::result::Result<<S as #private::serde::Serializer>::Ok, <S as #private::serde::Serializer>::Error> {
-                let mut body = #private::write::Body::start(serializer)?;
+            fn serialize<__S: #private::serde::Serializer>(&self, __serializer: __S) -> ::core::result::Result<<__S as #private::serde::Serializer>::Ok, <__S as #private::serde::Serializer>::Error> {
+                let mut __body = #private::write::Body::start(__serializer)?;
                 #(#members)*
-                body.end()
+                __body.end()
             }
         }
 
         #[automatically_derived]
+        #[allow(deprecated)]
         impl #private::write::RequestValue for #name {
-            fn write<S: #private::serde::Serializer>(&self, serializer: S) -> ::core::result::Result<<S as #private::serde::Serializer>::Ok, <S as #private::serde::Serializer>::Error> {
-                #private::serde::Serialize::serialize(self, serializer)
+            fn write<__S: #private::serde::Serializer>(&self, __serializer: __S) -> ::core::result::Result<<__S as #private::serde::Serializer>::Ok, <__S as #private::serde::Serializer>::Error> {
+                #private::serde::Serialize::serialize(self, __serializer)
             }
         }
     }
