@@ -11,8 +11,9 @@ pub(crate) fn expand(model: &Model) -> TokenStream {
     let Model { name, root, fields, .. } = model;
     let private = quote!(#root::__private);
     let methods = setters::expand(model, "a request");
-    let sent = fields.iter().filter(|field| !field.is_broken);
-    let members = sent.map(|Field { ident, ty, wire, shape, options, .. }| match (options.serde, shape) {
+    let sent: Vec<&Field> = fields.iter().filter(|field| !field.is_broken).collect();
+    let names = sent.iter().map(|field| &field.wire);
+    let members = sent.iter().map(|Field { ident, ty, wire, shape, options, .. }| match (options.serde, shape) {
         (None, _) => quote!(__body.member::<#ty>(#wire, &self.#ident)?;),
         (_, Shape::Patch(_)) => quote!(__body.by_serde(#wire, self.#ident.as_ref())?;),
         (_, Shape::Plain | Shape::List(_)) => quote!(__body.by_serde(#wire, #root::Patch::Set(&self.#ident))?;),
@@ -29,6 +30,12 @@ pub(crate) fn expand(model: &Model) -> TokenStream {
                 #(#members)*
                 __body.end()
             }
+        }
+
+        #[automatically_derived]
+        #[allow(deprecated)]
+        impl #private::write::RequestMembers for #name {
+            const NAMES: &'static [&'static str] = &[#(#names),*];
         }
 
         #[automatically_derived]

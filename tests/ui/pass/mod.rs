@@ -15,6 +15,7 @@ passes! {
     deprecated_models
     inside_a_function
     inside_macro_rules
+    members_of_a_body
     mocked_with_mockall
     models
     models_named_like_generics
