@@ -1604,6 +1604,16 @@ trait Wrong_twice {
     fn twice(&self, #[query] pages: &Pages) -> Call<Vec<u8>>;
 }
 #[clerk_api]
+trait Wrong_name_last {
+    #[get("/i", paginate = cursor(starting_after, max = 500))]
+    fn name_last(&self, #[query] pages: &Pages) -> Call<Vec<u8>>;
+}
+#[clerk_api]
+trait Wrong_no_name {
+    #[get("/j", paginate = cursor(starting_after, max = 500))]
+    fn no_name(&self, #[query] pages: &Pages) -> Call<Vec<u8>>;
+}
+#[clerk_api]
 trait AgainstTheMethod_no_query {
     #[get("/b", paginate = offset)]
     fn no_query(&self, #[query("limit")] limit: Option<u32>, #[query("offset")] offset: Option<u32>) -> Call<Vec<u8>>;
