@@ -683,6 +683,21 @@ trait NoCrate_head {
     #[get("/a")]
     fn a(&self) -> Call<u8>;
 }
+#[clerk_api(prefix = "/v1", crate = clerk_client)]
+trait Semicolon_head {
+    #[get("/a")]
+    fn a(&self) -> Call<u8>;
+}
+#[clerk_api(prefix = "/v1")]
+trait Colon_head {
+    #[get("/a")]
+    fn a(&self) -> Call<u8>;
+}
+#[clerk_api(crate = clerk_client)]
+trait ColonAtTheCrate_head {
+    #[get("/a")]
+    fn a(&self) -> Call<u8>;
+}
 }
 
 mod path_malformed_placeholders {
@@ -1553,6 +1568,31 @@ trait Options_not {
 trait Options_non {
     #[get("/g", idempotent = false)]
     fn non(&self) -> Call<u8>;
+}
+#[clerk_api]
+trait Separators_semicolon {
+    #[post("/a", idempotent)]
+    fn semicolon(&self) -> Call<u8>;
+}
+#[clerk_api]
+trait Separators_semicolon_inside {
+    #[get("/b", paginate = cursor(starting_after, max = 500))]
+    fn semicolon_inside(&self, #[query("limit")] l: u8, #[query("starting_after")] s: &str) -> Call<Vec<u8>>;
+}
+#[clerk_api]
+trait Separators_path_last {
+    #[post("/c", idempotent)]
+    fn path_last(&self) -> Call<u8>;
+}
+#[clerk_api]
+trait Separators_colon {
+    #[post("/d", idempotent = true)]
+    fn colon(&self) -> Call<u8>;
+}
+#[clerk_api]
+trait Separators_colon_and_a_word {
+    #[get("/e", paginate = offset)]
+    fn colon_and_a_word(&self, #[query("limit")] l: u8, #[query("offset")] o: u8) -> Call<Vec<u8>>;
 }
 }
 
