@@ -936,13 +936,17 @@ trait Misspelt_never {
 }
 
 mod returns_other_wrappers {
-use clerk_client::{Call, Client, clerk_api};
+use clerk_client::{Call, CallWithHttpInfo, Client, ItemStream, OptionalCall, clerk_api};
+use models::Response;
 #[derive(serde::Deserialize)]
 struct User;
 type ApiResult<T> = Result<T, String>;
 mod models {
     #[derive(serde::Deserialize)]
     pub struct Result;
+
+    #[derive(serde::Deserialize)]
+    pub struct Response<T>(T);
 }
 #[clerk_api]
 trait OtherWrappers_iterator {
@@ -978,6 +982,51 @@ trait OtherWrappers_keeps_its_lifetimes {
 trait OtherWrappers_qualified {
     #[get("/j")]
      fn qualified(&self) -> clerk_client::Call<User>;
+}
+#[clerk_api]
+trait OfTheCaller_items {
+    #[get("/a")]
+    fn items(&self) -> Call<Vec<User>>;
+}
+#[clerk_api]
+trait OfTheCaller_pages {
+    #[get("/b")]
+    fn pages(&self) -> Call<Vec<User>>;
+}
+#[clerk_api]
+trait OfTheCaller_http_info {
+    #[get("/c")]
+    fn http_info(&self) -> Call<User>;
+}
+#[clerk_api]
+trait OfTheCaller_optional {
+    #[get("/d")]
+    fn optional(&self) -> Call<User>;
+}
+#[clerk_api]
+trait OfTheCaller_items_inside {
+    #[get("/e")]
+    fn items_inside(&self) -> Call<Vec<User>>;
+}
+#[clerk_api]
+trait OfTheCaller_pages_inside {
+    #[get("/f")]
+    fn pages_inside(&self) -> Call<Vec<User>>;
+}
+#[clerk_api]
+trait OfTheCaller_http_info_inside {
+    #[get("/g")]
+    fn http_info_inside(&self) -> Call<User>;
+}
+#[clerk_api]
+trait OfTheCaller_optional_inside {
+    #[get("/h")]
+    fn optional_inside(&self) -> Call<User>;
+}
+#[clerk_api]
+trait OfTheCaller_response_inside {
+    #[get("/i")]
+    fn response_inside(&self) -> Call<User>;
 }
 }
 
