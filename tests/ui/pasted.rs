@@ -1300,6 +1300,11 @@ trait Receivers_mutable {
     fn mutable(&self) -> Call<u8>;
 }
 #[clerk_api]
+trait Receivers_marked {
+    #[get("/h")]
+    fn marked( &self) -> Call<u8>;
+}
+#[clerk_api]
 trait Receivers_typed {
     #[get("/g")]
     fn typed(&self) -> Call<u8>;

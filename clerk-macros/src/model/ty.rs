@@ -4,7 +4,7 @@ use proc_macro2::{TokenStream, TokenTree};
 use quote::ToTokens as _;
 use syn::{GenericArgument, Path, PathArguments, Type, TypeParamBound, TypePath};
 
-use super::flatten;
+use super::{flatten, text};
 
 /// What a type looks like.
 pub(crate) enum Shape<'a> {
@@ -65,6 +65,11 @@ pub(crate) fn is_option(ty: &Type) -> Option<Type> {
     let mut arguments = named(ty, &["Option"])?;
     let is_plain = path.path.segments.len() == 1 || of_std;
     arguments.pop().filter(|_| is_plain && arguments.is_empty())
+}
+
+/// `&dyn serde::Serialize`, which the compiler refuses wherever the type is generated.
+pub(crate) fn is_dyn_serialize(ty: &Type) -> bool {
+    mentions(ty, "dyn") && text(ty).contains("dyn serde::Serialize")
 }
 
 /// What a list contains: `[T]`, `[T; N]`, `Vec<T>`.
