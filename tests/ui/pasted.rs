@@ -147,9 +147,14 @@ trait Bodies_equals {
     fn equals(&self, #[body("json")] p: &str) -> Call<u8>;
 }
 #[clerk_api]
+trait Bodies_flatten {
+    #[post("/f")]
+    fn flatten(&self, #[body] p: &[u8]) -> Call<u8>;
+}
+#[clerk_api]
 trait Queries_number {
     #[get("/a")]
-    fn number(&self, #[query("limit")] n: u32) -> Call<u8>;
+    fn number(&self, #[query("n")] n: u32) -> Call<u8>;
 }
 #[clerk_api]
 trait Queries_name {
@@ -185,6 +190,11 @@ trait Queries_not_a_key {
 trait Queries_two_keys {
     #[get("/h")]
     fn two_keys(&self, #[query("limit")] n: u32) -> Call<u8>;
+}
+#[clerk_api]
+trait Queries_default {
+    #[get("/k")]
+    fn default(&self, #[query("y")] y: u32) -> Call<u8>;
 }
 #[clerk_api]
 trait Headers_nothing {
@@ -290,6 +300,8 @@ trait Unused_two {
 
 mod args_values_without_a_name {
 use std::collections::HashMap;
+use std::num::NonZeroU32;
+use clerk_client::multipart::Part;
 use clerk_client::{Call, clerk_api};
 #[clerk_api]
 trait Values_number {
@@ -315,6 +327,26 @@ trait Values_owned_list {
 trait Values_field {
     #[post("/e")]
     fn field(&self, #[form("code")] code: &str) -> Call<u8>;
+}
+#[clerk_api]
+trait Values_part {
+    #[post("/g")]
+    fn part(&self, #[multipart("file")] file: Part) -> Call<u8>;
+}
+#[clerk_api]
+trait Values_text_as_a_part {
+    #[post("/h")]
+    fn text_as_a_part(&self, #[multipart("title")] title: Option<&str>) -> Call<u8>;
+}
+#[clerk_api]
+trait Values_boxed {
+    #[get("/i")]
+    fn boxed(&self, #[query("name")] name: Box<str>) -> Call<u8>;
+}
+#[clerk_api]
+trait Values_not_zero {
+    #[get("/j")]
+    fn not_zero(&self, #[query("limit")] limit: NonZeroU32) -> Call<u8>;
 }
 #[clerk_api]
 trait NamesOfTheirOwn_map {
