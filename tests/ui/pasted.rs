@@ -505,6 +505,31 @@ struct Page_count {
     count: Option<u32>,
 }
 #[derive(Debug, Clone, Default, ClerkQuery)]
+struct Ranges_negative {
+    #[clerk(range = 1..=500)]
+    negative: Option<u32>,
+}
+#[derive(Debug, Clone, Default, ClerkQuery)]
+struct Ranges_float {
+    #[clerk(range = 1..=500)]
+    float: Option<u32>,
+}
+#[derive(Debug, Clone, Default, ClerkQuery)]
+struct Ranges_constants {
+    #[clerk(range = 1..=500)]
+    constants: Option<u32>,
+}
+#[derive(Debug, Clone, Default, ClerkQuery)]
+struct Ranges_open {
+    #[clerk(range = 1..=500)]
+    open: Option<u32>,
+}
+#[derive(Debug, Clone, Default, ClerkQuery)]
+struct Ranges_one_number {
+    #[clerk(range = 1..=500)]
+    one_number: Option<u32>,
+}
+#[derive(Debug, Clone, Default, ClerkQuery)]
 struct Filter {
     #[clerk(many = "names")]
     name: Option<Vec<String>>,
