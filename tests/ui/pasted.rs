@@ -973,6 +973,15 @@ trait Async_all {
 }
 }
 
+mod recovery_documented_elsewhere {
+use clerk_client::{Call, clerk_api};
+#[clerk_api]
+trait UsersApi_ban {
+    #[post("/users/<user_id>/ban")]
+    fn ban(&self, user_id: &str) -> Call<u8>;
+}
+}
+
 mod returns_misspelt {
 use clerk_client::{Call, clerk_api};
 #[clerk_api]
