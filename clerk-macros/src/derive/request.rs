@@ -2,6 +2,7 @@
 
 use proc_macro2::TokenStream;
 use quote::quote;
+use syn::Path;
 
 use super::model::{Field, Model};
 use super::setters;
@@ -11,14 +12,10 @@ pub(crate) fn expand(model: &Model) -> TokenStream {
     let Model { name, root, fields, .. } = model;
     let private = quote!(#root::__private);
     let methods = setters::expand(model, "a request");
-    let sent: Vec<&Field> = fields.iter().filter(|field| !field.is_broken).collect();
-    let names = sent.iter().map(|field| &field.wire);
-    let members = sent.iter().map(|Field { ident, ty, wire, shape, options, .. }| match (options.serde, shape) {
-        (None, _) => quote!(__body.member::<#ty>(#wire, &self.#ident)?;),
-        (_, Shape::Patch(_)) => quote!(__body.by_serde(#wire, self.#ident.as_ref())?;),
-        (_, Shape::Plain | Shape::List(_)) => quote!(__body.by_serde(#wire, #root::Patch::Set(&self.#ident))?;),
-        _ => quote!(__body.by_serde(#wire, #root::Patch::set_or_keep(self.#ident.as_ref()))?;),
-    });
+    // Whoever names a field that is broken has no second error.
+    let names = fields.iter().map(|field| &field.wire);
+    let sent = fields.iter().filter(|field| !field.is_broken);
+    let members = sent.map(|field| member(field, root));
     quote! {
         #methods
 
@@ -45,5 +42,15 @@ pub(crate) fn expand(model: &Model) -> TokenStream {
                 #private::serde::Serialize::serialize(self, __serializer)
             }
         }
+    }
+}
+
+fn member(field: &Field, root: &Path) -> TokenStream {
+    let Field { ident, ty, wire, shape, options, .. } = field;
+    match (options.serde, shape) {
+        (None, _) => quote!(__body.member::<#ty>(#wire, &self.#ident)?;),
+        (_, Shape::Patch(_)) => quote!(__body.by_serde(#wire, self.#ident.as_ref())?;),
+        (_, Shape::Plain | Shape::List(_)) => quote!(__body.by_serde(#wire, #root::Patch::Set(&self.#ident))?;),
+        _ => quote!(__body.by_serde(#wire, #root::Patch::set_or_keep(self.#ident.as_ref()))?;),
     }
 }

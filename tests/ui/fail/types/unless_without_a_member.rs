@@ -19,4 +19,16 @@ trait Changes {
     fn right(&self, #[body] change: &Change) -> Call<()>;
 }
 
+#[derive(Debug, Clone, ClerkRequest)]
+struct Broken {
+    #[clerk(requird)] //~
+    password: Option<String>,
+}
+
+#[clerk_api]
+trait OfABrokenField {
+    #[post("/a", idempotent = unless(password))]
+    fn named(&self, #[body] change: &Broken) -> Call<()>;
+}
+
 fn main() {}
