@@ -31,7 +31,7 @@ fn method(endpoint: &Endpoint, described: &TokenStream, krate: &Krate) -> Option
     let sig = signature(&endpoint.sig);
     let attrs = carried(&endpoint.attrs, false);
     let values = path_values(endpoint, krate);
-    let call = Ident::new("call", Span::mixed_site());
+    let call = Ident::new("__call", Span::mixed_site());
     let steps: Vec<_> = endpoint.params.iter().filter_map(|param| step(param, &call, krate)).collect();
     let mutable = (!steps.is_empty()).then(|| quote!(mut));
     let pages = pages(endpoint, response, krate);
