@@ -11,7 +11,7 @@ use std::pin::Pin;
 use std::sync::Arc;
 
 #[doc(hidden)]
-pub use self::build::{begin, call, not_implemented, paginated};
+pub use self::build::{begin, call, not_implemented, paginated, unless};
 pub(crate) use self::future::decoded;
 pub(crate) use self::task::Task;
 pub use self::variants::{CallWithHttpInfo, OptionalCall};

@@ -151,7 +151,7 @@ pub use self::types::{
 /// What the code that `#[clerk_api]` writes calls. No part of the public API: it may change in any release.
 #[doc(hidden)]
 pub mod __private {
-    pub use crate::call::{Call, begin, call, not_implemented, paginated};
+    pub use crate::call::{Call, begin, call, not_implemented, paginated, unless};
     pub use crate::client::Client;
     pub use crate::error::DecodeError;
     pub use crate::request::Parts;

@@ -17,7 +17,7 @@ pub(crate) use self::role::{Kind, Role};
 pub(crate) use self::template::{Segment, Template};
 pub(crate) use self::text::{flatten, last_name, text};
 pub(crate) use self::ty::{
-    Shape, associated, borrows, is_option, is_scalar, is_value, lifetimes_of, mentions, named, plain,
+    Shape, associated, borrows, is_dyn_serialize, is_option, is_scalar, is_value, lifetimes_of, mentions, named, plain,
 };
 pub(crate) use self::verb::Verb;
 

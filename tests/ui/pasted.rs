@@ -147,9 +147,14 @@ trait Bodies_equals {
     fn equals(&self, #[body("json")] p: &str) -> Call<u8>;
 }
 #[clerk_api]
+trait Bodies_flatten {
+    #[post("/f")]
+    fn flatten(&self, #[body] p: &[u8]) -> Call<u8>;
+}
+#[clerk_api]
 trait Queries_number {
     #[get("/a")]
-    fn number(&self, #[query("limit")] n: u32) -> Call<u8>;
+    fn number(&self, #[query("n")] n: u32) -> Call<u8>;
 }
 #[clerk_api]
 trait Queries_name {
@@ -185,6 +190,11 @@ trait Queries_not_a_key {
 trait Queries_two_keys {
     #[get("/h")]
     fn two_keys(&self, #[query("limit")] n: u32) -> Call<u8>;
+}
+#[clerk_api]
+trait Queries_default {
+    #[get("/k")]
+    fn default(&self, #[query("y")] y: u32) -> Call<u8>;
 }
 #[clerk_api]
 trait Headers_nothing {
@@ -290,6 +300,8 @@ trait Unused_two {
 
 mod args_values_without_a_name {
 use std::collections::HashMap;
+use std::num::NonZeroU32;
+use clerk_client::multipart::Part;
 use clerk_client::{Call, clerk_api};
 #[clerk_api]
 trait Values_number {
@@ -315,6 +327,26 @@ trait Values_owned_list {
 trait Values_field {
     #[post("/e")]
     fn field(&self, #[form("code")] code: &str) -> Call<u8>;
+}
+#[clerk_api]
+trait Values_part {
+    #[post("/g")]
+    fn part(&self, #[multipart("file")] file: Part) -> Call<u8>;
+}
+#[clerk_api]
+trait Values_text_as_a_part {
+    #[post("/h")]
+    fn text_as_a_part(&self, #[multipart("title")] title: Option<&str>) -> Call<u8>;
+}
+#[clerk_api]
+trait Values_boxed {
+    #[get("/i")]
+    fn boxed(&self, #[query("name")] name: Box<str>) -> Call<u8>;
+}
+#[clerk_api]
+trait Values_not_zero {
+    #[get("/j")]
+    fn not_zero(&self, #[query("limit")] limit: NonZeroU32) -> Call<u8>;
 }
 #[clerk_api]
 trait NamesOfTheirOwn_map {
@@ -471,6 +503,31 @@ struct Page_other {
 struct Page_count {
     #[clerk(range = 1..=5)]
     count: Option<u32>,
+}
+#[derive(Debug, Clone, Default, ClerkQuery)]
+struct Ranges_negative {
+    #[clerk(range = 1..=500)]
+    negative: Option<u32>,
+}
+#[derive(Debug, Clone, Default, ClerkQuery)]
+struct Ranges_float {
+    #[clerk(range = 1..=500)]
+    float: Option<u32>,
+}
+#[derive(Debug, Clone, Default, ClerkQuery)]
+struct Ranges_constants {
+    #[clerk(range = 1..=500)]
+    constants: Option<u32>,
+}
+#[derive(Debug, Clone, Default, ClerkQuery)]
+struct Ranges_open {
+    #[clerk(range = 1..=500)]
+    open: Option<u32>,
+}
+#[derive(Debug, Clone, Default, ClerkQuery)]
+struct Ranges_one_number {
+    #[clerk(range = 1..=500)]
+    one_number: Option<u32>,
 }
 #[derive(Debug, Clone, Default, ClerkQuery)]
 struct Filter {
@@ -680,6 +737,21 @@ trait QuotedCrate_head {
 }
 #[clerk_api(crate = clerk_client)]
 trait NoCrate_head {
+    #[get("/a")]
+    fn a(&self) -> Call<u8>;
+}
+#[clerk_api(prefix = "/v1", crate = clerk_client)]
+trait Semicolon_head {
+    #[get("/a")]
+    fn a(&self) -> Call<u8>;
+}
+#[clerk_api(prefix = "/v1")]
+trait Colon_head {
+    #[get("/a")]
+    fn a(&self) -> Call<u8>;
+}
+#[clerk_api(crate = clerk_client)]
+trait ColonAtTheCrate_head {
     #[get("/a")]
     fn a(&self) -> Call<u8>;
 }
@@ -901,6 +973,15 @@ trait Async_all {
 }
 }
 
+mod recovery_documented_elsewhere {
+use clerk_client::{Call, clerk_api};
+#[clerk_api]
+trait UsersApi_ban {
+    #[post("/users/<user_id>/ban")]
+    fn ban(&self, user_id: &str) -> Call<u8>;
+}
+}
+
 mod returns_misspelt {
 use clerk_client::{Call, clerk_api};
 #[clerk_api]
@@ -921,13 +1002,17 @@ trait Misspelt_never {
 }
 
 mod returns_other_wrappers {
-use clerk_client::{Call, Client, clerk_api};
+use clerk_client::{Call, CallWithHttpInfo, Client, ItemStream, OptionalCall, clerk_api};
+use models::Response;
 #[derive(serde::Deserialize)]
 struct User;
 type ApiResult<T> = Result<T, String>;
 mod models {
     #[derive(serde::Deserialize)]
     pub struct Result;
+
+    #[derive(serde::Deserialize)]
+    pub struct Response<T>(T);
 }
 #[clerk_api]
 trait OtherWrappers_iterator {
@@ -963,6 +1048,51 @@ trait OtherWrappers_keeps_its_lifetimes {
 trait OtherWrappers_qualified {
     #[get("/j")]
      fn qualified(&self) -> clerk_client::Call<User>;
+}
+#[clerk_api]
+trait OfTheCaller_items {
+    #[get("/a")]
+    fn items(&self) -> Call<Vec<User>>;
+}
+#[clerk_api]
+trait OfTheCaller_pages {
+    #[get("/b")]
+    fn pages(&self) -> Call<Vec<User>>;
+}
+#[clerk_api]
+trait OfTheCaller_http_info {
+    #[get("/c")]
+    fn http_info(&self) -> Call<User>;
+}
+#[clerk_api]
+trait OfTheCaller_optional {
+    #[get("/d")]
+    fn optional(&self) -> Call<User>;
+}
+#[clerk_api]
+trait OfTheCaller_items_inside {
+    #[get("/e")]
+    fn items_inside(&self) -> Call<Vec<User>>;
+}
+#[clerk_api]
+trait OfTheCaller_pages_inside {
+    #[get("/f")]
+    fn pages_inside(&self) -> Call<Vec<User>>;
+}
+#[clerk_api]
+trait OfTheCaller_http_info_inside {
+    #[get("/g")]
+    fn http_info_inside(&self) -> Call<User>;
+}
+#[clerk_api]
+trait OfTheCaller_optional_inside {
+    #[get("/h")]
+    fn optional_inside(&self) -> Call<User>;
+}
+#[clerk_api]
+trait OfTheCaller_response_inside {
+    #[get("/i")]
+    fn response_inside(&self) -> Call<User>;
 }
 }
 
@@ -1234,6 +1364,11 @@ trait Receivers_shared {
 trait Receivers_mutable {
     #[get("/f")]
     fn mutable(&self) -> Call<u8>;
+}
+#[clerk_api]
+trait Receivers_marked {
+    #[get("/h")]
+    fn marked( &self) -> Call<u8>;
 }
 #[clerk_api]
 trait Receivers_typed {
@@ -1554,6 +1689,31 @@ trait Options_non {
     #[get("/g", idempotent = false)]
     fn non(&self) -> Call<u8>;
 }
+#[clerk_api]
+trait Separators_semicolon {
+    #[post("/a", idempotent)]
+    fn semicolon(&self) -> Call<u8>;
+}
+#[clerk_api]
+trait Separators_semicolon_inside {
+    #[get("/b", paginate = cursor(starting_after, max = 500))]
+    fn semicolon_inside(&self, #[query("limit")] l: u8, #[query("starting_after")] s: &str) -> Call<Vec<u8>>;
+}
+#[clerk_api]
+trait Separators_path_last {
+    #[post("/c", idempotent)]
+    fn path_last(&self) -> Call<u8>;
+}
+#[clerk_api]
+trait Separators_colon {
+    #[post("/d", idempotent = true)]
+    fn colon(&self) -> Call<u8>;
+}
+#[clerk_api]
+trait Separators_colon_and_a_word {
+    #[get("/e", paginate = offset)]
+    fn colon_and_a_word(&self, #[query("limit")] l: u8, #[query("offset")] o: u8) -> Call<Vec<u8>>;
+}
 }
 
 mod verb_paginate {
@@ -1602,6 +1762,16 @@ trait Wrong_misspelt_option {
 trait Wrong_twice {
     #[get("/h", paginate = offset, )]
     fn twice(&self, #[query] pages: &Pages) -> Call<Vec<u8>>;
+}
+#[clerk_api]
+trait Wrong_name_last {
+    #[get("/i", paginate = cursor(starting_after, max = 500))]
+    fn name_last(&self, #[query] pages: &Pages) -> Call<Vec<u8>>;
+}
+#[clerk_api]
+trait Wrong_no_name {
+    #[get("/j", paginate = cursor(starting_after, max = 500))]
+    fn no_name(&self, #[query] pages: &Pages) -> Call<Vec<u8>>;
 }
 #[clerk_api]
 trait AgainstTheMethod_no_query {

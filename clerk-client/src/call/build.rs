@@ -47,6 +47,14 @@ pub const fn paginated<T: List>(queries: &[&[&str]], names: &[&str]) {
     assert!(request::has_all(queries, names), "the query has no member for a parameter that `paginate` names");
 }
 
+/// Holds an endpoint to what it declares: each member that `unless` names is one of the body's, where they are known.
+#[allow(clippy::panic, reason = "the compiler evaluates it: this is an error of the build")]
+pub const fn unless(members: Option<&[&str]>, names: &[&str]) {
+    if let Some(members) = members {
+        assert!(request::has_all(&[members], names), "the body has no member that `unless` names");
+    }
+}
+
 /// What a trait's provided methods return.
 pub fn not_implemented<T>(api: &'static str, name: &'static str) -> Call<T> {
     Call::ready(Err(Error::not_implemented(api, name)))

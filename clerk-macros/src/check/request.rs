@@ -1,8 +1,12 @@
 //! The roles of a method's arguments, against each other and against the verb.
 
+use syn::Type;
+
 use super::is_judged;
 use crate::diag::{Problem, Site};
-use crate::model::{Endpoint, Idempotency, Kind, Param, Role, Verb, is_value, named, plain, text};
+use crate::model::{
+    Endpoint, Idempotency, Kind, Param, Role, Verb, is_option, is_scalar, is_value, named, plain, text,
+};
 
 pub(crate) fn check(endpoint: &Endpoint, site: Site<'_>) {
     for param in &endpoint.params {
@@ -14,26 +18,33 @@ pub(crate) fn check(endpoint: &Endpoint, site: Site<'_>) {
     unless_without_a_body(endpoint, site);
 }
 
-/// `#[query] limit: u32`: a value without a name. `#[form]` likewise.
+/// `#[query] limit: u32`: a value without a name. `#[form]` and `#[multipart]` likewise.
 fn scalar_as_whole(param: &Param, site: Site<'_>) {
-    let Some(kind @ (Kind::Query | Kind::Form)) = param.kind() else { return };
-    if param.member().is_some() || !is_value(&param.ty) || !is_judged(param, site) {
-        return;
-    }
+    let (what, takes) = match param.kind() {
+        Some(Kind::Query | Kind::Form) if is_value(&param.ty) => ("value", "a struct whose fields have names"),
+        Some(Kind::Multipart) if is_part(&param.ty) => ("part", "a whole form"),
+        _ => return,
+    };
+    let Some(kind) = param.kind().filter(|_| param.member().is_none() && is_judged(param, site)) else { return };
     let (role, name) = (kind.name(), &param.name);
-    let message = format!("argument `{name}` is one value, and `#[{role}]` takes a struct whose fields have names");
+    let message = format!("argument `{name}` is one {what}, and `#[{role}]` takes {takes}");
     let help = format!("give it a name: write `#[{role}({name:?})] {}: {}`", ident(param), text(&param.ty));
     site.at(param.place).error(param, message, help);
+}
+
+/// A text, a number or a `Part`, or an `Option` of one.
+fn is_part(ty: &Type) -> bool {
+    is_scalar(ty) || named(ty, &["Part"]).is_some() || is_option(ty).is_some_and(|inner| is_part(&inner))
 }
 
 /// `#[query("filter")] filter: &HashMap<…>`: what has names of its own cannot be one value.
 fn map_under_a_key(param: &Param, site: Site<'_>) {
     let Some(kind @ (Kind::Query | Kind::Form)) = param.kind() else { return };
     let ty = match plain(&param.ty) {
-        syn::Type::Reference(reference) => plain(&reference.elem),
+        Type::Reference(reference) => plain(&reference.elem),
         ty => ty,
     };
-    let has_names = named(ty, &["HashMap", "BTreeMap", "IndexMap"]).is_some() || matches!(ty, syn::Type::Tuple(_));
+    let has_names = named(ty, &["HashMap", "BTreeMap", "IndexMap"]).is_some() || matches!(ty, Type::Tuple(_));
     if param.member().is_none() || !has_names || !is_judged(param, site) {
         return;
     }

@@ -4,7 +4,7 @@ use quote::ToTokens;
 use syn::{FnArg, GenericParam, Pat, Receiver, ReceiverKind, ReturnType, Safety, Signature};
 
 use crate::diag::{Place, Problem, Site};
-use crate::model::{Endpoint, Param, Shape, named, text};
+use crate::model::{Endpoint, Kind, Param, Shape, last_name, named, text};
 use crate::read::{by_reference, is_client, is_lifetimes_only, is_plain_name, is_shared_self, likely};
 
 pub(crate) fn check(endpoint: &Endpoint, site: Site<'_>) {
@@ -88,6 +88,10 @@ fn receiver(sig: &Signature, site: Site<'_>) {
         site.at(Place::Name).report(Problem::predicate(name, "must take `&self`", help));
         return;
     };
+    for attr in receiver.attrs.iter().filter(|attr| Kind::named(&last_name(attr)).is_some()) {
+        let message = format!("`{}` stands at `self`, which is not sent", text(attr));
+        site.at(Place::Receiver).error(attr, message, "remove it, or put it in front of an argument");
+    }
     if is_shared_self(receiver) {
         return;
     }

@@ -6,7 +6,7 @@ use syn::{Generics, Type};
 use super::is_judged;
 use super::signature::by_reference_text;
 use crate::diag::{Place, Site};
-use crate::model::{Endpoint, Param, associated, lifetimes_of, mentions, text};
+use crate::model::{Endpoint, Param, associated, is_dyn_serialize, lifetimes_of, mentions, text};
 use crate::read::{is_undeclared, receiver_lifetime};
 
 pub(crate) fn check(api: &Generics, endpoint: &Endpoint, site: Site<'_>) {
@@ -24,6 +24,9 @@ fn argument(param: &Param, site: Site<'_>) {
     } else if mentions(ty, "Self") {
         let help = "name the type, so that the trait stays usable as `dyn`".to_owned();
         (format!("argument `{name}` cannot be `Self`"), help)
+    } else if is_dyn_serialize(ty) {
+        let help = "take a concrete type, such as `&serde_json::Value`".to_owned();
+        (format!("argument `{name}` cannot be `dyn serde::Serialize`, whose methods are generic"), help)
     } else if mentions(ty, "fn") {
         (format!("argument `{name}` cannot be a function"), "a function cannot be sent; take the value".to_owned())
     } else if mentions(ty, "_") {

@@ -15,14 +15,15 @@ pub(crate) fn expand(item: &OpenEnum) -> TokenStream {
     let to_text = to_text(name, &private);
     let comparisons = comparisons(name);
     let serde = serde(name, &private);
-    quote!(#text #from_text #to_text #comparisons #serde)
+    let as_field = as_field(name, &private);
+    quote!(#text #from_text #to_text #comparisons #serde #as_field)
 }
 
 /// `as_str`, whose docs list the texts.
 fn text(item: &OpenEnum) -> TokenStream {
     let OpenEnum { name, variants, other, is_sound, .. } = item;
     let arms = variants.iter().map(|Variant { ident, text, .. }| quote!(Self::#ident => #text,));
-    let other = other.as_ref().map(|other| quote!(Self::#other(text) => text,)).unwrap_or_default();
+    let other = other.as_ref().map(|other| quote!(Self::#other(__text) => __text,)).unwrap_or_default();
     let reported = (!is_sound).then(|| quote!(#[allow(unreachable_patterns)] _ => "",));
     let rows = variants.iter().map(|Variant { ident, text, .. }| {
         let plain = ident.unraw();
@@ -30,6 +31,7 @@ fn text(item: &OpenEnum) -> TokenStream {
     });
     let rows: Vec<_> = rows.collect();
     quote! {
+        #[allow(deprecated)]
         impl #name {
             /// Returns the text that Clerk uses.
             ///
@@ -54,26 +56,29 @@ fn from_text(item: &OpenEnum) -> TokenStream {
     let texts = variants().map(|Variant { ident, text, .. }| LitStr::new(text, ident.span()));
     let idents = variants().map(|variant| &variant.ident);
     let keep = match other {
-        Ok(other) => quote!(Self::#other(::core::convert::Into::into(text))),
+        Ok(other) => quote!(Self::#other(::core::convert::Into::into(__text))),
         Err(_) => quote!(loop {}),
     };
     quote! {
+        #[allow(deprecated)]
         impl ::core::convert::From<&str> for #name {
-            fn from(text: &str) -> Self {
-                match text {
+            fn from(__text: &str) -> Self {
+                match __text {
                     #(#texts => Self::#idents,)*
-                    text => #keep,
+                    __text => #keep,
                 }
             }
         }
 
+        #[allow(deprecated)]
         impl ::core::convert::From<::std::string::String> for #name {
-            fn from(text: ::std::string::String) -> Self {
-                <Self as ::core::convert::From<&str>>::from(&text)
+            fn from(__text: ::std::string::String) -> Self {
+                <Self as ::core::convert::From<&str>>::from(&__text)
             }
         }
 
         /// The empty text.
+        #[allow(deprecated)]
         impl ::core::default::Default for #name {
             fn default() -> Self {
                 <Self as ::core::convert::From<&str>>::from("")
@@ -84,18 +89,21 @@ fn from_text(item: &OpenEnum) -> TokenStream {
 
 fn to_text(name: &Ident, private: &TokenStream) -> TokenStream {
     quote! {
+        #[allow(deprecated)]
         impl ::core::convert::AsRef<str> for #name {
             fn as_ref(&self) -> &str {
                 self.as_str()
             }
         }
 
+        #[allow(deprecated)]
         impl ::core::fmt::Display for #name {
-            fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-                f.pad(self.as_str())
+            fn fmt(&self, __f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
+                __f.pad(self.as_str())
             }
         }
 
+        #[allow(deprecated)]
         impl #private::query::FilterValue for #name {
             fn is_blank(&self) -> bool {
                 self.as_str().is_empty()
@@ -107,29 +115,34 @@ fn to_text(name: &Ident, private: &TokenStream) -> TokenStream {
 /// By their text: a variant equals the same text that was kept by an older version, which did not list it.
 fn comparisons(name: &Ident) -> TokenStream {
     quote! {
+        #[allow(deprecated)]
         impl ::core::cmp::PartialEq for #name {
-            fn eq(&self, other: &Self) -> bool {
-                self.as_str() == other.as_str()
+            fn eq(&self, __other: &Self) -> bool {
+                self.as_str() == __other.as_str()
             }
         }
 
+        #[allow(deprecated)]
         impl ::core::cmp::Eq for #name {}
 
+        #[allow(deprecated)]
         impl ::core::cmp::PartialEq<str> for #name {
-            fn eq(&self, text: &str) -> bool {
-                self.as_str() == text
+            fn eq(&self, __text: &str) -> bool {
+                self.as_str() == __text
             }
         }
 
+        #[allow(deprecated)]
         impl ::core::cmp::PartialEq<&str> for #name {
-            fn eq(&self, text: &&str) -> bool {
-                self.as_str() == *text
+            fn eq(&self, __text: &&str) -> bool {
+                self.as_str() == *__text
             }
         }
 
+        #[allow(deprecated)]
         impl ::core::hash::Hash for #name {
-            fn hash<H: ::core::hash::Hasher>(&self, state: &mut H) {
-                ::core::hash::Hash::hash(self.as_str(), state);
+            fn hash<__H: ::core::hash::Hasher>(&self, __state: &mut __H) {
+                ::core::hash::Hash::hash(self.as_str(), __state);
             }
         }
     }
@@ -138,36 +151,45 @@ fn comparisons(name: &Ident) -> TokenStream {
 fn serde(name: &Ident, private: &TokenStream) -> TokenStream {
     quote! {
         #[automatically_derived]
+        #[allow(deprecated)]
         impl #private::serde::Serialize for #name {
-            fn serialize<S: #private::serde::Serializer>(&self, serializer: S) -> ::core::result::Result<<S as #private::serde::Serializer>::Ok, <S as #private::serde::Serializer>::Error> {
-                serializer.serialize_str(self.as_str())
+            fn serialize<__S: #private::serde::Serializer>(&self, __serializer: __S) -> ::core::result::Result<<__S as #private::serde::Serializer>::Ok, <__S as #private::serde::Serializer>::Error> {
+                __serializer.serialize_str(self.as_str())
             }
         }
 
         #[automatically_derived]
+        #[allow(deprecated)]
         impl<'de> #private::serde::Deserialize<'de> for #name {
-            fn deserialize<D: #private::serde::Deserializer<'de>>(
-                deserializer: D,
-            ) -> ::core::result::Result<Self, <D as #private::serde::Deserializer<'de>>::Error> {
-                #private::open_enum::text(deserializer)
+            fn deserialize<__D: #private::serde::Deserializer<'de>>(
+                __deserializer: __D,
+            ) -> ::core::result::Result<Self, <__D as #private::serde::Deserializer<'de>>::Error> {
+                #private::open_enum::text(__deserializer)
             }
         }
+    }
+}
 
+/// As a field of a response and of a request.
+fn as_field(name: &Ident, private: &TokenStream) -> TokenStream {
+    quote! {
         #[automatically_derived]
+        #[allow(deprecated)]
         impl<'de> #private::read::Fill<'de> for #name {
-            fn fill<D: #private::serde::Deserializer<'de>>(
+            fn fill<__D: #private::serde::Deserializer<'de>>(
                 &mut self,
-                deserializer: D,
-            ) -> ::core::result::Result<(), <D as #private::serde::Deserializer<'de>>::Error> {
-                *self = #private::open_enum::text(deserializer)?;
+                __deserializer: __D,
+            ) -> ::core::result::Result<(), <__D as #private::serde::Deserializer<'de>>::Error> {
+                *self = #private::open_enum::text(__deserializer)?;
                 ::core::result::Result::Ok(())
             }
         }
 
         #[automatically_derived]
+        #[allow(deprecated)]
         impl #private::write::RequestValue for #name {
-            fn write<S: #private::serde::Serializer>(&self, serializer: S) -> ::core::result::Result<<S as #private::serde::Serializer>::Ok, <S as #private::serde::Serializer>::Error> {
-                serializer.serialize_str(self.as_str())
+            fn write<__S: #private::serde::Serializer>(&self, __serializer: __S) -> ::core::result::Result<<__S as #private::serde::Serializer>::Ok, <__S as #private::serde::Serializer>::Error> {
+                __serializer.serialize_str(self.as_str())
             }
         }
     }

@@ -107,16 +107,19 @@ fn path(word: &Word) -> Result<Path, Problem> {
 }
 
 fn range(word: &Word) -> Result<Range, Problem> {
-    let wrong = |what| word.wrong(what, "write the least and the largest value: `range = 1..=500`");
-    let Value::Is(tokens) = &word.value else { return Err(wrong("takes a range")) };
+    let wrong = || {
+        let help = "write the least and the largest value: `range = 1..=500`";
+        word.wrong("takes two non-negative integer literals", help)
+    };
+    let Value::Is(tokens) = &word.value else { return Err(wrong()) };
     let parse = |input: syn::parse::ParseStream<'_>| {
         let first = input.parse::<LitInt>()?;
         input.parse::<Token![..=]>()?;
         Ok(Range { word: word.name.span(), first, last: input.parse()? })
     };
-    let range = syn::parse::Parser::parse2(parse, tokens.clone()).map_err(|_| wrong("takes a range"))?;
+    let range = syn::parse::Parser::parse2(parse, tokens.clone()).map_err(|_| wrong())?;
     let (Ok(first), Ok(last)) = (range.first.base10_parse::<u128>(), range.last.base10_parse::<u128>()) else {
-        return Err(wrong("takes a range"));
+        return Err(wrong());
     };
     if !range.first.suffix().is_empty() || !range.last.suffix().is_empty() {
         let help = format!("write `range = {first}..={last}`");

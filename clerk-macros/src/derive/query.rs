@@ -21,23 +21,25 @@ pub(crate) fn expand(model: &Model) -> TokenStream {
         impl #private::query::QueryMembers for #name {
             const NAMES: &'static [&'static str] = #names;
 
-            fn write<M: #private::serde::ser::SerializeMap>(
+            fn write<__M: #private::serde::ser::SerializeMap>(
                 &self,
-                query: &mut #private::query::Query<M>,
-            ) -> ::core::result::Result<(), <M as #private::serde::ser::SerializeMap>::Error> {
+                __query: &mut #private::query::Query<__M>,
+            ) -> ::core::result::Result<(), <__M as #private::serde::ser::SerializeMap>::Error> {
                 #(#members)*
                 ::core::result::Result::Ok(())
             }
         }
 
         #[automatically_derived]
+        #[allow(deprecated)]
         impl #private::serde::Serialize for #name {
-            fn serialize<S: #private::serde::Serializer>(&self, serializer: S) -> ::core::result::Result<<S as #private::serde::Serializer>::Ok, <S as #private::serde::Serializer>::Error> {
-                #private::query::serialize(self, serializer)
+            fn serialize<__S: #private::serde::Serializer>(&self, __serializer: __S) -> ::core::result::Result<<__S as #private::serde::Serializer>::Ok, <__S as #private::serde::Serializer>::Error> {
+                #private::query::serialize(self, __serializer)
             }
         }
 
         #[automatically_derived]
+        #[allow(deprecated)]
         impl #private::PageQuery for #name {
             const MEMBERS: &'static [&'static str] = <Self as #private::query::QueryMembers>::NAMES;
         }
@@ -47,12 +49,12 @@ pub(crate) fn expand(model: &Model) -> TokenStream {
 fn member(field: &Field, private: &TokenStream) -> TokenStream {
     let Field { ident, ty, wire, shape, options, .. } = field;
     if options.flatten.is_some() {
-        return quote!(<#ty as #private::query::QueryMembers>::write(&self.#ident, query)?;);
+        return quote!(<#ty as #private::query::QueryMembers>::write(&self.#ident, __query)?;);
     }
     if options.serde.is_some() {
         return match shape.is_always_sent() {
-            true => quote!(query.by_serde(#wire, ::core::option::Option::Some(&self.#ident))?;),
-            false => quote!(query.by_serde(#wire, self.#ident.as_ref())?;),
+            true => quote!(__query.by_serde(#wire, ::core::option::Option::Some(&self.#ident))?;),
+            false => quote!(__query.by_serde(#wire, self.#ident.as_ref())?;),
         };
     }
     match &options.range {
@@ -62,9 +64,9 @@ fn member(field: &Field, private: &TokenStream) -> TokenStream {
                 true => quote!(::core::option::Option::Some(self.#ident)),
                 false => quote!(self.#ident),
             };
-            quote!(query.within(#wire, #number, #first, #last)?;)
+            quote!(__query.within(#wire, #number, #first, #last)?;)
         }
-        None => quote!(query.member::<#ty>(#wire, &self.#ident)?;),
+        None => quote!(__query.member::<#ty>(#wire, &self.#ident)?;),
     }
 }
 
@@ -79,8 +81,8 @@ fn names(model: &Model, private: &TokenStream) -> TokenStream {
     let inner = flattened.iter().map(|Field { ty, .. }| quote!(<#ty as #private::query::QueryMembers>::NAMES));
     let parts = quote!(&[&[#(#wires),*], #(#inner),*]);
     quote! {{
-        const PARTS: &[&[&str]] = #parts;
-        const ALL: [&str; #private::query::count(PARTS)] = #private::query::join(PARTS);
-        &ALL
+        const __PARTS: &[&[&str]] = #parts;
+        const __ALL: [&str; #private::query::count(__PARTS)] = #private::query::join(__PARTS);
+        &__ALL
     }}
 }

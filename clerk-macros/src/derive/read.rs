@@ -11,6 +11,7 @@ use super::serde_names;
 use super::shape::{Shape, is_primitive};
 use super::vocabulary::Derive;
 use crate::diag::{Diag, Problem, Reported};
+use crate::model::plain;
 
 pub(crate) fn model(derive: Derive, item: TokenStream, diag: &Diag) -> Result<Model, Reported> {
     let site = diag.head();
@@ -138,7 +139,10 @@ fn read_variant(variant: syn::Variant, number: usize, case: Option<Case>, diag: 
 
 fn holds_text(fields: &FieldsUnnamed) -> bool {
     fields.unnamed.len() == 1
-        && fields.unnamed.iter().all(|field| !is_primitive(&field.ty) && !matches!(field.ty, Type::Reference(_)))
+        && fields
+            .unnamed
+            .iter()
+            .all(|field| !is_primitive(&field.ty) && !matches!(plain(&field.ty), Type::Reference(_)))
 }
 
 fn not_generic(derive: Derive, name: &syn::Ident, generics: &Generics, diag: &Diag) -> Result<(), Reported> {

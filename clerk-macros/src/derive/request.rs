@@ -2,6 +2,7 @@
 
 use proc_macro2::TokenStream;
 use quote::quote;
+use syn::Path;
 
 use super::model::{Field, Model};
 use super::setters;
@@ -11,31 +12,45 @@ pub(crate) fn expand(model: &Model) -> TokenStream {
     let Model { name, root, fields, .. } = model;
     let private = quote!(#root::__private);
     let methods = setters::expand(model, "a request");
+    // Whoever names a field that is broken has no second error.
+    let names = fields.iter().map(|field| &field.wire);
     let sent = fields.iter().filter(|field| !field.is_broken);
-    let members = sent.map(|Field { ident, ty, wire, shape, options, .. }| match (options.serde, shape) {
-        (None, _) => quote!(body.member::<#ty>(#wire, &self.#ident)?;),
-        (_, Shape::Patch(_)) => quote!(body.by_serde(#wire, self.#ident.as_ref())?;),
-        (_, Shape::Plain | Shape::List(_)) => quote!(body.by_serde(#wire, #root::Patch::Set(&self.#ident))?;),
-        _ => quote!(body.by_serde(#wire, #root::Patch::set_or_keep(self.#ident.as_ref()))?;),
-    });
+    let members = sent.map(|field| member(field, root));
     quote! {
         #methods
 
         #[automatically_derived]
         #[allow(deprecated)]
         impl #private::serde::Serialize for #name {
-            fn serialize<S: #private::serde::Serializer>(&self, serializer: S) -> ::core::result::Result<<S as #private::serde::Serializer>::Ok, <S as #private::serde::Serializer>::Error> {
-                let mut body = #private::write::Body::start(serializer)?;
+            fn serialize<__S: #private::serde::Serializer>(&self, __serializer: __S) -> ::core::result::Result<<__S as #private::serde::Serializer>::Ok, <__S as #private::serde::Serializer>::Error> {
+                let mut __body = #private::write::Body::start(__serializer)?;
                 #(#members)*
-                body.end()
+                __body.end()
             }
         }
 
         #[automatically_derived]
+        #[allow(deprecated)]
+        impl #private::write::RequestMembers for #name {
+            const NAMES: &'static [&'static str] = &[#(#names),*];
+        }
+
+        #[automatically_derived]
+        #[allow(deprecated)]
         impl #private::write::RequestValue for #name {
-            fn write<S: #private::serde::Serializer>(&self, serializer: S) -> ::core::result::Result<<S as #private::serde::Serializer>::Ok, <S as #private::serde::Serializer>::Error> {
-                #private::serde::Serialize::serialize(self, serializer)
+            fn write<__S: #private::serde::Serializer>(&self, __serializer: __S) -> ::core::result::Result<<__S as #private::serde::Serializer>::Ok, <__S as #private::serde::Serializer>::Error> {
+                #private::serde::Serialize::serialize(self, __serializer)
             }
         }
+    }
+}
+
+fn member(field: &Field, root: &Path) -> TokenStream {
+    let Field { ident, ty, wire, shape, options, .. } = field;
+    match (options.serde, shape) {
+        (None, _) => quote!(__body.member::<#ty>(#wire, &self.#ident)?;),
+        (_, Shape::Patch(_)) => quote!(__body.by_serde(#wire, self.#ident.as_ref())?;),
+        (_, Shape::Plain | Shape::List(_)) => quote!(__body.by_serde(#wire, #root::Patch::Set(&self.#ident))?;),
+        _ => quote!(__body.by_serde(#wire, #root::Patch::set_or_keep(self.#ident.as_ref()))?;),
     }
 }

@@ -20,8 +20,8 @@ fn members(model: &Model, private: &TokenStream) -> TokenStream {
     let (wires, keys): (Vec<_>, Vec<_>) = fields.iter().map(|field| (&field.wire, key(&field.wire))).unzip();
     let indexes: Vec<_> = (0..wires.len()).collect();
     let reads = fields.iter().map(|Field { ident, ty, options, .. }| match options.serde {
-        Some(_) => quote!(#private::read::by_serde::<#ty, A>(&mut self.#ident, map)),
-        None => quote!(#private::read::member::<#ty, A>(&mut self.#ident, map)),
+        Some(_) => quote!(#private::read::by_serde::<#ty, __A>(&mut self.#ident, __map)),
+        None => quote!(#private::read::member::<#ty, __A>(&mut self.#ident, __map)),
     });
     let required = required(&fields);
     quote! {
@@ -33,21 +33,21 @@ fn members(model: &Model, private: &TokenStream) -> TokenStream {
             const REQUIRED: u64 = #required;
 
             #[inline(always)]
-            fn index(name: &str) -> usize {
-                match name {
+            fn index(__name: &str) -> usize {
+                match __name {
                     #(#wires => #indexes,)*
                     _ => #private::read::UNKNOWN,
                 }
             }
 
             #[inline(always)]
-            fn read<A>(&mut self, index: usize, map: &mut A) -> ::core::result::Result<bool, <A as #private::serde::de::MapAccess<'de>>::Error>
+            fn read<__A>(&mut self, __index: usize, __map: &mut __A) -> ::core::result::Result<bool, <__A as #private::serde::de::MapAccess<'de>>::Error>
             where
-                A: #private::serde::de::MapAccess<'de>,
+                __A: #private::serde::de::MapAccess<'de>,
             {
-                match index {
+                match __index {
                     #(#indexes => #reads,)*
-                    _ => #private::read::skip(map),
+                    _ => #private::read::skip(__map),
                 }
             }
         }
@@ -74,21 +74,23 @@ fn required(fields: &[&Field]) -> u64 {
 fn readers(name: &Ident, private: &TokenStream) -> TokenStream {
     quote! {
         #[automatically_derived]
+        #[allow(deprecated)]
         impl<'de> #private::read::Fill<'de> for #name {
-            fn fill<D: #private::serde::Deserializer<'de>>(
+            fn fill<__D: #private::serde::Deserializer<'de>>(
                 &mut self,
-                deserializer: D,
-            ) -> ::core::result::Result<(), <D as #private::serde::Deserializer<'de>>::Error> {
-                #private::read::object(self, deserializer)
+                __deserializer: __D,
+            ) -> ::core::result::Result<(), <__D as #private::serde::Deserializer<'de>>::Error> {
+                #private::read::object(self, __deserializer)
             }
         }
 
         #[automatically_derived]
+        #[allow(deprecated)]
         impl<'de> #private::serde::Deserialize<'de> for #name {
-            fn deserialize<D: #private::serde::Deserializer<'de>>(
-                deserializer: D,
-            ) -> ::core::result::Result<Self, <D as #private::serde::Deserializer<'de>>::Error> {
-                #private::read::value(deserializer)
+            fn deserialize<__D: #private::serde::Deserializer<'de>>(
+                __deserializer: __D,
+            ) -> ::core::result::Result<Self, <__D as #private::serde::Deserializer<'de>>::Error> {
+                #private::read::value(__deserializer)
             }
         }
     }

@@ -148,8 +148,10 @@ fn value(root: &Path, field: &Field, name: &Ident) -> (TokenStream, TokenStream,
             quote!(#name: impl ::core::convert::Into<#ty>),
             quote!(::core::convert::Into::into(#name)),
         ),
-        _ => {
-            (quote!(<Via>), quote!(#name: impl #root::IntoField<#ty, Via>), quote!(#root::IntoField::into_field(#name)))
-        }
+        _ => (
+            quote!(<__Via>),
+            quote!(#name: impl #root::IntoField<#ty, __Via>),
+            quote!(#root::IntoField::into_field(#name)),
+        ),
     }
 }

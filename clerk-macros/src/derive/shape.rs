@@ -2,6 +2,8 @@
 
 use syn::{GenericArgument, PathArguments, Type};
 
+use crate::model::plain;
+
 /// `T`, `Option<T>`, `Patch<T>`, `Vec<T>` or `Option<Vec<T>>`.
 pub(crate) enum Shape {
     Plain,
@@ -63,13 +65,13 @@ fn is_number(name: &str) -> bool {
 }
 
 fn last_segment(ty: &Type) -> Option<&syn::Ident> {
-    let Type::Path(path) = ty else { return None };
+    let Type::Path(path) = plain(ty) else { return None };
     path.path.segments.last().filter(|last| last.arguments.is_none()).map(|last| &last.ident)
 }
 
 /// The `T` of `Wrapper<T>`.
 fn argument<'t>(ty: &'t Type, wrapper: &str) -> Option<&'t Type> {
-    let Type::Path(path) = ty else { return None };
+    let Type::Path(path) = plain(ty) else { return None };
     let last = path.path.segments.last().filter(|last| last.ident == wrapper)?;
     let PathArguments::AngleBracketed(arguments) = &last.arguments else { return None };
     match arguments.args.first() {

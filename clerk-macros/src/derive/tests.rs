@@ -1,6 +1,7 @@
 //! The derives outside the compiler: nothing makes them panic, and what they write is Rust.
 
-use proc_macro2::{Group, TokenStream, TokenTree};
+use proc_macro2::{Delimiter, Group, TokenStream, TokenTree};
+use quote::quote;
 
 use super::{Derive, expand};
 
@@ -54,6 +55,19 @@ fn no_item_makes_a_derive_panic_or_write_what_is_not_rust() {
         sound += usize::from(!output.to_string().contains("compile_error"));
     }
     assert!(sound > 500, "only {sound} items were sound");
+}
+
+/// `$ty:ty` of a `macro_rules!` arrives in an invisible group.
+#[test]
+fn a_type_in_a_group_has_the_shape_of_what_is_inside() {
+    for delimiter in [Delimiter::None, Delimiter::Parenthesis] {
+        let ty = Group::new(delimiter, quote!(Option<u32>));
+        let required = expand(Derive::Response, quote!(struct A { #[clerk(required)] a: #ty }));
+        assert!(required.to_string().contains("is required, so it cannot be an `Option`"), "{required}");
+        let ranged = expand(Derive::Query, quote!(struct A { #[clerk(range = 1..=5)] a: #ty }));
+        assert!(!ranged.to_string().contains("compile_error"), "{ranged}");
+        assert!(ranged.to_string().contains("fn new () -> Self"), "{ranged}");
+    }
 }
 
 /// One change somewhere in the tree.

@@ -6,7 +6,7 @@ use syn::{FnArg, Signature, Type};
 
 use super::attrs::carried;
 use super::{Krate, located, unraw};
-use crate::model::{Api, Endpoint, Kind, Located, Param, Role, plain};
+use crate::model::{Api, Endpoint, Idempotency, Kind, Located, Param, Role, plain};
 
 pub(super) fn api(api: &Api, endpoints: &[(&Endpoint, TokenStream)], krate: &Krate) -> TokenStream {
     let header = &api.header;
@@ -31,15 +31,17 @@ fn method(endpoint: &Endpoint, described: &TokenStream, krate: &Krate) -> Option
     let sig = signature(&endpoint.sig);
     let attrs = carried(&endpoint.attrs, false);
     let values = path_values(endpoint, krate);
-    let call = Ident::new("call", Span::mixed_site());
+    let call = Ident::new("__call", Span::mixed_site());
     let steps: Vec<_> = endpoint.params.iter().filter_map(|param| step(param, &call, krate)).collect();
     let mutable = (!steps.is_empty()).then(|| quote!(mut));
     let pages = pages(endpoint, response, krate);
+    let unless = unless(endpoint, krate);
     let build = build(client, &call, response, krate);
     let krate = &krate.private;
     Some(quote! {
         #attrs #sig {
             #pages
+            #unless
             let #mutable #call = #krate::begin(#client, const { &#described }, &[#(#values),*]);
             #(#steps)*
             #build
@@ -105,8 +107,7 @@ fn peeled(ty: &Type, ident: &Ident) -> (TokenStream, TokenStream) {
 fn pages(endpoint: &Endpoint, response: &Type, krate: &Krate) -> Option<TokenStream> {
     let (route, _) = endpoint.described()?;
     let Located { value: paginate, tokens } = route.options.paginate.as_ref()?;
-    let place = tokens.clone().into_iter().next();
-    let span = place.map_or_else(Span::call_site, |place| Span::call_site().located_at(place.span()));
+    let span = shown_at(tokens);
     let krate = krate.private_at(span);
     let needed = endpoint.not_sent_alone(paginate);
     let is_struct =
@@ -117,6 +118,31 @@ fn pages(endpoint: &Endpoint, response: &Type, krate: &Krate) -> Option<TokenStr
         Some(quote!(<#ty as #krate::PageQuery>::MEMBERS))
     });
     Some(quote_spanned!(span=> const _: () = #krate::paginated::<#response>(&[#(#structs),*], &[#(#needed),*]);))
+}
+
+/// Asks the compiler whether the body has the members that `unless` names.
+fn unless(endpoint: &Endpoint, krate: &Krate) -> Option<TokenStream> {
+    let (route, _) = endpoint.described()?;
+    let Located { value: Idempotency::Unless(members), tokens } = route.options.idempotent.as_ref()? else {
+        return None;
+    };
+    let body = endpoint.params.iter().find(|param| param.kind() == Some(Kind::Body) && param.member().is_none())?;
+    let (ty, _) = peeled(&body.ty, body.ident.as_ref()?);
+    let ty = without_lifetimes(ty);
+    let span = shown_at(tokens);
+    let krate = krate.private_at(span);
+    Some(quote_spanned! {span=>
+        const _: () = {
+            use #krate::write::Unknown as _;
+            #krate::unless(<#krate::write::Known<#ty>>::MEMBERS, &[#(#members),*])
+        };
+    })
+}
+
+/// Where the compiler shows what is generated for an option.
+fn shown_at(option: &TokenStream) -> Span {
+    let place = option.clone().into_iter().next();
+    place.map_or_else(Span::call_site, |place| Span::call_site().located_at(place.span()))
 }
 
 /// An item in a method knows none of its lifetimes.

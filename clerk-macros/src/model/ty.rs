@@ -4,7 +4,7 @@ use proc_macro2::{TokenStream, TokenTree};
 use quote::ToTokens as _;
 use syn::{GenericArgument, Path, PathArguments, Type, TypeParamBound, TypePath};
 
-use super::flatten;
+use super::{flatten, text};
 
 /// What a type looks like.
 pub(crate) enum Shape<'a> {
@@ -67,6 +67,11 @@ pub(crate) fn is_option(ty: &Type) -> Option<Type> {
     arguments.pop().filter(|_| is_plain && arguments.is_empty())
 }
 
+/// `&dyn serde::Serialize`, which the compiler refuses wherever the type is generated.
+pub(crate) fn is_dyn_serialize(ty: &Type) -> bool {
+    mentions(ty, "dyn") && text(ty).contains("dyn serde::Serialize")
+}
+
 /// What a list contains: `[T]`, `[T; N]`, `Vec<T>`.
 pub(crate) fn is_list(ty: &Type) -> Option<Type> {
     match plain(ty) {
@@ -76,7 +81,7 @@ pub(crate) fn is_list(ty: &Type) -> Option<Type> {
     }
 }
 
-/// One text, number or bool, behind any number of references.
+/// One text, number or bool, behind any number of references or in a `Box`.
 pub(crate) fn is_scalar(ty: &Type) -> bool {
     const SCALARS: [&str; 19] = [
         "str", "String", "Cow", "bool", "char", "u8", "u16", "u32", "u64", "u128", "usize", "i8", "i16", "i32", "i64",
@@ -84,7 +89,10 @@ pub(crate) fn is_scalar(ty: &Type) -> bool {
     ];
     match plain(ty) {
         Type::Reference(reference) => is_scalar(&reference.elem),
-        Type::Path(path) => path.path.segments.last().is_some_and(|last| SCALARS.iter().any(|name| last.ident == name)),
+        ty if named(ty, &["Box"]).is_some_and(|types| types.first().is_some_and(is_scalar)) => true,
+        Type::Path(path) => path.path.segments.last().is_some_and(|last| {
+            SCALARS.iter().any(|name| last.ident == name) || last.ident.to_string().starts_with("NonZero")
+        }),
         _ => false,
     }
 }

@@ -5,7 +5,10 @@ use syn::{GenericArgument, PathArguments, Type, parse_quote};
 use crate::model::{Shape, associated, lifetimes_of, mentions, named, plain};
 
 /// What is stripped: a `Call` brings its own error and its own future.
-const WRAPPERS: [&str; 7] = ["Result", "Call", "Pin", "BoxFuture", "LocalBoxFuture", "Response", "Ready"];
+const WRAPPERS: [&str; 9] =
+    ["Result", "Call", "Pin", "BoxFuture", "LocalBoxFuture", "Response", "Ready", "CallWithHttpInfo", "OptionalCall"];
+/// What a call of a list becomes.
+const STREAMS: [&str; 2] = ["ItemStream", "PageStream"];
 /// Stripped where one of the above is inside.
 const POINTERS: [&str; 4] = ["Box", "Option", "Arc", "Rc"];
 
@@ -16,6 +19,10 @@ pub(crate) fn likely(ty: &Type) -> Option<Type> {
     }
     if let Some(inner) = named(ty, &WRAPPERS) {
         return likely(inner.first()?);
+    }
+    if let Some(item) = named(ty, &STREAMS) {
+        let item = likely(item.first()?)?;
+        return Some(parse_quote!(Vec<#item>));
     }
     if let Some(inner) = named(ty, &POINTERS).and_then(|types| types.into_iter().next()) {
         if is_wrapped(&inner) {
@@ -41,6 +48,19 @@ pub(crate) fn is_known_wrapper(ty: &Type) -> Option<&'static str> {
         path.path.segments.len() == 1 || ["std", "core", "clerk_client"].iter().any(|root| first.ident == root);
     let wrapper = ["Result", "Call"].into_iter().find(|name| named(ty, &[name]).is_some_and(|types| !types.is_empty()));
     wrapper.filter(|_| is_known)
+}
+
+/// What the caller makes of a call, and how: it is not for the method to return, alone or inside a `Call`.
+pub(crate) fn is_of_the_caller(ty: &Type) -> Option<&'static str> {
+    const OF_THE_CALLER: [(&str, &str); 5] = [
+        ("ItemStream", "the items come with `.stream()`"),
+        ("PageStream", "the pages come with `.pages()`"),
+        ("CallWithHttpInfo", "the status and headers come with `.with_http_info()`"),
+        ("OptionalCall", "`None` for what is missing comes with `.optional()`"),
+        ("Response", "the status and headers come with `.with_http_info()`"),
+    ];
+    let row = OF_THE_CALLER.iter().find(|(name, _)| named(ty, &[name]).is_some_and(|types| !types.is_empty()));
+    row.map(|(_, how)| *how)
 }
 
 /// `ApiResult<User>`, `JoinHandle<User>`: something of another crate, or an alias, in the place of `Call`.
@@ -115,6 +135,11 @@ mod tests {
             ("Box<Call<User>>", Some("User")),
             ("Option<User>", Some("Option<User>")),
             ("Response<User>", Some("User")),
+            ("clerk_client::ItemStream<User>", Some("Vec<User>")),
+            ("PageStream<&str>", Some("Vec<String>")),
+            ("CallWithHttpInfo<User>", Some("User")),
+            ("OptionalCall<Response<User>>", Some("User")),
+            ("ItemStream", None),
             ("Ready<Result<User, E>>", Some("User")),
             ("impl Future<Output = Result<User, E>>", Some("User")),
             ("Pin<Box<dyn Future<Output = Result<User, E>> + Send + '_>>", Some("User")),

@@ -4,10 +4,10 @@ use proc_macro2::{Span, TokenStream};
 use syn::parse::Parser as _;
 use syn::{LitStr, Path};
 
-use super::part::{Form, Part, bare, describe, first_literal, literal, split};
+use super::part::{Form, Part, bare, describe, first_literal, literal, split, with_commas};
 use super::template;
 use crate::diag::{Problem, Reported, Site, Words, similar};
-use crate::model::{Options, Prefix};
+use crate::model::{Options, Prefix, text};
 
 const WORDS: Words = Words {
     known: &["prefix", "crate"],
@@ -26,8 +26,12 @@ pub(crate) fn read(tokens: TokenStream, site: Site<'_>) -> Options {
         options.prefix = Err(Reported);
         return options;
     }
+    let mended = with_commas(&tokens);
+    if let Some(mended) = &mended {
+        site.report(Problem::new(&tokens, "expected `,`, found `;`", format!("write `{}`", text(mended))));
+    }
     let mut seen: Vec<String> = Vec::new();
-    for part in split(tokens).into_iter().map(Part::of) {
+    for part in split(mended.unwrap_or(tokens)).into_iter().map(Part::of) {
         let key = part.key().map_or_else(String::new, ToString::to_string);
         let result = if !key.is_empty() && seen.contains(&key) {
             Err(Problem::new(&part.tokens, format!("`{key}` is given twice"), "keep one"))
@@ -62,6 +66,12 @@ fn set(options: &mut Options, key: &str, part: &Part) -> Result<(), Problem> {
             let path = first_literal(part.tokens.clone()).filter(|text| text.starts_with('/'));
             if path.is_some() || similar(key, ["prefix"]).is_some() {
                 options.prefix = Err(Reported);
+            }
+            let meant = part.with_equals().filter(|meant| meant.key().is_some_and(|key| key == "crate"));
+            if let Some(meant) = meant {
+                options.krate = Err(Reported);
+                let help = format!("write `{}`", text(&meant.tokens));
+                return Err(Problem::new(&part.tokens, "a value stands behind `=`", help));
             }
             return Err(unknown(key, part, path));
         }

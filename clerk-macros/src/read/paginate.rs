@@ -49,16 +49,16 @@ fn instead_of(part: &Part, said: TokenStream) -> String {
 fn value_of(part: &Part, value: TokenStream) -> Result<Paginate, Problem> {
     match Part::of(value.clone()).form {
         Form::Word(word) if word == "offset" => offset(Vec::new()),
-        Form::List(word, list) if word == "offset" => offset(split(list)),
+        Form::List(word, list) if word == "offset" => no_name_twice(part, offset(split(list))?),
         Form::List(word, list) if word == "cursor" => {
-            let mut parts = split(list).into_iter();
-            let after = parts.next().and_then(|tokens| name(&tokens));
-            let after = after.ok_or_else(|| cursor_needs_a_name(part))?;
-            let mut found = Settings::read(parts.collect(), &["limit", "max", "timeline", "count"])?;
+            let mut parts = split(list);
+            let first = parts.first().and_then(name);
+            let after = first.ok_or_else(|| cursor_begins_with_a_name(part, &parts))?;
+            let mut found = Settings::read(parts.split_off(1), &["limit", "max", "timeline", "count"])?;
             let timeline = found.timeline.take().map(|tokens| timeline(&tokens)).transpose()?;
-            Ok(found.paginate(PageStart::Cursor { after, timeline }))
+            no_name_twice(part, found.paginate(PageStart::Cursor { after, timeline }))
         }
-        Form::Word(word) if word == "cursor" => Err(cursor_needs_a_name(part)),
+        Form::Word(word) if word == "cursor" => Err(cursor_begins_with_a_name(part, &[])),
         Form::Word(word) | Form::List(word, _) | Form::Pair(word, _) => {
             let message = format!("unknown value `{word}` of `paginate`");
             Err(Problem::new(&part.tokens, message, WORDS.help(&word.to_string())))
@@ -71,14 +71,37 @@ fn value_of(part: &Part, value: TokenStream) -> Result<Paginate, Problem> {
     }
 }
 
+/// One parameter cannot say two things.
+fn no_name_twice(part: &Part, found: Paginate) -> Result<Paginate, Problem> {
+    let names = found.names();
+    match names.iter().enumerate().find(|(index, name)| names[..*index].contains(name)) {
+        Some((_, name)) => {
+            let help = "give it its own, as in `limit = \"page_limit\"`";
+            Err(Problem::new(&part.tokens, format!("`paginate` has two parameters called `{name}`"), help))
+        }
+        None => Ok(found),
+    }
+}
+
 fn offset(parts: Vec<TokenStream>) -> Result<Paginate, Problem> {
     let mut found = Settings::read(parts, &["limit", "offset", "max", "count"])?;
     let offset = found.offset.take().unwrap_or_else(|| "offset".to_owned());
     Ok(found.paginate(PageStart::Offset(offset)))
 }
 
-fn cursor_needs_a_name(part: &Part) -> Problem {
-    Problem::new(&part.tokens, "`cursor` needs the name of a query parameter", CURSOR)
+/// What is there stays: the name comes before it, where there is one, or an example of one.
+fn cursor_begins_with_a_name(part: &Part, parts: &[TokenStream]) -> Problem {
+    let found = parts.iter().find(|part| name(part).is_some());
+    let others = parts.iter().filter(|part| name(part).is_none() && Part::of((*part).clone()).key().is_some());
+    let first = found.map_or("starting_after".to_owned(), text);
+    let said: Vec<String> = std::iter::once(first).chain(others.map(text)).collect();
+    let (message, why) = match found {
+        Some(_) => ("the name of the query parameter comes first in `cursor`", ""),
+        None => {
+            ("`cursor` needs the name of a query parameter", ", with the query parameter that takes the last item's id")
+        }
+    };
+    Problem::new(&part.tokens, message, format!("write `paginate = cursor({})`{why}", said.join(", ")))
 }
 
 /// What stands behind the word, `key = value` each.
@@ -173,6 +196,7 @@ mod tests {
         "it takes `limit = \"page_limit\"`, `offset = \"page_offset\"`, `max = 500`, `count = \"/count\"`";
     const OF_CURSOR: &str =
         "it takes `limit = \"page_limit\"`, `max = 500`, `timeline = \"-created_at\"`, `count = \"/count\"`";
+    const TWICE: &str = "give it its own, as in `limit = \"page_limit\"`";
     const TIMELINE: &str =
         "write `timeline = \"created_at\"`, with `-` in front of the name if the default order is descending";
 
@@ -223,7 +247,18 @@ mod tests {
             ("paginate = starting_after", CURSOR),
             ("paginate = cursor", CURSOR),
             ("paginate = cursor()", CURSOR),
-            ("paginate = cursor(limit = \"a\")", CURSOR),
+            (
+                "paginate = cursor(limit = \"a\")",
+                "write `paginate = cursor(starting_after, limit = \"a\")`, with the query parameter that takes the last item's id",
+            ),
+            ("paginate = cursor(max = 500, a)", "write `paginate = cursor(a, max = 500)`"),
+            (
+                "paginate = cursor(max = 500, \"a\", count = \"/n\")",
+                "write `paginate = cursor(\"a\", max = 500, count = \"/n\")`",
+            ),
+            ("paginate = cursor(limit)", TWICE),
+            ("paginate = cursor(offset, timeline = \"at\")", TWICE),
+            ("paginate = offset(limit = \"p\", offset = \"p\")", TWICE),
             ("paginate = offset(limit)", "write `limit = \"page_limit\"`"),
             ("paginate = offset(limit = 3)", "write `limit = \"page_limit\"`"),
             ("paginate = offset(limit = \"a\", limit = \"b\")", "keep one"),

@@ -83,7 +83,7 @@ impl Reading<'_> {
             self.problems.push(role::second(*first, kind, &attr, &self.argument));
             return None;
         }
-        match role::read(kind, &attr) {
+        match role::read(kind, &attr, self.argument.trim_start_matches("r#")) {
             Ok(member) => self.found = Some((kind, member, attr)),
             Err(problem) => {
                 self.is_broken = true;

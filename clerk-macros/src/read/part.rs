@@ -1,6 +1,7 @@
 //! What stands in the parentheses of an attribute, between two commas.
 
-use proc_macro2::{Delimiter, Ident, TokenStream, TokenTree};
+use proc_macro2::{Delimiter, Group, Ident, Punct, Spacing, TokenStream, TokenTree};
+use quote::quote;
 use syn::{Lit, LitStr};
 
 use crate::diag::Problem;
@@ -45,6 +46,20 @@ impl Part {
         }
     }
 
+    /// `key = value` for `key: value`.
+    pub(crate) fn with_equals(&self) -> Option<Self> {
+        let mut rest = self.tokens.clone().into_iter();
+        match (rest.next(), rest.next()) {
+            (Some(TokenTree::Ident(key)), Some(TokenTree::Punct(colon)))
+                if colon.as_char() == ':' && colon.spacing() == Spacing::Alone =>
+            {
+                let value: TokenStream = rest.collect();
+                Some(Part::of(quote!(#key = #value)))
+            }
+            _ => None,
+        }
+    }
+
     pub(crate) fn key(&self) -> Option<&Ident> {
         match &self.form {
             Form::Word(key) | Form::Pair(key, _) | Form::List(key, _) => Some(key),
@@ -81,6 +96,25 @@ pub(crate) fn split(tokens: TokenStream) -> Vec<TokenStream> {
         parts.push(part);
     }
     parts
+}
+
+/// The same with commas, where there is a `;` in it, at any depth.
+pub(crate) fn with_commas(tokens: &TokenStream) -> Option<TokenStream> {
+    let is_semicolon = |token| matches!(token, TokenTree::Punct(mark) if mark.as_char() == ';');
+    flatten(tokens.clone()).any(is_semicolon).then(|| commas(tokens.clone()))
+}
+
+fn commas(tokens: TokenStream) -> TokenStream {
+    let comma = |token| {
+        let mut mended: TokenTree = match &token {
+            TokenTree::Punct(mark) if mark.as_char() == ';' => Punct::new(',', Spacing::Alone).into(),
+            TokenTree::Group(group) => Group::new(group.delimiter(), commas(group.stream())).into(),
+            _ => return token,
+        };
+        mended.set_span(token.span());
+        mended
+    };
+    tokens.into_iter().map(comma).collect()
 }
 
 /// One string literal, without a suffix. Everything that is text in an attribute is read here.

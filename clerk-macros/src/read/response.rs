@@ -4,7 +4,7 @@ use proc_macro2::TokenStream;
 use quote::ToTokens as _;
 use syn::{GenericArgument, PathArguments, ReturnType, Signature, Type, parse_quote};
 
-use super::likely::{is_foreign_wrapper, is_known_wrapper, likely, owned};
+use super::likely::{is_foreign_wrapper, is_known_wrapper, is_of_the_caller, likely, owned};
 use crate::diag::{Problem, similar};
 use crate::model::{Shape, borrows, mentions, named, plain, text};
 
@@ -82,6 +82,9 @@ fn wrong(inner: &Type) -> Option<(String, &'static str)> {
     if let Some(wrapper) = is_known_wrapper(inner) {
         return Some((format!("a `{wrapper}` inside `Call`"), "awaiting a `Call` yields the `Result`"));
     }
+    if let Some(how) = is_of_the_caller(inner).filter(|_| !may_be_of_the_user(inner)) {
+        return Some((format!("`{}` cannot be decoded", shown()), how));
+    }
     match Shape::of(inner) {
         Shape::Slice(_) | Shape::Str => Some((format!("`{}` has no size", shown()), "a response is owned")),
         Shape::Dyn => Some((format!("`{}` cannot be decoded", shown()), "name the type of the response")),
@@ -101,6 +104,15 @@ fn wrong(inner: &Type) -> Option<(String, &'static str)> {
         }
         _ => None,
     }
+}
+
+/// `Response<T>` without a path may well be an envelope of the API's own.
+fn may_be_of_the_user(ty: &Type) -> bool {
+    let first = match plain(ty) {
+        Type::Path(path) => path.path.segments.first(),
+        _ => None,
+    };
+    named(ty, &["Response"]).is_some() && first.is_none_or(|first| first.ident != "clerk_client")
 }
 
 fn not_a_call(ty: &Type) -> (Problem, Type) {
@@ -125,8 +137,8 @@ fn not_a_call(ty: &Type) -> (Problem, Type) {
         format!("a `Call` yields a `Result` when awaited: write `Call<{shown}>`")
     } else if is_future {
         format!("a `Call` is awaitable, and can be used as `dyn`: write `Call<{shown}>`")
-    } else if named(ty, &["Response"]).is_some() {
-        format!("the status and headers come with `.with_http_info()`: write `Call<{shown}>`")
+    } else if let Some(how) = is_of_the_caller(ty) {
+        format!("{how}: write `Call<{shown}>`")
     } else if shown == text(ty) {
         format!("wrap the type: write `Call<{shown}>`")
     } else {

@@ -42,18 +42,18 @@ pub(crate) const WORDS: Words = Words {
 };
 
 /// Reads `#[query]` or `#[query("limit")]`: the name of the member, if the argument is one.
-pub(crate) fn read(kind: Kind, attr: &Attribute) -> Result<Option<LitStr>, Problem> {
+pub(crate) fn read(kind: Kind, attr: &Attribute, argument: &str) -> Result<Option<LitStr>, Problem> {
     let row = kind.row();
     let name = row.name;
     match &attr.meta {
         Meta::Path(_) if row.whole.is_some() => Ok(None),
-        Meta::List(list) if !list.tokens.is_empty() => member(kind, attr, list.tokens.clone()).map(Some),
+        Meta::List(list) if !list.tokens.is_empty() => member(kind, attr, argument, list.tokens.clone()).map(Some),
         Meta::List(_) if row.whole.is_some() => {
             let help = format!("write `{}` for one {}, or `#[{name}]` for the whole", row.example, row.key);
             Err(Problem::new(attr, format!("`#[{name}()]` names nothing"), help))
         }
         meta => {
-            let help = format!("write `{}`", with_text(kind, meta.to_token_stream()));
+            let help = format!("write `{}`", with_text(kind, meta.to_token_stream(), argument));
             let message = match meta {
                 Meta::NameValue(_) => format!("`#[{name}]` takes the name of the {} in parentheses", row.key),
                 _ => format!("`#[{name}]` needs the name of the {}", row.key),
@@ -63,11 +63,11 @@ pub(crate) fn read(kind: Kind, attr: &Attribute) -> Result<Option<LitStr>, Probl
     }
 }
 
-fn member(kind: Kind, attr: &Attribute, tokens: TokenStream) -> Result<LitStr, Problem> {
+fn member(kind: Kind, attr: &Attribute, argument: &str, tokens: TokenStream) -> Result<LitStr, Problem> {
     let name = kind.name();
     let mut parts = split(tokens).into_iter();
     let first = parts.next().unwrap_or_default();
-    let literal = literal(&first, || instead_of(kind, &first)).map_err(|problem| problem.on(attr))?;
+    let literal = literal(&first, || instead_of(kind, &first, argument)).map_err(|problem| problem.on(attr))?;
     member::check(kind, &literal).map_err(|problem| problem.on(attr))?;
     if parts.next().is_none() {
         return Ok(literal);
@@ -78,24 +78,29 @@ fn member(kind: Kind, attr: &Attribute, tokens: TokenStream) -> Result<LitStr, P
 }
 
 /// What to write where there is no string.
-fn instead_of(kind: Kind, tokens: &TokenStream) -> String {
+fn instead_of(kind: Kind, tokens: &TokenStream, argument: &str) -> String {
     let word = match Part::of(tokens.clone()).form {
         Form::Word(word) => word.to_string(),
-        _ => return format!("write `{}`", with_text(kind, tokens.clone())),
+        _ => return format!("write `{}`", with_text(kind, tokens.clone(), argument)),
     };
     let formats = ["json", "form", "multipart", "xml", "text"];
     if kind == Kind::Body && formats.contains(&word.as_str()) {
         return "`#[body]` is JSON; use `#[form]` or `#[multipart]` for the others".to_owned();
     }
+    if word == "flatten" && kind.row().whole.is_some() {
+        return format!("its fields are the members: write `#[{}]`", kind.name());
+    }
     format!("write `#[{}(\"{word}\")]`", kind.name())
 }
 
-/// `#[query = "limit"]` and `#[query(name = "limit")]` as they should be.
-fn with_text(kind: Kind, tokens: TokenStream) -> String {
-    let found = first_literal(tokens).filter(|text| {
+/// `#[query = "limit"]` and `#[query(name = "limit")]` as they should be; without a text, the name is the argument's.
+fn with_text(kind: Kind, tokens: TokenStream, argument: &str) -> String {
+    let is_name = |text: &String| {
         let literal = LitStr::new(text, proc_macro2::Span::call_site());
         member::check(kind, &literal).is_ok()
-    });
+    };
+    let own = Some(argument.to_owned()).filter(|name| kind != Kind::Header && is_name(name));
+    let found = first_literal(tokens).filter(is_name).or(own);
     found.map_or_else(|| kind.row().example.to_owned(), |text| format!("#[{}({text:?})]", kind.name()))
 }
 
@@ -119,17 +124,17 @@ pub(crate) fn unknown(attr: &Attribute, ty: &str, argument: &str, template: Opti
         ("path" | "path_param" | "path_variable" | "placeholder", _) => {
             format!("put `<{argument}>` in the path; the argument of its name fills it")
         }
-        (_, Some(role)) => instead_of_unknown(role, attr),
+        (_, Some(role)) => instead_of_unknown(role, attr, argument),
         _ => WORDS.help(&name),
     };
     Problem::new(attr, format!("unknown argument attribute `#[{name}]` on `{argument}`"), help)
 }
 
 /// `#[query_param("limit")]` is `#[query("limit")]`.
-fn instead_of_unknown(role: &str, attr: &Attribute) -> String {
+fn instead_of_unknown(role: &str, attr: &Attribute, argument: &str) -> String {
     let Some(kind) = Kind::named(role) else { return WORDS.help(role) };
     match first_literal(attr.meta.to_token_stream()) {
-        Some(_) => format!("write `{}`", with_text(kind, attr.meta.to_token_stream())),
+        Some(_) => format!("write `{}`", with_text(kind, attr.meta.to_token_stream(), argument)),
         None if kind.row().whole.is_some() => format!("write `#[{role}]`"),
         None => format!("write `{}`", kind.row().example),
     }

@@ -7,7 +7,7 @@ use syn::{
     TypeParamBound, WhereClause, WherePredicate, parse_quote,
 };
 
-use crate::model::{Shape, lifetimes_of, mentions, plain, text};
+use crate::model::{Kind, Shape, is_dyn_serialize, last_name, lifetimes_of, mentions, plain, text};
 
 pub(crate) fn signature(
     mut sig: Signature,
@@ -64,7 +64,10 @@ pub(crate) fn is_lifetimes_only(clause: &WhereClause) -> bool {
 /// The receiver becomes `&self`; where there is none, one is put in front, in the place of a client that was meant as one.
 fn receiver(sig: &mut Signature) {
     match sig.inputs.first_mut() {
-        Some(FnArg::Receiver(receiver)) => *receiver = shared_self(receiver),
+        Some(FnArg::Receiver(receiver)) => {
+            *receiver = shared_self(receiver);
+            receiver.attrs.retain(|attr| Kind::named(&last_name(attr)).is_none());
+        }
         Some(FnArg::Typed(typed)) if is_client(&typed.ty) => sig.inputs[0] = parse_quote!(&self),
         _ => sig.inputs.insert(0, parse_quote!(&self)),
     }
@@ -107,7 +110,7 @@ pub(crate) fn is_plain_name(pat: &Pat) -> bool {
 /// A type that can stand in a method of a `dyn` trait.
 fn argument(ty: &Type) -> Type {
     let shape = Shape::of(ty);
-    if mentions(ty, "_") || (mentions(ty, "Self") && text(ty).contains("Self::")) {
+    if is_dyn_serialize(ty) || mentions(ty, "_") || (mentions(ty, "Self") && text(ty).contains("Self::")) {
         parse_quote!(())
     } else if shape.is_unsized() {
         by_reference(ty)

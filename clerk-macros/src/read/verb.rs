@@ -4,7 +4,7 @@ use proc_macro2::TokenStream;
 use quote::ToTokens as _;
 use syn::{Attribute, LitStr, MacroDelimiter, Meta};
 
-use super::part::{Form, Part, bare, describe, first_literal, literal, split};
+use super::part::{Form, Part, bare, describe, first_literal, literal, split, with_commas};
 use super::{idempotent, paginate, template};
 use crate::diag::{Problem, Words};
 use crate::model::{Located, Template, Verb, VerbOptions, flatten, text};
@@ -27,6 +27,10 @@ pub(crate) fn arguments(verb: Verb, attr: &Attribute) -> Result<Arguments, Probl
             return Err(Problem::new(attr, format!("`#[{name}]` takes its path in parentheses"), line(verb, path)));
         }
     };
+    if let Some(mended) = with_commas(&list.tokens) {
+        let help = format!("write `#[{name}({})]`", text(&mended));
+        return Err(Problem::new(attr, "expected `,`, found `;`", help));
+    }
     let mut parts = split(list.tokens.clone()).into_iter();
     let path = parts.next().ok_or_else(needs_path)?;
     Ok(Arguments { path, options: parts.map(Part::of).collect() })
@@ -59,6 +63,9 @@ impl Arguments {
             _ => first_literal(tokens.clone()),
         };
         let unquoted: String = tokens.to_string().split_whitespace().collect();
+        if let Some(line) = self.path_first(verb) {
+            return format!("the path comes first: write `{line}`");
+        }
         match Part::of(tokens.clone()).form {
             Form::Pair(..) if path.is_some() => {
                 format!("the path comes first, without a key: {}", line(verb, path))
@@ -72,6 +79,18 @@ impl Arguments {
             }
             _ => line(verb, path),
         }
+    }
+
+    /// The attribute with the path in front, where it stands behind an option.
+    fn path_first(&self, verb: Verb) -> Option<String> {
+        let first = Part::of(self.path.clone());
+        let at = self.options.iter().position(|part| matches!(part.form, Form::Text))?;
+        let path = syn::parse2::<LitStr>(self.options[at].tokens.clone()).ok()?;
+        set(&mut VerbOptions::default(), verb, &path, &first).ok()?;
+        let others = self.options.iter().enumerate().filter(|(index, _)| *index != at).map(|(_, part)| part);
+        let parts: Vec<String> =
+            [&self.options[at], &first].into_iter().chain(others).map(|part| text(&part.tokens)).collect();
+        Some(format!("#[{}({})]", verb.name(), parts.join(", ")))
     }
 }
 
@@ -146,12 +165,20 @@ pub(crate) fn set(options: &mut VerbOptions, verb: Verb, path: &LitStr, part: &P
             Ok(())
         }
         "retry" => Err(idempotent::instead_of_retry(verb, path, part)),
-        _ => Err(unknown(verb, &key, part)),
+        _ => Err(unknown(verb, &key, path, part)),
     }
 }
 
-fn unknown(verb: Verb, key: &str, part: &Part) -> Problem {
+fn unknown(verb: Verb, key: &str, path: &LitStr, part: &Part) -> Problem {
     let name = verb.name();
+    if let Some(meant) = part.with_equals() {
+        return match set(&mut VerbOptions::default(), verb, path, &meant) {
+            Ok(()) => {
+                Problem::new(&part.tokens, "a value stands behind `=`", format!("write `{}`", text(&meant.tokens)))
+            }
+            Err(problem) => problem.on(&part.tokens),
+        };
+    }
     match &part.form {
         Form::Text => Problem::new(&part.tokens, "unexpected second path template", "declare one method per endpoint"),
         Form::Other => {

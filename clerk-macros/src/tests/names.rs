@@ -9,7 +9,7 @@ use super::expand;
 /// Words of the language and of attributes, and what the code itself declares.
 const OWN: [&str; 26] = [
     "as",
-    "call",
+    "__call",
     "const",
     "diagnostic",
     "doc",

@@ -1,7 +1,8 @@
 //! Fragments arrive in invisible groups.
 #![deny(warnings)]
+#![allow(unused_parens)]
 
-use clerk_client::{Call, clerk_api};
+use clerk_client::{Call, ClerkEnum, ClerkQuery, ClerkRequest, ClerkResponse, clerk_api};
 
 macro_rules! api {
     ($(#[$meta:meta])* $vis:vis $name:ident, $method:ident, $path:literal, $key:literal, $arg:ident: $ty:ty, $reply:ty, $call:ty) => {
@@ -81,7 +82,51 @@ macro_rules! any_verb {
 
 any_verb!(delete, "/f");
 
+macro_rules! models {
+    ($number:ty, $text:ty, $list:ty, $inner:ty) => {
+        #[derive(Debug, Clone, Default, ClerkResponse)]
+        pub struct Reply {
+            pub number: $number,
+            pub list: $list,
+            #[clerk(required)]
+            pub inner: $inner,
+        }
+
+        #[derive(Debug, Clone, ClerkRequest)]
+        pub struct Update {
+            pub text: $text,
+            pub number: $number,
+            #[clerk(one = "each")]
+            pub list: $list,
+            pub wrapped: Option<$inner>,
+            pub in_parentheses: (Option<$inner>),
+        }
+
+        #[derive(Debug, Clone, Default, ClerkQuery)]
+        pub struct Filter {
+            #[clerk(range = 1..=500)]
+            pub number: $number,
+            #[clerk(signed)]
+            pub list: $list,
+        }
+
+        #[derive(Debug, Clone, ClerkEnum)]
+        pub enum Kind {
+            #[clerk(other)]
+            Unlisted($inner),
+        }
+    };
+}
+
+models!(Option<u32>, clerk_client::Patch<String>, Option<Vec<String>>, String);
+
 pub(super) fn main() {
+    let update = Update::new().text("a").number(1).each("b").wrapped("c").in_parentheses("d");
+    assert_eq!(
+        serde_json::to_string(&update).unwrap(),
+        r#"{"text":"a","number":1,"list":["b"],"wrapped":"c","in_parentheses":"d"}"#
+    );
+    assert!(serde_json::to_string(&Filter::new().number(501).exclude_list("a")).is_err());
     let client = clerk_client::Client::new("sk_test_x").unwrap();
     let _ = client.one(1, None);
     let _ = client.three("x");

@@ -12,10 +12,13 @@ passes! {
     argument_names_of_ours
     arguments_that_are_not_send
     attributes_pass_through
+    deprecated_models
     inside_a_function
     inside_macro_rules
+    members_of_a_body
     mocked_with_mockall
     models
+    models_named_like_generics
     named_lifetimes
     prefix_and_crate
     raw_identifiers

@@ -22,7 +22,8 @@ trait Sync {}
 trait Sized {}
 #[allow(non_camel_case_types)]
 struct str;
-
+#[allow(non_upper_case_globals)]
+static call: u8 = 0;
 
 use clerk_client::{Call, clerk_api};
 

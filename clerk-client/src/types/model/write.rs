@@ -3,6 +3,7 @@
 //! `#[derive(ClerkRequest)]` calls [`Body`] with each field; all that is done with them is here.
 
 use std::collections::{BTreeMap, HashMap};
+use std::marker::PhantomData;
 
 use secrecy::{ExposeSecret, SecretString};
 use serde::ser::{Error, Serialize, SerializeMap, Serializer};
@@ -41,6 +42,28 @@ impl<M: SerializeMap> Body<M> {
         self.0.end()
     }
 }
+
+/// A body whose members have names that are known: `#[derive(ClerkRequest)]` lists them.
+pub trait RequestMembers {
+    /// The names of all members.
+    const NAMES: &'static [&'static str];
+}
+
+/// The members that a body is known to have.
+pub struct Known<T: ?Sized>(PhantomData<T>);
+
+impl<T: RequestMembers + ?Sized> Known<T> {
+    /// All of them.
+    pub const MEMBERS: Option<&'static [&'static str]> = Some(T::NAMES);
+}
+
+/// Any other body: [`Known`]'s own constant, where there is one, comes before that of a trait.
+pub trait Unknown {
+    /// Nothing is known.
+    const MEMBERS: Option<&'static [&'static str]> = None;
+}
+
+impl<T: ?Sized> Unknown for Known<T> {}
 
 /// A field of a request body: a value, or an `Option` or a [`Patch`] of one.
 #[diagnostic::on_unimplemented(

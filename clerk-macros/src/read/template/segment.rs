@@ -46,14 +46,17 @@ fn malformed(part: &str) -> Flaw {
     flaw.advice(advice).mended(format!("<{name}>"))
 }
 
+/// What a literal segment may have beside letters and digits.
+const MARKS: &str = "-._~:@!&'()+,;=";
+
 fn is_allowed(character: char) -> bool {
-    character.is_ascii_alphanumeric() || "-._~:@!&'()+,;=".contains(character)
+    character.is_ascii_alphanumeric() || MARKS.contains(character)
 }
 
 fn not_allowed(character: char, part: &str) -> Flaw {
     let advice = match character {
-        '%' => "write the path as it is: literal segments are letters, digits, `-`, `_`, `.` and `~`",
-        _ => "a literal segment is letters, digits, `-`, `_`, `.` and `~`; a value goes into a placeholder",
+        '%' => format!("write the path as it is: literal segments are letters, digits and `{MARKS}`"),
+        _ => format!("a literal segment is letters, digits and `{MARKS}`; a value goes into a placeholder"),
     };
     Flaw::new(format!("`{}` is not allowed in a path, as in `{part}`", visible(character))).advice(advice)
 }

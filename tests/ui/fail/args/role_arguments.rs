@@ -16,6 +16,9 @@ trait Bodies {
 
     #[post("/e")]
     fn equals(&self, #[body = "json"] p: &str) -> Call<u8>; //~
+
+    #[post("/f")]
+    fn flatten(&self, #[body(flatten)] p: &[u8]) -> Call<u8>; //~
 }
 
 #[clerk_api]
@@ -46,6 +49,9 @@ trait Queries {
 
     #[get("/i")]
     fn taken(&self, #[query("limit")] a: u32, #[query("limit")] b: u32) -> Call<u8>; //~
+
+    #[get("/k")]
+    fn default(&self, #[query(default = 5)] y: u32) -> Call<u8>; //~
 
     #[get("/j")]
     fn list_key(&self, #[query("id[]")] ids: &[&str], #[query("filter[name]")] name: &str) -> Call<u8>;

@@ -1,5 +1,7 @@
 use std::collections::HashMap;
+use std::num::NonZeroU32;
 
+use clerk_client::multipart::Part;
 use clerk_client::{Call, clerk_api};
 
 #[clerk_api]
@@ -18,6 +20,18 @@ trait Values {
 
     #[post("/e")]
     fn field(&self, #[form] code: &str) -> Call<u8>; //~
+
+    #[post("/g")]
+    fn part(&self, #[multipart] file: Part) -> Call<u8>; //~
+
+    #[post("/h")]
+    fn text_as_a_part(&self, #[multipart] title: Option<&str>) -> Call<u8>; //~
+
+    #[get("/i")]
+    fn boxed(&self, #[query] name: Box<str>) -> Call<u8>; //~
+
+    #[get("/j")]
+    fn not_zero(&self, #[query] limit: NonZeroU32) -> Call<u8>; //~
 
     #[get("/f")]
     fn pairs(&self, #[query] pairs: &[(&str, &str)], #[query] map: &HashMap<String, String>) -> Call<u8>;

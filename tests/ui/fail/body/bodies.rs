@@ -20,6 +20,12 @@ trait TwoBodies {
 }
 
 #[clerk_api]
+trait Dynamic {
+    #[post("/a")]
+    fn serialize(&self, #[body] b: &dyn serde::Serialize) -> Call<u8>; //~
+}
+
+#[clerk_api]
 trait OnGet {
     #[get("/a")]
     fn json(&self, #[body] b: &str) -> Call<u8>; //~

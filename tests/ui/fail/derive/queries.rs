@@ -26,6 +26,20 @@ struct Page {
 }
 
 #[derive(Debug, Clone, Default, ClerkQuery)]
+struct Ranges {
+    #[clerk(range = -1..=5)] //~
+    negative: Option<u32>,
+    #[clerk(range = 0.5..=1.5)] //~
+    float: Option<u32>,
+    #[clerk(range = MIN..=MAX)] //~
+    constants: Option<u32>,
+    #[clerk(range = 1..)] //~
+    open: Option<u32>,
+    #[clerk(range = 5)] //~
+    one_number: Option<u32>,
+}
+
+#[derive(Debug, Clone, Default, ClerkQuery)]
 struct Filter {
     #[clerk(many = "names")]
     name: Option<Vec<String>>,

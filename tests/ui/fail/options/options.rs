@@ -84,4 +84,22 @@ trait Integer {
     fn a(&self) -> Call<u8>;
 }
 
+#[clerk_api(prefix = "/v1"; crate = clerk_client)] //~
+trait Semicolon {
+    #[get("/a")]
+    fn a(&self) -> Call<u8>;
+}
+
+#[clerk_api(prefix: "/v1")] //~
+trait Colon {
+    #[get("/a")]
+    fn a(&self) -> Call<u8>;
+}
+
+#[clerk_api(crate: clerk_client)] //~
+trait ColonAtTheCrate {
+    #[get("/a")]
+    fn a(&self) -> Call<u8>;
+}
+
 fn main() {}

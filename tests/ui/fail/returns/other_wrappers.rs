@@ -1,4 +1,5 @@
-use clerk_client::{Call, Client, clerk_api};
+use clerk_client::{Call, CallWithHttpInfo, Client, ItemStream, OptionalCall, clerk_api};
+use models::Response;
 
 #[derive(serde::Deserialize)]
 struct User;
@@ -37,15 +38,51 @@ trait OtherWrappers {
     async fn qualified(&self) -> clerk_client::Call<User>; //~
 }
 
+#[clerk_api]
+trait OfTheCaller {
+    #[get("/a")]
+    fn items(&self) -> ItemStream<User>; //~
+
+    #[get("/b")]
+    fn pages(&self) -> clerk_client::PageStream<User>; //~
+
+    #[get("/c")]
+    fn http_info(&self) -> CallWithHttpInfo<User>; //~
+
+    #[get("/d")]
+    fn optional(&self) -> OptionalCall<User>; //~
+
+    #[get("/e")]
+    fn items_inside(&self) -> Call<ItemStream<User>>; //~
+
+    #[get("/f")]
+    fn pages_inside(&self) -> Call<clerk_client::PageStream<User>>; //~
+
+    #[get("/g")]
+    fn http_info_inside(&self) -> Call<CallWithHttpInfo<User>>; //~
+
+    #[get("/h")]
+    fn optional_inside(&self) -> Call<OptionalCall<User>>; //~
+
+    #[get("/i")]
+    fn response_inside(&self) -> Call<clerk_client::Response<User>>; //~
+}
+
 mod models {
     #[derive(serde::Deserialize)]
     pub struct Result;
+
+    #[derive(serde::Deserialize)]
+    pub struct Response<T>(T);
 }
 
 #[clerk_api]
 trait NotThePrelude {
     #[get("/a")]
     fn of_ones_own(&self) -> Call<models::Result>;
+
+    #[get("/b")]
+    fn envelope_of_ones_own(&self) -> Call<Response<User>>;
 }
 
 fn main() {}

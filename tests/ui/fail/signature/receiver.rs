@@ -22,6 +22,9 @@ trait Receivers {
     #[get("/f")]
     fn mutable(mut self) -> Call<u8>; //~
 
+    #[get("/h")]
+    fn marked(#[query] &self) -> Call<u8>; //~
+
     #[get("/g")]
     fn typed(self: &mut Self) -> Call<u8>; //~
 }

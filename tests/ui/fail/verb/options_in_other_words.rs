@@ -25,6 +25,27 @@ trait Options {
 }
 
 #[clerk_api]
+trait Separators {
+    #[post("/a"; idempotent)] //~
+    fn semicolon(&self) -> Call<u8>;
+
+    #[get("/b", paginate = cursor(starting_after; max = 500))] //~
+    fn semicolon_inside(&self, #[query("limit")] l: u8, #[query("starting_after")] s: &str) -> Call<Vec<u8>>;
+
+    #[post(idempotent, "/c")] //~
+    fn path_last(&self) -> Call<u8>;
+
+    #[post("/d", idempotent: true)] //~
+    fn colon(&self) -> Call<u8>;
+
+    #[get("/e", paginate: offset)] //~
+    fn colon_and_a_word(&self, #[query("limit")] l: u8, #[query("offset")] o: u8) -> Call<Vec<u8>>;
+
+    #[post("/f", timeout: 5)] //~
+    fn colon_and_no_option(&self) -> Call<u8>;
+}
+
+#[clerk_api]
 trait Attributes {
     #[post("/a")]
     #[idempotent] //~

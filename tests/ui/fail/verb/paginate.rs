@@ -46,6 +46,18 @@ trait Wrong {
 
     #[get("/h", paginate = offset, paginate = offset)] //~
     fn twice(&self, #[query] pages: &Pages) -> Call<Vec<u8>>;
+
+    #[get("/i", paginate = cursor(max = 500, starting_after))] //~
+    fn name_last(&self, #[query] pages: &Pages) -> Call<Vec<u8>>;
+
+    #[get("/j", paginate = cursor(max = 500))] //~
+    fn no_name(&self, #[query] pages: &Pages) -> Call<Vec<u8>>;
+
+    #[get("/k", paginate = cursor(limit))] //~
+    fn one_name_for_two(&self, #[query] pages: &Pages) -> Call<Vec<u8>>;
+
+    #[get("/l", paginate = offset(limit = "p", offset = "p"))] //~
+    fn one_name_given_twice(&self, #[query] pages: &Pages) -> Call<Vec<u8>>;
 }
 
 #[clerk_api]
