@@ -19,7 +19,7 @@ use http::{HeaderMap, Method, Uri};
 pub use self::body::Body;
 pub use self::endpoint::Endpoint;
 pub use self::idempotency::Idempotency;
-pub(crate) use self::pagination::has_all;
+pub(crate) use self::pagination::require;
 pub use self::pagination::{PageQuery, PageStart, Pagination, Timeline};
 pub use self::parts::Parts;
 pub(crate) use self::progress::Progress;

@@ -41,17 +41,15 @@ fn finish(client: &Client, parts: Parts) -> Result<Pending> {
 }
 
 /// Holds a paginated endpoint to what it declares: the response is a list, and each of these parameters is a member of one of the
-/// queries.
-#[allow(clippy::panic, reason = "the compiler evaluates it: this is an error of the build")]
-pub const fn paginated<T: List>(queries: &[&[&str]], names: &[&str]) {
-    assert!(request::has_all(queries, names), "the query has no member for a parameter that `paginate` names");
+/// queries. Beside each name is what the compiler says if it is missing.
+pub const fn paginated<T: List>(queries: &[&[&str]], names: &[(&str, &str)]) {
+    request::require(queries, names);
 }
 
 /// Holds an endpoint to what it declares: each member that `unless` names is one of the body's, where they are known.
-#[allow(clippy::panic, reason = "the compiler evaluates it: this is an error of the build")]
-pub const fn unless(members: Option<&[&str]>, names: &[&str]) {
+pub const fn unless(members: Option<&[&str]>, names: &[(&str, &str)]) {
     if let Some(members) = members {
-        assert!(request::has_all(&[members], names), "the body has no member that `unless` names");
+        request::require(&[members], names);
     }
 }
 

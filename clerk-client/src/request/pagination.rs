@@ -109,22 +109,26 @@ impl<T: PageQuery + ?Sized> PageQuery for &T {
     const MEMBERS: &'static [&'static str] = T::MEMBERS;
 }
 
-/// Whether each of these parameters is a member of one of the queries.
-pub(crate) const fn has_all(queries: &[&[&str]], names: &[&str]) -> bool {
-    let mut name = 0;
-    while name < names.len() {
-        let mut found = false;
-        let mut query = 0;
-        while query < queries.len() {
-            found |= has(queries[query], names[name]);
-            query += 1;
-        }
-        if !found {
-            return false;
-        }
-        name += 1;
+/// Asks for each of these names in one of the lists; the text beside one that is missing is the compiler's error.
+#[allow(clippy::panic, reason = "the compiler evaluates it: this is an error of the build")]
+pub(crate) const fn require(lists: &[&[&str]], names: &[(&str, &str)]) {
+    let mut index = 0;
+    while index < names.len() {
+        let (name, text) = names[index];
+        assert!(any_has(lists, name), "{}", text);
+        index += 1;
     }
-    true
+}
+
+const fn any_has(lists: &[&[&str]], name: &str) -> bool {
+    let mut index = 0;
+    while index < lists.len() {
+        if has(lists[index], name) {
+            return true;
+        }
+        index += 1;
+    }
+    false
 }
 
 const fn has(members: &[&str], name: &str) -> bool {
@@ -154,17 +158,23 @@ const fn equal(a: &[u8], b: &[u8]) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::has_all;
+    use super::{any_has, require};
 
     #[test]
     fn every_parameter_must_be_a_member_of_some_query() {
         let query: &[&str] = &["limit", "offset"];
-        assert!(has_all(&[query], &["limit", "offset"]));
-        assert!(has_all(&[&["limit"], &["offset"]], &["limit", "offset"]));
-        assert!(has_all(&[], &[]));
-        for missing in ["skip", "limi", "limits", ""] {
-            assert!(!has_all(&[query], &["limit", missing]), "{missing}");
+        require(&[query], &[("limit", ""), ("offset", "")]);
+        require(&[], &[]);
+        for (queries, name, expected) in [
+            (&[query] as &[&[&str]], "limit", true),
+            (&[&["limit"], &["offset"]], "offset", true),
+            (&[query], "skip", false),
+            (&[query], "limi", false),
+            (&[query], "limits", false),
+            (&[query], "", false),
+            (&[], "limit", false),
+        ] {
+            assert_eq!(any_has(queries, name), expected, "{queries:?} {name}");
         }
-        assert!(!has_all(&[], &["limit"]));
     }
 }

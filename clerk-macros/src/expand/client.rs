@@ -117,6 +117,10 @@ fn pages(endpoint: &Endpoint, response: &Type, krate: &Krate) -> Option<TokenStr
         let ty = without_lifetimes(ty);
         Some(quote!(<#ty as #krate::PageQuery>::MEMBERS))
     });
+    let needed = needed.iter().map(|name| {
+        let missing = format!("the query has no member `{name}`, which `paginate` needs");
+        quote!((#name, #missing))
+    });
     Some(quote_spanned!(span=> const _: () = #krate::paginated::<#response>(&[#(#structs),*], &[#(#needed),*]);))
 }
 
@@ -131,6 +135,10 @@ fn unless(endpoint: &Endpoint, krate: &Krate) -> Option<TokenStream> {
     let ty = without_lifetimes(ty);
     let span = shown_at(tokens);
     let krate = krate.private_at(span);
+    let members = members.iter().map(|name| {
+        let missing = format!("the body has no member `{name}`, which `unless` names");
+        quote!((#name, #missing))
+    });
     Some(quote_spanned! {span=>
         const _: () = {
             use #krate::write::Unknown as _;
