@@ -70,7 +70,9 @@ pub trait Transport: Send + Sync + 'static {
 fn absolute(uri: &Uri) -> Result<&Uri, TransportError> {
     let is_http = matches!(uri.scheme_str(), Some("https" | "http"));
     // What `http` does not take for a port it leaves out.
-    let has_port = |authority: &Authority| authority.port().is_some() || authority.as_str().ends_with(authority.host());
+    let has_port = |authority: &Authority| {
+        authority.port().is_some() || authority.as_str().rsplit('@').next() == Some(authority.host())
+    };
     match uri.authority() {
         Some(authority) if is_http && !authority.host().is_empty() && has_port(authority) => Ok(uri),
         _ => Err(TransportError::new(TransportErrorKind::Request, "the URI is no absolute https or http URI")),

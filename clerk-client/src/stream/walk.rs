@@ -68,6 +68,8 @@ pub(super) struct Walk {
     recent: Recent,
     cycle: Cycle,
     fruitless: usize,
+    /// By offset, the last page had nothing but what it has in common with the one before. If nothing comes behind it, that is the end.
+    looks_over: bool,
     is_over: bool,
 }
 
@@ -110,6 +112,7 @@ impl Walk {
             recent: Recent::new(limit.saturating_mul(REMEMBERED_PAGES).max(REMEMBERED)),
             cycle: Cycle::default(),
             fruitless: 0,
+            looks_over: false,
             is_over: false,
         }
     }
@@ -137,6 +140,7 @@ impl Walk {
 
     fn behind(&self, end: &End) -> Start {
         match self.order {
+            Order::Offset(_) if self.looks_over => Start::At { time: None, offset: end.position },
             Order::Offset(_) => self.at(None, end.position, 0),
             Order::Cursor | Order::Time(..) => Start::After(Arc::clone(&end.last)),
         }
@@ -190,10 +194,16 @@ impl Walk {
             return Err(Stuck::Repeats);
         }
         let is_fruitless = !new.contains(&true);
-        self.is_over = self.is_last(keys.len(), is_fruitless);
-        if self.is_over {
+        // The server ignores the cursor.
+        if is_fruitless && matches!(&start, Start::After(id) if keys.last().is_some_and(|last| last.id == *id)) {
+            return Err(Stuck::Repeats);
+        }
+        self.is_over = self.is_last(keys.len());
+        self.looks_over = is_fruitless && matches!(self.order, Order::Offset(_)) && keys.len() <= self.overlap();
+        if self.is_over || self.looks_over {
             self.in_flight.clear();
-        } else {
+        }
+        if !self.is_over {
             self.progress(is_fruitless)?;
         }
         if self.end.is_none() && self.has_start {
@@ -223,8 +233,9 @@ impl Walk {
         let (is_contiguous, has_forgotten) = match start {
             Start::AsQueried | Start::After(_) => (true, false),
             Start::At { time: None, offset } => {
-                let is_end = keys.is_empty() && self.overlap() == 0;
-                (*offset <= self.first || is_end, has_forgotten(u64::MAX))
+                let is_next = self.end.as_ref().is_some_and(|end| *offset == end.position);
+                let has_none_in_common = keys.is_empty() || self.overlap() == 0;
+                (*offset <= self.first || is_next && has_none_in_common, has_forgotten(u64::MAX))
             }
             Start::At { time: Some(_), offset } => {
                 (*offset == 0, self.end.as_ref().is_some_and(|end| has_forgotten(end.position)))
@@ -257,6 +268,7 @@ impl Walk {
 
     fn gap(&mut self, start: Start) -> Result<Verdict, Stuck> {
         self.progress(true)?;
+        self.looks_over = false;
         self.slack = self.slack.saturating_mul(2);
         if let (Order::Time(..), Some(end), false) = (self.order, &self.end, self.is_lost) {
             let next = self.behind(end);
@@ -330,7 +342,7 @@ impl Walk {
     }
 
     /// Whether the page is known to be the last one.
-    fn is_last(&mut self, items: usize, is_fruitless: bool) -> bool {
+    fn is_last(&mut self, items: usize) -> bool {
         let is_short = items < self.limit;
         if self.is_limit_known || !is_short {
             return is_short;
@@ -339,9 +351,7 @@ impl Walk {
         if self.end.is_none() && items > 0 {
             self.size = items;
         }
-        // By offset, the page behind the last one is what it has in common with it.
-        let is_behind_all = is_fruitless && matches!(self.order, Order::Offset(_)) && items <= self.overlap();
-        items == 0 || is_behind_all
+        items == 0
     }
 
     fn progress(&mut self, is_fruitless: bool) -> Result<(), Stuck> {

@@ -1,5 +1,8 @@
 //! What cannot be walked ends in an error, soon and in words.
 
+use std::sync::Arc;
+use std::sync::atomic::{AtomicUsize, Ordering};
+
 use clerk_client::transport::{RawResponse, Request, Transport, TransportFuture};
 use clerk_client::{Call, Client, ErrorKind, Page, Url, clerk_api};
 use futures_util::StreamExt as _;
@@ -110,6 +113,19 @@ async fn a_server_that_repeats_pages_is_an_error_and_not_a_loop() {
 }
 
 #[tokio::test]
+async fn a_server_that_ignores_the_cursor_is_an_error_at_its_second_page() {
+    let requests = Arc::new(AtomicUsize::new(0));
+    let counted = requests.clone();
+    let list = client(move |_, _, _| {
+        counted.fetch_add(1, Ordering::Relaxed);
+        ids(0..20)
+    });
+    let error = walk(list.cursor(None, None)).await.unwrap_err();
+    assert!(error.starts_with("Pagination") && error.contains("the same page"), "{error}");
+    assert_eq!(requests.load(Ordering::Relaxed), 2);
+}
+
+#[tokio::test]
 async fn every_list_is_walked_to_its_end() {
     for total in [0, 1, 2, 9, 10, 11, 99, 100, 101, 500, 501, 1000, 1999] {
         let list = client(move |_, place, limit| ids(place..total.min(place + limit)));
@@ -139,8 +155,10 @@ async fn a_short_page_is_not_the_end_where_no_largest_page_is_declared() {
     assert_eq!(walk(list.cursor(None, None)).await, Ok(1000));
     let one_by_one = client(|_, place, _| ids(place..20.min(place + 1)));
     assert_eq!(walk(one_by_one.cursor(None, None)).await, Ok(20));
-    let error = walk(one_by_one.offset(None, None)).await.unwrap_err();
-    assert!(error.starts_with("Pagination"), "by offset, pages of one item have nothing in common: {error}");
+    assert_eq!(walk(one_by_one.offset(None, None)).await, Ok(20), "they have nothing in common");
+    let any_size = client(|_, place, _| ids(place..391.min(place + 1 + place * 7919 % 5)));
+    assert_eq!(walk(any_size.offset(Some(7), None)).await, Ok(391));
+    assert_eq!(walk(any_size.cursor(Some(7), None)).await, Ok(391));
 }
 
 #[tokio::test]
