@@ -53,8 +53,8 @@ const PING: Duration = Duration::from_secs(3);
 pub trait Transport: Send + Sync + 'static {
     /// Sends one request once and returns the whole response, regardless of its status.
     ///
-    /// A transport that sends a request a second time, elsewhere for example, must not return [`TransportErrorKind::Connect`] for the
-    /// second time if the first may have taken effect: the call would be repeated.
+    /// A transport that itself retries, elsewhere for example, must not return [`TransportErrorKind::Connect`] once an earlier try may have
+    /// taken effect: the call would be retried.
     ///
     /// Redirects are returned, not followed. At most [`Request::max_response_bytes`] bytes of body are read.
     ///
@@ -64,19 +64,6 @@ pub trait Transport: Send + Sync + 'static {
     /// # Cancel safety
     /// The future is dropped when the attempt's time is over; the request must then end with it.
     fn send(&self, request: Request) -> TransportFuture<'_>;
-}
-
-/// The URI, if a request can be sent there.
-fn absolute(uri: &Uri) -> Result<&Uri, TransportError> {
-    let is_http = matches!(uri.scheme_str(), Some("https" | "http"));
-    // What `http` does not take for a port it leaves out.
-    let has_port = |authority: &Authority| {
-        authority.port().is_some() || authority.as_str().rsplit('@').next() == Some(authority.host())
-    };
-    match uri.authority() {
-        Some(authority) if is_http && !authority.host().is_empty() && has_port(authority) => Ok(uri),
-        _ => Err(TransportError::new(TransportErrorKind::Request, "the URI is no absolute https or http URI")),
-    }
 }
 
 /// The future that [`Transport::send`] returns.
@@ -211,5 +198,18 @@ impl fmt::Display for TransportError {
 impl std::error::Error for TransportError {
     fn source(&self) -> Option<&(dyn std::error::Error + 'static)> {
         self.source.as_deref().map(|source| source as _)
+    }
+}
+
+/// The URI, if a request can be sent there.
+fn absolute(uri: &Uri) -> Result<&Uri, TransportError> {
+    let is_http = matches!(uri.scheme_str(), Some("https" | "http"));
+    // `port` is also `None` for a port that is not a number of 16 bits; then it is more than the host that stands there.
+    let is_port_valid = |authority: &Authority| {
+        authority.port().is_some() || authority.as_str().rsplit('@').next() == Some(authority.host())
+    };
+    match uri.authority() {
+        Some(authority) if is_http && !authority.host().is_empty() && is_port_valid(authority) => Ok(uri),
+        _ => Err(TransportError::new(TransportErrorKind::Request, "the URI is not an absolute https or http URI")),
     }
 }

@@ -23,7 +23,8 @@ impl Progress {
         self.0.is_some()
     }
 
-    /// From now on, the transport says when it writes the request. One that was written stays so, if a transport sends it again.
+    /// From now on, the transport says when it writes the request. One that was written stays so, also if the
+    /// transport repeats it.
     pub(crate) fn track(&self) {
         if let Some(progress) = &self.0 {
             let _before = progress.compare_exchange(UNKNOWN, UNSENT, Ordering::AcqRel, Ordering::Acquire);
@@ -48,7 +49,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_request_that_was_written_stays_so_when_it_is_sent_again() {
+    fn a_request_that_was_written_stays_so_when_it_is_repeated() {
         let progress = Progress::begin();
         assert!(!progress.is_unsent(), "unknown");
         progress.track();

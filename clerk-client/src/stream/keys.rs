@@ -13,7 +13,7 @@ use crate::types::Timestamp;
 
 /// How the items of a list are told apart.
 #[derive(Clone, Copy, Debug)]
-pub(super) struct Telling {
+pub(super) struct KeyOptions {
     /// The member that has the time, in a list that has a timeline.
     pub(super) time: Option<&'static str>,
     /// Items without an `id` are told apart by all of their text. It is no cursor, which would show it in URLs.
@@ -30,8 +30,8 @@ pub(super) struct Key {
 }
 
 /// The keys of `count` items in the body.
-pub(super) fn keys(body: &[u8], count: usize, telling: Telling) -> Option<Vec<Key>> {
-    let list = |json: &str| read(json, telling).filter(|keys| keys.len() == count);
+pub(super) fn keys(body: &[u8], count: usize, options: KeyOptions) -> Option<Vec<Key>> {
+    let list = |json: &str| read(json, options).filter(|keys| keys.len() == count);
     let text = std::str::from_utf8(body).ok()?;
     if let Some(keys) = list(text) {
         return Some(keys);
@@ -40,14 +40,14 @@ pub(super) fn keys(body: &[u8], count: usize, telling: Telling) -> Option<Vec<Ke
     envelope.get("data").and_then(|data| list(data.get())).or_else(|| envelope.values().find_map(|raw| list(raw.get())))
 }
 
-fn read(json: &str, telling: Telling) -> Option<Vec<Key>> {
+fn read(json: &str, options: KeyOptions) -> Option<Vec<Key>> {
     if !json.trim_ascii_start().starts_with('[') {
         return None;
     }
-    let found = Items(telling.time).deserialize(&mut serde_json::Deserializer::from_str(json));
+    let found = Items(options.time).deserialize(&mut serde_json::Deserializer::from_str(json));
     match found {
         Ok(Some(keys)) => Some(keys),
-        _ if !telling.by_text => None,
+        _ if !options.by_text => None,
         _ => serde_json::from_str(json).ok().map(by_text),
     }
 }
@@ -197,8 +197,8 @@ mod tests {
     use super::*;
 
     fn ids(body: &str, count: usize) -> Option<Vec<String>> {
-        let telling = Telling { time: Some("created_at"), by_text: true };
-        let found = keys(body.as_bytes(), count, telling)?;
+        let options = KeyOptions { time: Some("created_at"), by_text: true };
+        let found = keys(body.as_bytes(), count, options)?;
         Some(
             found
                 .iter()
@@ -227,7 +227,7 @@ mod tests {
 
     #[test]
     fn an_item_without_an_id_is_no_cursor() {
-        let keys = |body: &str| keys(body.as_bytes(), 2, Telling { time: None, by_text: false });
+        let keys = |body: &str| keys(body.as_bytes(), 2, KeyOptions { time: None, by_text: false });
         assert!(keys(r#"[{"id":"a"},{"id":2}]"#).is_some());
         for body in [r#"[{"id":"a"},{"name":"Ada"}]"#, r#"[{"id":"a"},{"id":null}]"#, r#"["x","y"]"#] {
             assert_eq!(keys(body), None, "{body}");

@@ -62,7 +62,7 @@ impl<T: Send + 'static> PageStream<T> {
             Source::Request(pending, decode) => match Query::new(Arc::unwrap_or_clone(pending)) {
                 Ok(query) => {
                     let walk = Walk::new(query.plan);
-                    let fetch = fetcher(decode, query.telling());
+                    let fetch = fetcher(decode, query.key_options());
                     State::Walking(Box::new(Walking { query, walk, fetch, in_flight: VecDeque::new() }))
                 }
                 Err(error) => State::Ready(Err(error), None),

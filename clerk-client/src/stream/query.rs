@@ -3,7 +3,7 @@
 use http::Uri;
 use reqwest::Url;
 
-use super::keys::Telling;
+use super::keys::KeyOptions;
 use super::order::{Direction, Order, Plan};
 use super::start::{Start, Stuck};
 use crate::attempt::Pending;
@@ -39,11 +39,11 @@ impl Query {
     }
 
     /// How the items are told apart.
-    pub(super) fn telling(&self) -> Telling {
+    pub(super) fn key_options(&self) -> KeyOptions {
         match self.plan.order {
-            Order::Offset(_) => Telling { time: None, by_text: true },
-            Order::Cursor => Telling { time: None, by_text: false },
-            Order::Time(timeline, _) => Telling { time: Some(timeline.member), by_text: false },
+            Order::Offset(_) => KeyOptions { time: None, by_text: true },
+            Order::Cursor => KeyOptions { time: None, by_text: false },
+            Order::Time(timeline, _) => KeyOptions { time: Some(timeline.member), by_text: false },
         }
     }
 

@@ -19,7 +19,7 @@ use super::seen::{Cycle, Recent};
 use super::start::{Start, Stuck};
 use crate::error::Error;
 
-/// One in so many items of a page is fetched twice, at least one.
+/// One in 250 items of a page is fetched twice, at least one; twice as many after each gap.
 const OVERLAP: usize = 250;
 /// The number of pages whose ids are remembered, and the number of ids if pages are small.
 const REMEMBERED_PAGES: usize = 8;
